@@ -1,0 +1,46 @@
+//! The basket: a document on the server, one per site, shared by colleagues; it never expires.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::{Cents, OrderId, ProductId, Quantity, money::Totals, product::Article};
+
+/// The basket as its site sees it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Basket {
+    /// Rises with every change and is never reused, so a form that saw an older one is known to be stale.
+    pub version: i64,
+    /// The id the order will have; sending it twice is one order.
+    pub order: OrderId,
+    pub reference: String,
+    pub note: String,
+    pub delivery_on: Option<NaiveDate>,
+    /// Articles with a quantity, in the order of the own list.
+    pub lines: Vec<Article>,
+}
+
+impl Basket {
+    /// None for who may not see prices.
+    pub fn totals(&self) -> Option<Totals> {
+        totals(&self.lines)
+    }
+}
+
+/// The total of what lies in the basket, by the one rule; none where a price may not be seen.
+pub fn totals(lines: &[Article]) -> Option<Totals> {
+    let amounts: Option<Vec<_>> = lines
+        .iter()
+        .filter(|a| a.quantity > Quantity::ZERO)
+        .map(|a| a.price.as_ref().map(|p| (p.amount.amount(a.quantity, &a.unit), a.vat)))
+        .collect();
+    amounts.map(Totals::of)
+}
+
+/// What the browser is told after a change, and when a colleague made one.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BasketState {
+    pub version: i64,
+    pub lines: Vec<(ProductId, Quantity)>,
+    /// None for who may not see prices.
+    pub net: Option<Cents>,
+}

@@ -1,0 +1,87 @@
+//! Every business "no", with its facts. The sentences for people are the app's (`app::i18n::refusal`).
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+use crate::{Cents, OrderId, OrderState, Permission, Quantity, Verb, delivery::WhyNot};
+
+/// Why something was not done. The text of the `Error` is for logs and scripts.
+#[derive(Clone, Debug, PartialEq, Eq, Error, Serialize, Deserialize)]
+pub enum Refusal {
+    // what was typed
+    #[error("required")]
+    Required,
+    #[error("longer than {most} characters")]
+    TooLong { most: u32 },
+    #[error("has a control character or a mark that changes the reading direction")]
+    ControlCharacter,
+    #[error("not a number: {typed:?}")]
+    NotANumber { typed: String },
+    #[error("{typed:?} may mean two numbers")]
+    Ambiguous {
+        typed: String,
+        /// Both readings, as integers with `decimals` implied places.
+        one: i64,
+        other: i64,
+        decimals: u32,
+    },
+    #[error("negative")]
+    Negative,
+    #[error("more than {}", most.0 / 1000)]
+    TooMany { most: Quantity },
+    #[error("not a date: {typed:?}")]
+    NotADate { typed: String },
+    #[error("not an e-mail address")]
+    NotAnEmail,
+    #[error("not a valid VAT number")]
+    NotAVatNumber,
+    #[error("not a valid GTIN")]
+    NotAGtin,
+    #[error("unknown unit code: {typed:?}")]
+    UnknownUnit { typed: String },
+    #[error("not one of the choices: {typed:?}")]
+    UnknownChoice { typed: String },
+    #[error("already in use")]
+    Taken,
+    #[error("shorter than {least} characters")]
+    PasswordTooShort { least: u32 },
+    #[error("easy to guess")]
+    PasswordGuessable,
+
+    // ordering
+    #[error("not a quantity that can be delivered; the nearest above is {}", above.0)]
+    NotAMultiple { below: Option<Quantity>, above: Quantity },
+    #[error("not in the assortment")]
+    NotInAssortment,
+    #[error("discontinued")]
+    Discontinued,
+    #[error("nothing in the basket")]
+    EmptyBasket,
+    #[error("net {} is below the minimum of {}", total.0, minimum.0)]
+    BelowMinimum { minimum: Cents, total: Cents },
+    #[error("no delivery on {date}")]
+    NoDelivery { date: NaiveDate, why: WhyNot, next: Option<NaiveDate> },
+    #[error("the basket was changed meanwhile")]
+    BasketChanged { by: Option<String> },
+    #[error("already ordered as {number}")]
+    AlreadyOrdered { number: String, order: OrderId },
+
+    // the order's life
+    #[error("{verb:?} is not possible when {state:?}")]
+    WrongState { state: OrderState, verb: Verb },
+    #[error("not allowed: {0:?}")]
+    NotAllowed(Permission),
+    #[error("the cut-off has passed")]
+    CutOffPassed,
+    #[error("changed by somebody else meanwhile")]
+    Stale,
+
+    // signing in
+    #[error("wrong e-mail address or password")]
+    WrongCredentials,
+    #[error("too many attempts; again in {seconds} s")]
+    TooManyAttempts { seconds: u32 },
+    #[error("the link was used or has expired")]
+    LinkExpired,
+}

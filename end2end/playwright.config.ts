@@ -1,0 +1,32 @@
+import { defineConfig, devices } from "@playwright/test";
+import type { Options } from "./fixtures.ts";
+
+const launchOptions = {
+  executablePath: process.env.CHROMIUM || "/usr/bin/chromium",
+  // the sandbox wants a user that CI's root is not; the rest keeps the browser from calling home
+  args: [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+  ],
+};
+
+const desktop = { ...devices["Desktop Chrome"], launchOptions };
+const phone = { ...devices["Pixel 7"], viewport: { width: 390, height: 844 }, launchOptions };
+
+export default defineConfig<Options>({
+  testDir: "./tests",
+  timeout: 30_000,
+  // a test that passes at the second try hides what the first one saw
+  retries: 0,
+  workers: 2,
+  fullyParallel: false,
+  forbidOnly: true,
+  reporter: [["list"]],
+  use: { trace: "retain-on-failure", screenshot: "only-on-failure" },
+  projects: [
+    { name: "desktop", use: { ...desktop, viewport: { width: 1440, height: 900 } } },
+    { name: "tablet", use: { ...desktop, viewport: { width: 820, height: 1180 }, hasTouch: true } },
+    { name: "phone", use: phone },
+    { name: "no-js", use: { ...phone, javaScriptEnabled: false } },
+  ],
+});

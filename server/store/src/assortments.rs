@@ -1,0 +1,555 @@
+//! What a customer may order, under his own names, with his price and his habit.
+
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
+use domain::{
+    Actor, CustomerId, Lang, Permission, ProductId, Quantity, Refusal, SalesUnit, SiteId, UnitCode, UnitPrice, VatRate,
+    access::At,
+    guide::Habit,
+    money::PricedBy,
+    price::{AgreedPrice, Circumstances, price},
+    product::Article,
+};
+use sea_orm::{
+    ActiveModelTrait, ActiveValue, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder,
+    sea_query::{Alias, Condition, Expr, ExprTrait, Func, OnConflict, Query, SelectStatement, SimpleExpr},
+};
+use serde::Deserialize;
+use uuid::Uuid;
+
+use crate::{
+    Db, Error, Result, Write, distributor,
+    entity::{assortment_item, basket_line, category, habit, price_agreement, product, site, user},
+    journal,
+};
+
+/// The own list: everything this actor's customer may order, as his site knows it, in the order of his shelf.
+///
+/// `on` is the day whose agreements count: the day of delivery.
+pub async fn list(db: &Db, actor: &Actor, on: NaiveDate) -> Result<Vec<Article>> {
+    articles(db.read(), actor, on, Which::All).await
+}
+
+/// The day whose prices count while none is chosen: the next possible delivery, else today.
+pub async fn price_day(db: &Db, actor: &Actor) -> Result<NaiveDate> {
+    let days = delivery_days(db, actor, 1).await?;
+    Ok(days.first().map_or_else(|| db.now().date_naive(), |d| d.date))
+}
+
+/// The next days on which goods can come to the actor's site.
+pub async fn delivery_days(db: &Db, actor: &Actor, count: usize) -> Result<Vec<domain::delivery::DeliveryDay>> {
+    let at = actor.at().ok_or(Error::NotFound)?;
+    let site = site_of(db.read(), at).await?;
+    let now = db.now();
+    let (distributor, calendar) = distributor::calendar(db.read(), &site.delivery_days, now.date_naive()).await?;
+    Ok(calendar.days(&distributor.zone, now, count))
+}
+
+pub(crate) async fn site_of(conn: &impl ConnectionTrait, at: &At) -> Result<site::Model> {
+    site::Entity::find_by_id(at.site)
+        .filter(site::COLUMN.customer_id.eq(at.customer))
+        .one(conn)
+        .await?
+        .ok_or(Error::NotFound)
+}
+
+/// Which part of the assortment is asked for.
+pub(crate) enum Which<'a> {
+    All,
+    InBasket,
+    These(&'a [ProductId]),
+}
+
+/// One query for the whole list, its rows packed into a single JSON value: a list of a hundred articles is one row to
+/// fetch and not a hundred, which on SQLite is most of what such a page costs.
+pub(crate) async fn articles(
+    conn: &impl ConnectionTrait,
+    actor: &Actor,
+    on: NaiveDate,
+    which: Which<'_>,
+) -> Result<Vec<Article>> {
+    let at = actor.at().ok_or(Error::NotFound)?;
+    let inner = packed_rows(conn, at, actor.language, on, which);
+    let (aggregate, empty) = match conn.get_database_backend() {
+        sea_orm::DatabaseBackend::Sqlite => ("json_group_array", Expr::val("[]")),
+        _ => ("json_agg", Expr::cust("'[]'::json")),
+    };
+    let packed = match conn.get_database_backend() {
+        sea_orm::DatabaseBackend::Sqlite => {
+            Func::cust(Alias::new(aggregate)).arg(Func::cust(Alias::new("json")).arg(Expr::col(Alias::new("row"))))
+        }
+        _ => Func::cust(Alias::new(aggregate)).arg(Expr::col(Alias::new("row"))),
+    };
+    let outer = Query::select()
+        .expr_as(
+            Expr::expr(Func::coalesce([SimpleExpr::from(packed), empty])).cast_as(Alias::new("text")),
+            Alias::new("rows"),
+        )
+        .from_subquery(inner, Alias::new("item"))
+        .to_owned();
+    let Some(row) = conn.query_one(&outer).await? else { return Ok(Vec::new()) };
+    let text: String = row.try_get("", "rows")?;
+    let rows: Vec<Row> = serde_json::from_str(&text).map_err(|e| Error::Stored(e.to_string()))?;
+    let prices = actor.can(Permission::SeePrices);
+    let mut articles: Vec<(i64, Article)> = rows.into_iter().map(|row| row.article(prices)).collect::<Result<_>>()?;
+    articles.sort_by(|(a, one), (b, other)| a.cmp(b).then_with(|| one.name.cmp(&other.name)));
+    Ok(articles.into_iter().map(|(_, article)| article).collect())
+}
+
+/// A row of the list, in the order in which `packed_rows` packs it.
+#[derive(Deserialize)]
+struct Row(
+    String,         // product id
+    String,         // sku
+    String,         // name in the reader's language
+    Option<String>, // own name
+    Option<String>, // own code
+    String,         // category, in the reader's language
+    String,         // base unit
+    String,         // unit
+    i64,            // factor
+    i64,            // minimum
+    i64,            // multiple
+    Flag,           // priced by base unit
+    i64,            // vat
+    Flag,           // favourite
+    i64,            // position
+    i64,            // list price
+    Option<(i64, NaiveDate, Option<NaiveDate>)>,
+    Option<String>, // habit
+    Option<i64>,    // quantity in the basket
+    Option<String>, // who put it there
+);
+
+/// SQLite packs a boolean as a number, PostgreSQL as one.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Flag {
+    Number(i64),
+    Bool(bool),
+}
+
+impl From<Flag> for bool {
+    fn from(flag: Flag) -> bool {
+        matches!(flag, Flag::Bool(true) | Flag::Number(1..))
+    }
+}
+
+impl Row {
+    fn article(self, prices: bool) -> Result<(i64, Article)> {
+        let Row(
+            id,
+            sku,
+            name,
+            own_name,
+            own_code,
+            category,
+            base_unit,
+            unit,
+            factor,
+            minimum,
+            multiple,
+            by_base,
+            vat,
+            favourite,
+            position,
+            list,
+            agreed,
+            taken,
+            quantity,
+            added_by,
+        ) = self;
+        let id = Uuid::parse_str(&id).map_err(|e| Error::Stored(e.to_string()))?;
+        let agreed = agreed.map(|(price, from, until)| AgreedPrice { price: UnitPrice(price), from, until });
+        // the query has already picked the day's agreement; the rule is applied all the same, in its one place
+        let on = agreed.map_or(NaiveDate::MIN, |a| a.from);
+        let circumstances = Circumstances { list: UnitPrice(list), agreed: agreed.as_slice(), on };
+        let article = Article {
+            product: ProductId(id),
+            sku,
+            name,
+            own_name,
+            own_code,
+            category,
+            base_unit: UnitCode(base_unit),
+            unit: SalesUnit {
+                code: UnitCode(unit),
+                factor: Quantity(factor),
+                minimum: Quantity(minimum),
+                multiple: Quantity(multiple),
+                priced_by: if by_base.into() { PricedBy::BaseUnit } else { PricedBy::SalesUnit },
+            },
+            vat: VatRate(vat),
+            favourite: favourite.into(),
+            price: prices.then(|| price(&circumstances)),
+            habit: taken.as_deref().map(Habit::from_text).unwrap_or_default(),
+            quantity: Quantity(quantity.unwrap_or(0)),
+            added_by,
+        };
+        Ok((position, article))
+    }
+}
+
+/// The name column of a language; where it is empty the Dutch one serves.
+pub(crate) fn name_in(lang: Lang) -> SimpleExpr {
+    let column = match lang {
+        Lang::Nl => product::Column::NameNl,
+        Lang::Fr => product::Column::NameFr,
+        Lang::En => product::Column::NameEn,
+    };
+    Func::coalesce([
+        SimpleExpr::from(
+            Func::cust(Alias::new("nullif")).args([Expr::col((product::Entity, column)).into(), Expr::val("")]),
+        ),
+        Expr::col((product::Entity, product::Column::NameNl)).into(),
+    ])
+    .into()
+}
+
+fn packed_rows(conn: &impl ConnectionTrait, at: &At, lang: Lang, on: NaiveDate, which: Which<'_>) -> SelectStatement {
+    use assortment_item::Column as Item;
+    use price_agreement::Column as Agreement;
+    use product::Column as Product;
+    let sqlite = conn.get_database_backend() == sea_orm::DatabaseBackend::Sqlite;
+    let (array, id): (&str, SimpleExpr) = if sqlite {
+        ("json_array", Func::cust(Alias::new("hex")).arg(Expr::col((product::Entity, Product::Id))).into())
+    } else {
+        ("json_build_array", Expr::col((product::Entity, Product::Id)).into())
+    };
+    let category = match lang {
+        Lang::Nl => category::Column::NameNl,
+        Lang::Fr => category::Column::NameFr,
+        Lang::En => category::Column::NameEn,
+    };
+    let of = |column: Product| -> SimpleExpr { Expr::col((product::Entity, column)).into() };
+    let item = |column: Item| -> SimpleExpr { Expr::col((assortment_item::Entity, column)).into() };
+    let agreement = |column: Agreement| -> SimpleExpr { Expr::col((price_agreement::Entity, column)).into() };
+    let agreed: SimpleExpr = Expr::case(
+        agreement(Agreement::Price).is_not_null(),
+        Func::cust(Alias::new(array)).args([
+            agreement(Agreement::Price),
+            agreement(Agreement::FromOn),
+            agreement(Agreement::UntilOn),
+        ]),
+    )
+    .into();
+    // SQLite hands a nested array over as text unless it is told that it is JSON
+    let agreed: SimpleExpr = if sqlite { Func::cust(Alias::new("json")).arg(agreed).into() } else { agreed };
+    let row = Func::cust(Alias::new(array)).args([
+        id,
+        of(Product::Sku),
+        name_in(lang),
+        item(Item::OwnName),
+        item(Item::OwnCode),
+        Expr::col((category::Entity, category)).into(),
+        of(Product::BaseUnit),
+        of(Product::Unit),
+        of(Product::Factor),
+        of(Product::Minimum),
+        of(Product::Multiple),
+        of(Product::PricedByBase),
+        of(Product::Vat),
+        item(Item::Favourite),
+        item(Item::Position),
+        of(Product::ListPrice),
+        agreed,
+        Expr::col((habit::Entity, habit::Column::Taken)).into(),
+        Expr::col((basket_line::Entity, basket_line::Column::Quantity)).into(),
+        Expr::col((user::Entity, user::Column::Name)).into(),
+    ]);
+    let on_product = |table: &str| -> SimpleExpr {
+        Expr::col((Alias::new(table), Alias::new("product_id"))).equals((product::Entity, Product::Id))
+    };
+    let mut select = Query::select();
+    select
+        .expr_as(row, Alias::new("row"))
+        .from(assortment_item::Entity)
+        .inner_join(
+            product::Entity,
+            Condition::all()
+                .add(Expr::col((product::Entity, Product::Id)).equals((assortment_item::Entity, Item::ProductId))),
+        )
+        .inner_join(
+            category::Entity,
+            Condition::all()
+                .add(Expr::col((category::Entity, category::Column::Key)).equals((product::Entity, Product::Category))),
+        )
+        .left_join(
+            price_agreement::Entity,
+            Condition::all()
+                .add(agreement(Agreement::CustomerId).eq(Expr::val(at.customer)))
+                .add(on_product("price_agreement"))
+                .add(agreement(Agreement::FromOn).lte(Expr::val(on)))
+                .add(
+                    Condition::any()
+                        .add(agreement(Agreement::UntilOn).is_null())
+                        .add(agreement(Agreement::UntilOn).gte(Expr::val(on))),
+                ),
+        )
+        .left_join(
+            habit::Entity,
+            Condition::all()
+                .add(Expr::col((habit::Entity, habit::Column::SiteId)).eq(Expr::val(at.site)))
+                .add(on_product("habit")),
+        );
+    let in_basket = Condition::all()
+        .add(Expr::col((basket_line::Entity, basket_line::Column::SiteId)).eq(Expr::val(at.site)))
+        .add(on_product("basket_line"));
+    if matches!(which, Which::InBasket) {
+        select.inner_join(basket_line::Entity, in_basket);
+    } else {
+        select.left_join(basket_line::Entity, in_basket);
+    }
+    select
+        .left_join(
+            user::Entity,
+            Condition::all().add(
+                Expr::col((user::Entity, user::Column::Id)).equals((basket_line::Entity, basket_line::Column::AddedBy)),
+            ),
+        )
+        .and_where(item(Item::CustomerId).eq(Expr::val(at.customer)))
+        .and_where(of(Product::Discontinued).eq(false));
+    if let Which::These(products) = which {
+        select.and_where(item(Item::ProductId).is_in(products.iter().copied()));
+    }
+    select.take()
+}
+
+/// One row of a customer's assortment as staff maintain it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Item {
+    pub product: ProductId,
+    pub sku: String,
+    pub name: String,
+    pub own_name: String,
+    pub own_code: String,
+    pub position: i64,
+    pub favourite: bool,
+    pub list_price: UnitPrice,
+    /// The agreement of today, if there is one.
+    pub agreed: Option<AgreedPrice>,
+}
+
+/// A customer's assortment, for staff.
+pub async fn items(db: &Db, actor: &Actor, customer: CustomerId, on: NaiveDate) -> Result<Vec<Item>> {
+    actor.require(Permission::ReviewOrders).or_else(|_| actor.require(Permission::OrderOnBehalf))?;
+    let rows = assortment_item::Entity::find()
+        .filter(assortment_item::COLUMN.customer_id.eq(customer))
+        .order_by_asc(assortment_item::COLUMN.position)
+        .all(db.read())
+        .await?;
+    let products = product::Entity::find()
+        .filter(product::COLUMN.id.is_in(rows.iter().map(|r| r.product_id)))
+        .all(db.read())
+        .await?;
+    let products: HashMap<ProductId, product::Model> = products.into_iter().map(|p| (p.id, p)).collect();
+    let agreements =
+        price_agreement::Entity::find().filter(price_agreement::COLUMN.customer_id.eq(customer)).all(db.read()).await?;
+    Ok(rows
+        .into_iter()
+        .filter_map(|item| products.get(&item.product_id).map(|product| (item, product)))
+        .map(|(item, product)| Item {
+            product: product.id,
+            agreed: agreements
+                .iter()
+                .filter(|a| a.product_id == product.id)
+                .map(|a| AgreedPrice { price: a.price, from: a.from_on, until: a.until_on })
+                .find(|a| a.holds_on(on)),
+            name: crate::products::names(product).get(actor.language).to_owned(),
+            sku: product.sku.clone(),
+            own_name: item.own_name.unwrap_or_default(),
+            own_code: item.own_code.unwrap_or_default(),
+            position: item.position,
+            favourite: item.favourite,
+            list_price: product.list_price,
+        })
+        .collect())
+}
+
+/// What staff say about one article of a customer.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ItemForm {
+    pub own_name: String,
+    pub own_code: String,
+    pub favourite: bool,
+    /// Empty: the list price.
+    pub price: String,
+}
+
+/// Adds an article to a customer's assortment, at the end of his shelf.
+pub async fn add(db: &Db, actor: &Actor, customer: CustomerId, sku: &str) -> Result<()> {
+    actor.require(Permission::ManageAssortments)?;
+    let write = db.write().await?;
+    crate::customers::exists(&*write, customer).await?;
+    let product = product::Entity::find()
+        .filter(product::COLUMN.sku.eq(sku.trim()))
+        .one(&*write)
+        .await?
+        .ok_or_else(|| Error::field("sku", Refusal::UnknownChoice { typed: sku.chars().take(40).collect() }))?;
+    let known = assortment_item::Entity::find_by_id((customer, product.id)).one(&*write).await?;
+    if known.is_some() {
+        return Err(Error::field("sku", Refusal::Taken));
+    }
+    let last = assortment_item::Entity::find()
+        .filter(assortment_item::COLUMN.customer_id.eq(customer))
+        .order_by_desc(assortment_item::COLUMN.position)
+        .one(&*write)
+        .await?;
+    let row = assortment_item::Model {
+        customer_id: customer,
+        product_id: product.id,
+        own_name: None,
+        own_code: None,
+        position: last.map_or(0, |l| l.position) + 10,
+        favourite: false,
+    };
+    row.into_active_model().insert(&*write).await?;
+    let event = serde_json::json!({ "kind": "added", "sku": product.sku });
+    journal::append(db, &write, actor, "assortment", customer.0, &event).await?;
+    write.commit().await
+}
+
+/// Saves own name, own code, favourite and the price from `today` on.
+///
+/// A new price ends the agreement of today and begins one of its own; history stays explainable.
+pub async fn save(
+    db: &Db,
+    actor: &Actor,
+    customer: CustomerId,
+    product: ProductId,
+    form: &ItemForm,
+    today: NaiveDate,
+) -> Result<()> {
+    actor.require(Permission::ManageAssortments)?;
+    let mut fields = crate::Fields::default();
+    let own_name = fields.take("own_name", domain::text::line(&form.own_name, 80));
+    let own_code = fields.take("own_code", domain::text::line(&form.own_code, 40));
+    let price = match form.price.trim() {
+        "" => None,
+        typed => Some(fields.take("price", domain::money::parse_unit_price(typed).and_then(positive))),
+    };
+    fields.check()?;
+    let write = db.write().await?;
+    let before = assortment_item::Entity::find_by_id((customer, product)).one(&*write).await?.ok_or(Error::NotFound)?;
+    let mut row = before.clone().into_active_model();
+    row.own_name = ActiveValue::Set(some(own_name.clone()));
+    row.own_code = ActiveValue::Set(some(own_code.clone()));
+    row.favourite = ActiveValue::Set(form.favourite);
+    row.update(&*write).await?;
+    agree(&write, customer, product, price, today).await?;
+    let event = serde_json::json!({
+        "kind": "changed", "product": product,
+        "before": { "own_name": before.own_name, "own_code": before.own_code, "favourite": before.favourite },
+        "after": { "own_name": own_name, "own_code": own_code, "favourite": form.favourite, "price": price },
+    });
+    journal::append(db, &write, actor, "assortment", customer.0, &event).await?;
+    write.commit().await
+}
+
+fn positive(price: UnitPrice) -> Result<UnitPrice, Refusal> {
+    if price.0 < 0 { Err(Refusal::Negative) } else { Ok(price) }
+}
+
+pub(crate) fn some(text: String) -> Option<String> {
+    if text.is_empty() { None } else { Some(text) }
+}
+
+async fn agree(
+    write: &Write,
+    customer: CustomerId,
+    product: ProductId,
+    price: Option<UnitPrice>,
+    today: NaiveDate,
+) -> Result<()> {
+    let agreements = price_agreement::Entity::find()
+        .filter(price_agreement::COLUMN.customer_id.eq(customer))
+        .filter(price_agreement::COLUMN.product_id.eq(product))
+        .order_by_asc(price_agreement::COLUMN.from_on)
+        .all(&**write)
+        .await?;
+    let holds =
+        |a: &price_agreement::Model| AgreedPrice { price: a.price, from: a.from_on, until: a.until_on }.holds_on(today);
+    let current = agreements.iter().find(|a| holds(a));
+    if current.map(|c| c.price) == price {
+        return Ok(());
+    }
+    let until = current.map_or_else(
+        || agreements.iter().find(|a| a.from_on > today).and_then(|a| a.from_on.pred_opt()),
+        |c| c.until_on,
+    );
+    match current {
+        Some(c) if c.from_on == today => {
+            price_agreement::Entity::delete_by_id((customer, product, c.from_on)).exec(&**write).await?;
+        }
+        Some(c) => {
+            let mut row = c.clone().into_active_model();
+            row.until_on = ActiveValue::Set(today.pred_opt());
+            row.update(&**write).await?;
+        }
+        None => {}
+    }
+    if let Some(price) = price {
+        let row = price_agreement::Model {
+            customer_id: customer,
+            product_id: product,
+            from_on: today,
+            until_on: until,
+            price,
+        };
+        row.into_active_model().insert(&**write).await?;
+    }
+    Ok(())
+}
+
+/// Takes an article out of a customer's assortment, and out of his baskets.
+pub async fn remove(db: &Db, actor: &Actor, customer: CustomerId, product: ProductId) -> Result<()> {
+    actor.require(Permission::ManageAssortments)?;
+    let write = db.write().await?;
+    let sites = site::Entity::find().filter(site::COLUMN.customer_id.eq(customer)).all(&*write).await?;
+    basket_line::Entity::delete_many()
+        .filter(basket_line::COLUMN.site_id.is_in(sites.iter().map(|s| s.id)))
+        .filter(basket_line::COLUMN.product_id.eq(product))
+        .exec(&*write)
+        .await?;
+    let removed = assortment_item::Entity::delete_by_id((customer, product)).exec(&*write).await?;
+    if removed.rows_affected == 0 {
+        return Err(Error::NotFound);
+    }
+    let event = serde_json::json!({ "kind": "removed", "product": product });
+    journal::append(db, &write, actor, "assortment", customer.0, &event).await?;
+    write.commit().await
+}
+
+/// Rewrites the habits of a site's articles after an order came or was taken back.
+pub(crate) async fn put_habits(write: &Write, site: SiteId, habits: Vec<(ProductId, Habit)>) -> Result<()> {
+    if habits.is_empty() {
+        return Ok(());
+    }
+    let rows = habits.into_iter().map(|(product_id, habit)| {
+        habit::Model { site_id: site, product_id, taken: habit.to_text() }.into_active_model()
+    });
+    habit::Entity::insert_many(rows)
+        .on_conflict(
+            OnConflict::columns([habit::Column::SiteId, habit::Column::ProductId])
+                .update_column(habit::Column::Taken)
+                .to_owned(),
+        )
+        .exec_without_returning(&**write)
+        .await?;
+    Ok(())
+}
+
+/// The habits of a site for some products; what was never taken is absent.
+pub(crate) async fn habits(
+    conn: &impl ConnectionTrait,
+    site: SiteId,
+    products: &[ProductId],
+) -> Result<HashMap<ProductId, Habit>> {
+    let rows = habit::Entity::find()
+        .filter(habit::COLUMN.site_id.eq(site))
+        .filter(habit::COLUMN.product_id.is_in(products.iter().copied()))
+        .all(conn)
+        .await?;
+    Ok(rows.into_iter().map(|r| (r.product_id, Habit::from_text(&r.taken))).collect())
+}

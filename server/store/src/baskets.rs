@@ -1,0 +1,202 @@
+//! The basket of a site: shared, on the server, never expiring.
+
+use chrono::NaiveDate;
+use domain::{
+    Actor, OrderId, Permission, ProductId, Quantity, Refusal,
+    access::At,
+    basket::{Basket, BasketState, totals},
+};
+use sea_orm::{
+    ActiveModelTrait, ActiveValue, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter,
+    QuerySelect, sea_query::OnConflict,
+};
+
+use crate::{
+    Db, Error, Fields, Result, Write,
+    assortments::{self, Which},
+    clock::new_id,
+    entity::{basket, basket_line},
+    outbox,
+};
+
+/// What lies in the basket of the actor's site, priced for its delivery day (or for `on`, while none is chosen).
+pub async fn get(db: &Db, actor: &Actor, on: NaiveDate) -> Result<Basket> {
+    let at = actor.at().ok_or(Error::NotFound)?;
+    let row = find(db.read(), at).await?;
+    let on = row.as_ref().and_then(|r| r.delivery_on).filter(|day| *day >= on).unwrap_or(on);
+    let lines = assortments::articles(db.read(), actor, on, Which::InBasket).await?;
+    Ok(match row {
+        Some(row) => Basket {
+            version: row.version,
+            order: row.order_id,
+            reference: row.reference,
+            note: row.note,
+            delivery_on: row.delivery_on,
+            lines,
+        },
+        None => Basket {
+            version: 0,
+            order: OrderId(new_id()),
+            reference: String::new(),
+            note: String::new(),
+            delivery_on: None,
+            lines,
+        },
+    })
+}
+
+/// As the browser is told.
+pub async fn state(db: &Db, actor: &Actor, on: NaiveDate) -> Result<BasketState> {
+    let basket = get(db, actor, on).await?;
+    Ok(BasketState {
+        version: basket.version,
+        net: totals(&basket.lines).map(|t| t.net),
+        lines: basket.lines.into_iter().map(|a| (a.product, a.quantity)).collect(),
+    })
+}
+
+async fn find(conn: &impl ConnectionTrait, at: &At) -> Result<Option<basket::Model>> {
+    Ok(basket::Entity::find_by_id(at.site).filter(basket::COLUMN.customer_id.eq(at.customer)).one(conn).await?)
+}
+
+/// The basket's row, made if there is none, and held against everybody else until the transaction ends.
+pub(crate) async fn hold(write: &Write, at: &At) -> Result<basket::Model> {
+    assortments::site_of(&**write, at).await?;
+    let new = basket::Model {
+        site_id: at.site,
+        customer_id: at.customer,
+        version: 0,
+        order_id: OrderId(new_id()),
+        reference: String::new(),
+        note: String::new(),
+        delivery_on: None,
+        changed_by: None,
+    };
+    basket::Entity::insert(new.into_active_model())
+        .on_conflict(OnConflict::column(basket::Column::SiteId).do_nothing_on([basket::Column::SiteId]).to_owned())
+        .exec_without_returning(&**write)
+        .await?;
+    basket::Entity::find_by_id(at.site)
+        .filter(basket::COLUMN.customer_id.eq(at.customer))
+        .lock_exclusive()
+        .one(&**write)
+        .await?
+        .ok_or(Error::NotFound)
+}
+
+/// Sets the quantity of some articles; zero takes one out. Lines that are not named stay: two colleagues who change
+/// different lines both keep their change.
+///
+/// All or nothing: refused are quantities that cannot be delivered and products outside the assortment, each under the
+/// field `quantity.<product>`.
+pub async fn set(db: &Db, actor: &Actor, lines: &[(ProductId, Quantity)], on: NaiveDate) -> Result<()> {
+    actor.require(Permission::FillBasket)?;
+    let at = actor.at().ok_or(Error::NotFound)?;
+    let write = db.write().await?;
+    let row = hold(&write, at).await?;
+    put_lines(&write, actor, lines, on).await?;
+    touch(db, &write, actor, at, row).await?;
+    write.commit().await
+}
+
+/// Adds to what is there already.
+pub async fn add(db: &Db, actor: &Actor, lines: &[(ProductId, Quantity)], on: NaiveDate) -> Result<()> {
+    actor.require(Permission::FillBasket)?;
+    let at = actor.at().ok_or(Error::NotFound)?;
+    let write = db.write().await?;
+    let row = hold(&write, at).await?;
+    let there = assortments::articles(&*write, actor, on, Which::InBasket).await?;
+    let sums: Vec<_> = lines
+        .iter()
+        .map(|(product, quantity)| {
+            let before = there.iter().find(|a| a.product == *product).map_or(Quantity::ZERO, |a| a.quantity);
+            (*product, before + *quantity)
+        })
+        .collect();
+    put_lines(&write, actor, &sums, on).await?;
+    touch(db, &write, actor, at, row).await?;
+    write.commit().await
+}
+
+/// What is kept beside the lines while the order is being written.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Wishes {
+    pub reference: String,
+    pub note: String,
+    pub delivery_on: Option<NaiveDate>,
+}
+
+/// Keeps the reference, the note and the day that were chosen, so that another device goes on with them.
+pub async fn keep(db: &Db, actor: &Actor, wishes: &Wishes) -> Result<()> {
+    actor.require(Permission::FillBasket)?;
+    let at = actor.at().ok_or(Error::NotFound)?;
+    let mut fields = Fields::default();
+    let reference = fields.take("reference", domain::text::line(&wishes.reference, 40));
+    let note = fields.take("note", domain::text::note(&wishes.note, 1000));
+    fields.check()?;
+    let write = db.write().await?;
+    let mut row = hold(&write, at).await?.into_active_model();
+    row.reference = ActiveValue::Set(reference);
+    row.note = ActiveValue::Set(note);
+    row.delivery_on = ActiveValue::Set(wishes.delivery_on);
+    row.update(&*write).await?;
+    write.commit().await
+}
+
+/// Writes lines after every one of them was found deliverable.
+pub(crate) async fn put_lines(
+    write: &Write,
+    actor: &Actor,
+    lines: &[(ProductId, Quantity)],
+    on: NaiveDate,
+) -> Result<()> {
+    let at = actor.at().ok_or(Error::NotFound)?;
+    let products: Vec<ProductId> = lines.iter().map(|(p, _)| *p).collect();
+    let articles = assortments::articles(&**write, actor, on, Which::These(&products)).await?;
+    let mut fields = Fields::default();
+    let mut put = Vec::new();
+    let mut gone = Vec::new();
+    for (product, quantity) in lines {
+        let article = articles.iter().find(|a| a.product == *product);
+        match article.ok_or(Refusal::NotInAssortment).and_then(|a| a.unit.check(*quantity)) {
+            Ok(Quantity::ZERO) => gone.push(*product),
+            // who changes a line becomes its author, who only confirms it does not
+            Ok(q) if article.is_some_and(|a| a.quantity == q) => {}
+            Ok(q) => put.push(
+                basket_line::Model { site_id: at.site, product_id: *product, quantity: q, added_by: actor.user }
+                    .into_active_model(),
+            ),
+            // what is in nobody's list any more can still be taken out
+            Err(Refusal::NotInAssortment) if *quantity == Quantity::ZERO => gone.push(*product),
+            Err(refusal) => fields.refuse(&format!("quantity.{product}"), refusal),
+        }
+    }
+    fields.check()?;
+    if !gone.is_empty() {
+        basket_line::Entity::delete_many()
+            .filter(basket_line::COLUMN.site_id.eq(at.site))
+            .filter(basket_line::COLUMN.product_id.is_in(gone))
+            .exec(&**write)
+            .await?;
+    }
+    if !put.is_empty() {
+        basket_line::Entity::insert_many(put)
+            .on_conflict(
+                OnConflict::columns([basket_line::Column::SiteId, basket_line::Column::ProductId])
+                    .update_columns([basket_line::Column::Quantity, basket_line::Column::AddedBy])
+                    .to_owned(),
+            )
+            .exec_without_returning(&**write)
+            .await?;
+    }
+    Ok(())
+}
+
+async fn touch(db: &Db, write: &Write, actor: &Actor, at: &At, row: basket::Model) -> Result<()> {
+    let version = row.version + 1;
+    let mut row = row.into_active_model();
+    row.version = ActiveValue::Set(version);
+    row.changed_by = ActiveValue::Set(Some(actor.user));
+    row.update(&**write).await?;
+    outbox::basket_changed(db, write, at.customer, at.site).await
+}

@@ -1,0 +1,275 @@
+//! Customers and their sites, as staff maintain them.
+
+use domain::{
+    Actor, CustomerId, Lang, Permission, Quantity, Refusal, SiteId,
+    customer::{Customer, Site, Standing, Strictness, Terms, vat_number},
+    delivery::Weekdays,
+    money::Cents,
+    text,
+};
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect,
+};
+
+use crate::{
+    Db, Error, Fields, Result, Write,
+    clock::new_id,
+    entity::{customer, site},
+    journal,
+};
+
+/// May this actor look at customers at all?
+fn staff(actor: &Actor) -> Result<()> {
+    actor.require(Permission::OrderOnBehalf)?;
+    Ok(())
+}
+
+/// Customers whose name, number or city fits, by name; all of them for an empty text. At most `most`.
+pub async fn list(db: &Db, actor: &Actor, typed: &str, most: usize) -> Result<Vec<Customer>> {
+    staff(actor)?;
+    let rows = customer::Entity::find().order_by_asc(customer::COLUMN.name).all(db.read()).await?;
+    let query = domain::find::Query::new(typed);
+    let mut found: Vec<(u32, Customer)> = Vec::new();
+    for row in rows {
+        let text = domain::find::fold(&format!("{} {} {}", row.name, row.number, row.vat_number));
+        if let Some(fit) = domain::find::fit(&query, &text) {
+            found.push((fit, read(row)?));
+        }
+    }
+    found.sort_by_key(|(fit, _)| *fit);
+    Ok(found.into_iter().map(|(_, c)| c).take(most).collect())
+}
+
+/// One customer, for staff.
+pub async fn get(db: &Db, actor: &Actor, id: CustomerId) -> Result<Customer> {
+    staff(actor)?;
+    by_id(db.read(), id).await
+}
+
+pub(crate) async fn by_id(conn: &impl ConnectionTrait, id: CustomerId) -> Result<Customer> {
+    customer::Entity::find_by_id(id).one(conn).await?.ok_or(Error::NotFound).and_then(read)
+}
+
+pub(crate) async fn exists(conn: &impl ConnectionTrait, id: CustomerId) -> Result<()> {
+    by_id(conn, id).await.map(|_| ())
+}
+
+pub(crate) fn read(row: customer::Model) -> Result<Customer> {
+    Ok(Customer {
+        id: row.id,
+        number: row.number,
+        name: row.name,
+        vat_number: row.vat_number,
+        language: Lang::from_code(&row.language).ok_or_else(|| Error::Stored(row.language.clone()))?,
+        standing: if row.blocked { Standing::Blocked } else { Standing::Open },
+        terms: Terms {
+            payment_days: row.payment_days,
+            credit_limit: row.credit_limit,
+            outstanding: row.outstanding,
+            order_minimum: row.order_minimum,
+            minimum_is: if row.minimum_is_strict { Strictness::Strict } else { Strictness::Flexible },
+        },
+        version: row.version,
+    })
+}
+
+/// What staff type about a customer.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct CustomerForm {
+    pub number: String,
+    pub name: String,
+    pub vat_number: String,
+    pub language: String,
+    pub blocked: bool,
+    pub payment_days: String,
+    pub credit_limit: String,
+    pub outstanding: String,
+    pub order_minimum: String,
+    pub minimum_is_strict: bool,
+}
+
+impl CustomerForm {
+    fn check(&self) -> Result<customer::Model> {
+        let mut fields = Fields::default();
+        let number = fields.take("number", text::required(&self.number, 20));
+        let name = fields.take("name", text::required(&self.name, 80));
+        let vat_number = fields.take("vat_number", vat_number(&self.vat_number));
+        let language = fields.take("language", language(&self.language));
+        let payment_days = fields.take("payment_days", whole(&self.payment_days, 365));
+        let credit_limit = fields.take("credit_limit", amount(&self.credit_limit));
+        let outstanding = fields.take("outstanding", amount(&self.outstanding));
+        let order_minimum = fields.take("order_minimum", amount(&self.order_minimum));
+        fields.check()?;
+        Ok(customer::Model {
+            id: CustomerId(new_id()),
+            number,
+            name,
+            vat_number,
+            language: language.code().to_owned(),
+            blocked: self.blocked,
+            payment_days,
+            credit_limit,
+            outstanding: outstanding.unwrap_or_default(),
+            order_minimum,
+            minimum_is_strict: self.minimum_is_strict,
+            version: 1,
+        })
+    }
+}
+
+/// A language code of the portal.
+pub(crate) fn language(typed: &str) -> Result<Lang, Refusal> {
+    Lang::from_code(typed).ok_or_else(|| Refusal::UnknownChoice { typed: typed.chars().take(40).collect() })
+}
+
+/// An amount in euros and cents; empty is none, negative is refused.
+pub(crate) fn amount(typed: &str) -> Result<Option<Cents>, Refusal> {
+    if typed.trim().is_empty() {
+        return Ok(None);
+    }
+    match domain::quantity::parse_decimal(typed, 2)? {
+        ..0 => Err(Refusal::Negative),
+        100_000_000_000.. => Err(Refusal::TooMany { most: Quantity::MOST }),
+        cents => Ok(Some(Cents(cents))),
+    }
+}
+
+/// A whole number from 0 to `most`; empty is 0.
+pub(crate) fn whole(typed: &str, most: i64) -> Result<i64, Refusal> {
+    if typed.trim().is_empty() {
+        return Ok(0);
+    }
+    match domain::quantity::parse_decimal(typed, 0)? {
+        ..0 => Err(Refusal::Negative),
+        number if number > most => Err(Refusal::TooMany { most: Quantity::whole(most) }),
+        number => Ok(number),
+    }
+}
+
+/// A new customer, with nothing agreed and no site yet.
+pub async fn create(db: &Db, actor: &Actor, form: &CustomerForm) -> Result<CustomerId> {
+    actor.require(Permission::ManageCustomers)?;
+    let row = form.check()?;
+    let write = db.write().await?;
+    number_is_free(&write, &row.number, None).await?;
+    let id = row.id;
+    let event = serde_json::json!({ "kind": "created", "after": format!("{row:?}") });
+    row.into_active_model().insert(&*write).await?;
+    journal::append(db, &write, actor, "customer", id.0, &event).await?;
+    write.commit().await?;
+    Ok(id)
+}
+
+async fn number_is_free(write: &Write, number: &str, but: Option<CustomerId>) -> Result<()> {
+    let other = customer::Entity::find().filter(customer::COLUMN.number.eq(number)).one(&**write).await?;
+    match other {
+        Some(other) if Some(other.id) != but => Err(Error::field("number", Refusal::Taken)),
+        _ => Ok(()),
+    }
+}
+
+/// Saves the terms, if nobody else did meanwhile (`version`).
+pub async fn save(db: &Db, actor: &Actor, id: CustomerId, version: i64, form: &CustomerForm) -> Result<()> {
+    actor.require(Permission::ManageCustomers)?;
+    let new = form.check()?;
+    let write = db.write().await?;
+    let before = customer::Entity::find_by_id(id).lock_exclusive().one(&*write).await?.ok_or(Error::NotFound)?;
+    if before.version != version {
+        return Err(Refusal::Stale.into());
+    }
+    number_is_free(&write, &new.number, Some(id)).await?;
+    let after = customer::Model { id, version: version + 1, ..new };
+    let event =
+        serde_json::json!({ "kind": "changed", "before": format!("{before:?}"), "after": format!("{after:?}") });
+    after.into_active_model().reset_all().update(&*write).await?;
+    journal::append(db, &write, actor, "customer", id.0, &event).await?;
+    write.commit().await
+}
+
+/// The sites of a customer, for staff.
+pub async fn sites(db: &Db, actor: &Actor, id: CustomerId) -> Result<Vec<Site>> {
+    staff(actor)?;
+    sites_of(db.read(), id).await
+}
+
+pub(crate) async fn sites_of(conn: &impl ConnectionTrait, id: CustomerId) -> Result<Vec<Site>> {
+    let rows =
+        site::Entity::find().filter(site::COLUMN.customer_id.eq(id)).order_by_asc(site::COLUMN.code).all(conn).await?;
+    rows.into_iter().map(read_site).collect()
+}
+
+fn read_site(row: site::Model) -> Result<Site> {
+    Ok(Site {
+        id: row.id,
+        customer: row.customer_id,
+        code: row.code,
+        name: row.name,
+        street: row.street,
+        postcode: row.postcode,
+        city: row.city,
+        delivery_days: Weekdays::from_text(&row.delivery_days).map_err(|e| Error::Stored(e.to_string()))?,
+        version: row.version,
+    })
+}
+
+/// What staff type about a site.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SiteForm {
+    pub code: String,
+    pub name: String,
+    pub street: String,
+    pub postcode: String,
+    pub city: String,
+    /// `mon tue …`
+    pub delivery_days: String,
+}
+
+/// Saves a site, or makes a new one where none is named.
+pub async fn save_site(
+    db: &Db,
+    actor: &Actor,
+    customer: CustomerId,
+    site: Option<SiteId>,
+    form: &SiteForm,
+) -> Result<SiteId> {
+    actor.require(Permission::ManageCustomers)?;
+    let mut fields = Fields::default();
+    let code = fields.take("code", text::required(&form.code, 20));
+    let name = fields.take("name", text::required(&form.name, 80));
+    let street = fields.take("street", text::line(&form.street, 80));
+    let postcode = fields.take("postcode", text::line(&form.postcode, 12));
+    let city = fields.take("city", text::line(&form.city, 60));
+    let days = fields.take("delivery_days", Weekdays::from_text(&form.delivery_days));
+    fields.check()?;
+    let write = db.write().await?;
+    exists(&*write, customer).await?;
+    let others = sites_of(&*write, customer).await?;
+    if others.iter().any(|o| o.code == code && Some(o.id) != site) {
+        return Err(Error::field("code", Refusal::Taken));
+    }
+    let before = match site {
+        Some(id) => Some(others.into_iter().find(|o| o.id == id).ok_or(Error::NotFound)?),
+        None => None,
+    };
+    let after = site::Model {
+        id: site.unwrap_or_else(|| SiteId(new_id())),
+        customer_id: customer,
+        code,
+        name,
+        street,
+        postcode,
+        city,
+        delivery_days: days.to_text(),
+        version: before.as_ref().map_or(1, |b| b.version + 1),
+    };
+    let id = after.id;
+    let event = serde_json::json!({ "kind": "site", "before": before.as_ref().map(|b| format!("{b:?}")), "after": format!("{after:?}") });
+    if before.is_some() {
+        after.into_active_model().reset_all().update(&*write).await?;
+    } else {
+        after.into_active_model().insert(&*write).await?;
+    }
+    journal::append(db, &write, actor, "customer", customer.0, &event).await?;
+    write.commit().await?;
+    Ok(id)
+}

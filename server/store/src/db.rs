@@ -1,0 +1,174 @@
+//! Opening, reading, writing.
+
+use std::{ops::Deref, sync::Arc, time::Duration};
+
+use chrono::{DateTime, Utc};
+use migrations::{Migrator, MigratorTrait};
+use sea_orm::{
+    ConnectOptions, Database, DatabaseBackend, DatabaseConnection, DatabaseTransaction, SqliteTransactionMode,
+    TransactionOptions, TransactionTrait,
+    sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous},
+};
+use tokio::sync::Notify;
+
+use crate::{Clock, error::Result};
+
+/// The database with its clock. Cheap to clone.
+#[derive(Clone)]
+pub struct Db {
+    read: DatabaseConnection,
+    write: DatabaseConnection,
+    clock: Clock,
+    changed: Arc<Notify>,
+}
+
+impl Db {
+    /// Opens `sqlite:///path/to/file.db` or `postgres://…`; the schema is not touched.
+    ///
+    /// On SQLite there is one writer: all writes queue for the one connection of a pool of their own, and begin
+    /// IMMEDIATE, so none ever fails with "database is locked". FULL: what was acknowledged survives a power cut.
+    pub async fn open(url: &str, clock: Clock) -> Result<Db> {
+        let sqlite = url.starts_with("sqlite:");
+        let connect = |connections: u32| {
+            let mut options = ConnectOptions::new(url);
+            options
+                .max_connections(connections)
+                .min_connections(1)
+                .acquire_timeout(Duration::from_secs(3))
+                .sqlx_logging(false)
+                .map_sqlx_sqlite_opts(|o| {
+                    o.create_if_missing(true)
+                        .journal_mode(SqliteJournalMode::Wal)
+                        .synchronous(SqliteSynchronous::Full)
+                        .busy_timeout(Duration::from_secs(5))
+                        .foreign_keys(true)
+                        .pragma("cache_size", "-4096")
+                        .pragma("mmap_size", "268435456")
+                        .row_buffer_size(200)
+                });
+            Database::connect(options)
+        };
+        let write = connect(if sqlite { 1 } else { 12 }).await?;
+        // a writer that waits behind others is patient; PostgreSQL has one pool for both
+        let read = if sqlite { connect(4).await? } else { write.clone() };
+        Ok(Db { read, write, clock, changed: Arc::new(Notify::new()) })
+    }
+
+    /// Brings the schema up to date.
+    pub async fn migrate(&self) -> Result<()> {
+        Ok(Migrator::up(&self.write, None).await?)
+    }
+
+    /// Migrations that were not applied yet.
+    pub async fn pending_migrations(&self) -> Result<Vec<String>> {
+        let pending = Migrator::get_pending_migrations(&self.read).await?;
+        Ok(pending.iter().map(|m| m.name().to_owned()).collect())
+    }
+
+    pub fn now(&self) -> DateTime<Utc> {
+        self.clock.now()
+    }
+
+    pub fn clock(&self) -> &Clock {
+        &self.clock
+    }
+
+    pub fn is_sqlite(&self) -> bool {
+        self.read.get_database_backend() == DatabaseBackend::Sqlite
+    }
+
+    /// For reading; a snapshot per statement.
+    pub fn read(&self) -> &DatabaseConnection {
+        &self.read
+    }
+
+    /// Begins the one transaction of a verb.
+    pub async fn write(&self) -> Result<Write> {
+        let options = TransactionOptions {
+            sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
+            ..TransactionOptions::default()
+        };
+        Ok(Write { txn: self.write.begin_with_options(options).await?, changed: self.changed.clone() })
+    }
+
+    /// Resolves after a commit of this process.
+    pub async fn changed(&self) {
+        self.changed.notified().await;
+    }
+
+    pub async fn close(self) {
+        let _ = self.read.close().await;
+        let _ = self.write.close().await;
+    }
+}
+
+/// A transaction that writes. Dropped without [`Write::commit`] it leaves nothing behind.
+pub struct Write {
+    txn: DatabaseTransaction,
+    changed: Arc<Notify>,
+}
+
+impl Write {
+    pub async fn commit(self) -> Result<()> {
+        self.txn.commit().await?;
+        self.changed.notify_waiters();
+        Ok(())
+    }
+}
+
+impl Deref for Write {
+    type Target = DatabaseTransaction;
+    fn deref(&self) -> &DatabaseTransaction {
+        &self.txn
+    }
+}
+
+/// Milliseconds since 1970, as instants are stored.
+pub(crate) fn millis(at: DateTime<Utc>) -> i64 {
+    at.timestamp_millis()
+}
+
+pub(crate) fn instant(millis: i64) -> DateTime<Utc> {
+    DateTime::from_timestamp_millis(millis).unwrap_or_default()
+}
+
+/// A private, migrated database that is gone afterwards: a file in a temporary folder, or a schema of its own on
+/// the PostgreSQL that `TEST_DATABASE_URL` names.
+impl Db {
+    pub async fn ephemeral(clock: Clock) -> Result<(Db, Ephemeral)> {
+        let name = format!("t{}", crate::clock::new_id().simple());
+        let (url, kept) = match std::env::var("TEST_DATABASE_URL") {
+            Ok(url) => {
+                let admin =
+                    Database::connect(ConnectOptions::new(&url).max_connections(1).sqlx_logging(false).to_owned())
+                        .await?;
+                // the name is ours, hexadecimal digits only
+                sea_orm::ConnectionTrait::execute_unprepared(&admin, &format!("CREATE SCHEMA {name}")).await?;
+                admin.close().await?;
+                let separator = if url.contains('?') { '&' } else { '?' };
+                (format!("{url}{separator}options=-csearch_path%3D{name}"), Ephemeral { folder: None })
+            }
+            Err(_) => {
+                let folder = std::env::temp_dir().join(format!("toonbank-{name}"));
+                std::fs::create_dir_all(&folder).map_err(|e| crate::Error::Stored(e.to_string()))?;
+                (format!("sqlite://{}/test.db", folder.display()), Ephemeral { folder: Some(folder) })
+            }
+        };
+        let db = Db::open(&url, clock).await?;
+        db.migrate().await?;
+        Ok((db, kept))
+    }
+}
+
+/// Keeps the folder of an ephemeral database until it is dropped.
+pub struct Ephemeral {
+    folder: Option<std::path::PathBuf>,
+}
+
+impl Drop for Ephemeral {
+    fn drop(&mut self) {
+        if let Some(folder) = &self.folder {
+            let _ = std::fs::remove_dir_all(folder);
+        }
+    }
+}

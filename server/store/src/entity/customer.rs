@@ -1,0 +1,25 @@
+//! A buying organisation.
+
+use domain::{Cents, CustomerId};
+use sea_orm::entity::prelude::*;
+
+#[sea_orm::model]
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "customer")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: CustomerId,
+    pub number: String,
+    pub name: String,
+    pub vat_number: String,
+    pub language: String,
+    pub blocked: bool,
+    pub payment_days: i64,
+    pub credit_limit: Option<Cents>,
+    pub outstanding: Cents,
+    pub order_minimum: Option<Cents>,
+    pub minimum_is_strict: bool,
+    pub version: i64,
+}
+
+impl ActiveModelBehavior for ActiveModel {}

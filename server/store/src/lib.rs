@@ -1,0 +1,28 @@
+//! The store: what is recorded, on SQLite or PostgreSQL.
+//!
+//! The map: `entity/` holds the rows, the file with a noun's plural holds its verbs. Every verb takes the database and
+//! the actor, and every select starts from what that actor may see (`visible_to`); another customer's row is not
+//! found. One verb is one transaction: state, journal and outbox together or not at all.
+//!
+//! Deliberately absent: HTTP, pages, prices (the domain computes them) and the clock (one place, [`clock`]).
+
+pub mod assortments;
+pub mod baskets;
+pub mod clock;
+pub mod customers;
+mod db;
+pub mod demo;
+pub mod distributor;
+mod entity;
+mod error;
+pub mod journal;
+pub mod orders;
+pub mod outbox;
+pub mod passwords;
+pub mod people;
+pub mod products;
+pub mod sessions;
+
+pub use clock::Clock;
+pub use db::{Db, Ephemeral, Write};
+pub use error::{Error, FieldRefusal, Fields, Result};

@@ -1,0 +1,242 @@
+//! Products, as staff maintain them.
+
+use domain::{
+    Actor, Permission, ProductId, Quantity, Refusal, SalesUnit, UnitCode,
+    money::{PricedBy, VatRate, parse_unit_price},
+    product::{Allergen, Category, Names, Product, ProductState, gtin},
+    text,
+};
+use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect};
+
+use crate::{
+    Db, Error, Fields, Result, Write,
+    clock::new_id,
+    entity::{category, product},
+    journal,
+};
+
+/// Products that fit a text, the best first, at most `most`; staff only.
+pub async fn list(db: &Db, actor: &Actor, typed: &str, most: usize) -> Result<Vec<Product>> {
+    actor.require(Permission::OrderOnBehalf)?;
+    let query = domain::find::Query::new(typed);
+    let all = product::Entity::find().order_by_asc(product::COLUMN.sku);
+    if query.is_empty() {
+        let rows = all.limit(most as u64).all(db.read()).await?;
+        return rows.into_iter().map(read).collect();
+    }
+    let mut found: Vec<(u32, product::Model)> = Vec::new();
+    for row in all.all(db.read()).await? {
+        let text = format!(
+            "{} {} {} {} {}",
+            row.name_nl,
+            row.name_fr,
+            row.name_en,
+            row.sku,
+            row.gtin.as_deref().unwrap_or_default()
+        );
+        if let Some(fit) = domain::find::fit(&query, &domain::find::fold(&text)) {
+            found.push((fit, row));
+        }
+    }
+    found.sort_by_key(|(fit, _)| *fit);
+    found.into_iter().take(most).map(|(_, row)| read(row)).collect()
+}
+
+/// One product; staff only.
+pub async fn get(db: &Db, actor: &Actor, id: ProductId) -> Result<Product> {
+    actor.require(Permission::OrderOnBehalf)?;
+    product::Entity::find_by_id(id).one(db.read()).await?.ok_or(Error::NotFound).and_then(read)
+}
+
+/// The categories, in the order of the warehouse.
+pub async fn categories(db: &Db, actor: &Actor) -> Result<Vec<Category>> {
+    actor.require(Permission::OrderOnBehalf)?;
+    let rows = category::Entity::find().order_by_asc(category::COLUMN.position).all(db.read()).await?;
+    Ok(rows
+        .into_iter()
+        .map(|c| Category { key: c.key, names: Names { nl: c.name_nl, fr: c.name_fr, en: c.name_en } })
+        .collect())
+}
+
+/// A category that was not there is made, under the name it was typed with, after all others.
+pub(crate) async fn put_category(write: &Write, key: &str) -> Result<()> {
+    if category::Entity::find_by_id(key).one(&**write).await?.is_some() {
+        return Ok(());
+    }
+    let last = category::Entity::find().order_by_desc(category::COLUMN.position).one(&**write).await?;
+    let row = category::Model {
+        key: key.to_owned(),
+        name_nl: key.to_owned(),
+        name_fr: key.to_owned(),
+        name_en: key.to_owned(),
+        position: last.map_or(0, |l| l.position) + 10,
+    };
+    row.into_active_model().insert(&**write).await?;
+    Ok(())
+}
+
+pub(crate) fn names(row: &product::Model) -> Names {
+    Names { nl: row.name_nl.clone(), fr: row.name_fr.clone(), en: row.name_en.clone() }
+}
+
+fn read(row: product::Model) -> Result<Product> {
+    Ok(Product {
+        id: row.id,
+        names: names(&row),
+        sku: row.sku,
+        gtin: row.gtin,
+        category: row.category,
+        base_unit: row.base_unit,
+        unit: SalesUnit {
+            code: row.unit,
+            factor: row.factor,
+            minimum: row.minimum,
+            multiple: row.multiple,
+            priced_by: if row.priced_by_base { PricedBy::BaseUnit } else { PricedBy::SalesUnit },
+        },
+        list_price: row.list_price,
+        vat: row.vat,
+        allergens: row.allergens.split(' ').filter_map(Allergen::from_key).collect(),
+        state: if row.discontinued { ProductState::Discontinued } else { ProductState::Active },
+        version: row.version,
+    })
+}
+
+/// What staff type about a product.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ProductForm {
+    pub sku: String,
+    pub gtin: String,
+    pub name_nl: String,
+    pub name_fr: String,
+    pub name_en: String,
+    pub category: String,
+    pub base_unit: String,
+    pub unit: String,
+    pub factor: String,
+    pub minimum: String,
+    pub multiple: String,
+    pub priced_by_base: bool,
+    pub list_price: String,
+    /// In percent: `6`, `21`.
+    pub vat: String,
+    pub allergens: Vec<String>,
+    pub discontinued: bool,
+}
+
+impl ProductForm {
+    /// The row, or what is wrong with each field. Shared by the page and the import.
+    pub(crate) fn check(&self) -> Result<product::Model> {
+        let mut fields = Fields::default();
+        let sku = fields.take("sku", text::required(&self.sku, 40));
+        let gtin = fields.take("gtin", gtin(&self.gtin));
+        let name_nl = fields.take("name_nl", text::required(&self.name_nl, 120));
+        let name_fr = fields.take("name_fr", text::line(&self.name_fr, 120));
+        let name_en = fields.take("name_en", text::line(&self.name_en, 120));
+        let category = fields.take("category", text::required(&self.category, 40));
+        let none = UnitCode(String::new());
+        let mut unit = |field: &str, typed: &str| match UnitCode::parse(typed) {
+            Ok(code) => code,
+            Err(refusal) => {
+                fields.refuse(field, refusal);
+                none.clone()
+            }
+        };
+        let base_unit = unit("base_unit", &self.base_unit);
+        let sales_unit = unit("unit", &self.unit);
+        let factor = fields.take("factor", at_least_something(&self.factor));
+        let minimum = fields.take("minimum", at_least_something(&self.minimum));
+        let multiple = fields.take("multiple", at_least_something(&self.multiple));
+        let list_price = fields.take(
+            "list_price",
+            parse_unit_price(&self.list_price).and_then(|p| if p.0 < 0 { Err(Refusal::Negative) } else { Ok(p) }),
+        );
+        let vat = fields.take(
+            "vat",
+            domain::quantity::parse_decimal(self.vat.trim().trim_end_matches('%'), 2).and_then(|v| {
+                if (0..=10_000).contains(&v) {
+                    Ok(v)
+                } else {
+                    Err(Refusal::UnknownChoice { typed: self.vat.chars().take(40).collect() })
+                }
+            }),
+        );
+        let mut allergens: Vec<Allergen> = Vec::new();
+        for key in &self.allergens {
+            match Allergen::from_key(key) {
+                Some(allergen) => allergens.push(allergen),
+                None => fields.refuse("allergens", Refusal::UnknownChoice { typed: key.chars().take(40).collect() }),
+            }
+        }
+        fields.check()?;
+        allergens.sort_unstable();
+        allergens.dedup();
+        Ok(product::Model {
+            id: ProductId(new_id()),
+            sku,
+            gtin,
+            name_nl,
+            name_fr,
+            name_en,
+            category,
+            base_unit,
+            unit: sales_unit,
+            factor,
+            minimum,
+            multiple,
+            priced_by_base: self.priced_by_base,
+            list_price,
+            vat: VatRate(vat),
+            allergens: allergens.iter().map(|a| a.key()).collect::<Vec<_>>().join(" "),
+            discontinued: self.discontinued,
+            version: 1,
+        })
+    }
+}
+
+fn at_least_something(typed: &str) -> Result<Quantity, Refusal> {
+    match Quantity::parse(typed)? {
+        Quantity::ZERO => Err(Refusal::Required),
+        quantity => Ok(quantity),
+    }
+}
+
+/// A new product.
+pub async fn create(db: &Db, actor: &Actor, form: &ProductForm) -> Result<ProductId> {
+    actor.require(Permission::ManageProducts)?;
+    let row = form.check()?;
+    let write = db.write().await?;
+    let other = product::Entity::find().filter(product::COLUMN.sku.eq(&row.sku)).one(&*write).await?;
+    if other.is_some() {
+        return Err(Error::field("sku", Refusal::Taken));
+    }
+    put_category(&write, &row.category).await?;
+    let id = row.id;
+    let event = serde_json::json!({ "kind": "created", "after": format!("{row:?}") });
+    row.into_active_model().insert(&*write).await?;
+    journal::append(db, &write, actor, "product", id.0, &event).await?;
+    write.commit().await?;
+    Ok(id)
+}
+
+/// Saves a product, if nobody else did meanwhile (`version`).
+pub async fn save(db: &Db, actor: &Actor, id: ProductId, version: i64, form: &ProductForm) -> Result<()> {
+    actor.require(Permission::ManageProducts)?;
+    let new = form.check()?;
+    let write = db.write().await?;
+    let before = product::Entity::find_by_id(id).lock_exclusive().one(&*write).await?.ok_or(Error::NotFound)?;
+    if before.version != version {
+        return Err(Refusal::Stale.into());
+    }
+    let other = product::Entity::find().filter(product::COLUMN.sku.eq(&new.sku)).one(&*write).await?;
+    if other.is_some_and(|o| o.id != id) {
+        return Err(Error::field("sku", Refusal::Taken));
+    }
+    put_category(&write, &new.category).await?;
+    let after = product::Model { id, version: version + 1, ..new };
+    let event =
+        serde_json::json!({ "kind": "changed", "before": format!("{before:?}"), "after": format!("{after:?}") });
+    after.into_active_model().reset_all().update(&*write).await?;
+    journal::append(db, &write, actor, "product", id.0, &event).await?;
+    write.commit().await
+}

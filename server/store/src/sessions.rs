@@ -1,0 +1,348 @@
+//! Who is signed in. A session is known by the hash of its token; it ends on the server.
+
+use chrono::{DateTime, Duration, Utc};
+use domain::{
+    Actor, CustomerId, Lang, Permission, Refusal, SiteId, UserId,
+    access::{At, Party},
+    customer::Site,
+};
+use sea_orm::{
+    ActiveModelTrait, ActiveValue, ColumnTrait, EntityTrait, FromQueryResult, IntoActiveModel, JoinType, QueryFilter,
+    QueryOrder, QuerySelect,
+    sea_query::{Expr, ExprTrait, OnConflict},
+};
+
+use crate::{
+    Db, Error, Result,
+    clock::{Token, new_token},
+    customers,
+    db::{instant, millis},
+    entity::{attempt, customer, membership, session, site, user},
+    passwords,
+    people::role,
+};
+
+/// Failures an account or an address may have before it has to wait.
+const FREE_FAILURES: i64 = 5;
+/// After so long without a failure, the count begins again.
+const FORGOTTEN_AFTER: Duration = Duration::minutes(15);
+/// The longest wait: it grows, and no attacker can lock somebody out for good.
+const LONGEST_WAIT: i64 = 300;
+
+/// Signs in, and begins a session of a fresh token. Unknown address and wrong password get the same answer after the
+/// same work; both count against the account and against the network address, before the password is looked at.
+pub async fn sign_in(db: &Db, email: &str, password: &str, address: &str, agent: &str) -> Result<Token> {
+    let email = email.trim().to_lowercase();
+    let keys = [format!("account {}", Token::hash_of(&email)), format!("address {address}")];
+    let long = password.chars().count() > domain::text::PASSWORD_MOST as usize;
+    count_failure(db, &keys).await?;
+    let user = user::Entity::find()
+        .filter(user::COLUMN.email.eq(&email))
+        .filter(user::COLUMN.disabled_at.is_null())
+        .one(db.read())
+        .await?;
+    let stored = user.as_ref().and_then(|u| u.password_hash.clone());
+    let password = if long { String::new() } else { password.to_owned() };
+    let right = passwords::verify(password, stored).await?;
+    let Some(user) = user.filter(|_| right) else { return Err(Refusal::WrongCredentials.into()) };
+    let counter = counter_of(db, &user).await?;
+    let token = new_token();
+    let now = millis(db.now());
+    let write = db.write().await?;
+    attempt::Entity::delete_many().filter(attempt::COLUMN.key.is_in(keys)).exec(&*write).await?;
+    let row = session::Model {
+        token_hash: token.hash(),
+        user_id: user.id,
+        customer_id: counter.map(|(customer, _)| customer),
+        site_id: counter.map(|(_, site)| site),
+        created_at: now,
+        seen_at: now,
+        agent: agent.chars().filter(|c| !c.is_control()).take(200).collect(),
+    };
+    session::Entity::insert(row.into_active_model()).exec_without_returning(&*write).await?;
+    write.commit().await?;
+    Ok(token)
+}
+
+/// Counts first and takes back after success, so that many at once cannot slip through.
+async fn count_failure(db: &Db, keys: &[String; 2]) -> Result<()> {
+    let now = db.now();
+    let write = db.write().await?;
+    let rows = attempt::Entity::find().filter(attempt::COLUMN.key.is_in(keys.iter().cloned())).all(&*write).await?;
+    let wait = rows.iter().map(|row| wait_of(row, now)).max().unwrap_or(0);
+    if wait > 0 {
+        return Err(Refusal::TooManyAttempts { seconds: u32::try_from(wait).unwrap_or(u32::MAX) }.into());
+    }
+    for key in keys {
+        let before = rows.iter().find(|r| r.key == *key && now - instant(r.last_at) < FORGOTTEN_AFTER);
+        let failures = before.map_or(0, |r| r.failures) + 1;
+        let row = attempt::Model { key: key.clone(), failures, last_at: millis(now) };
+        attempt::Entity::insert(row.into_active_model())
+            .on_conflict(
+                OnConflict::column(attempt::Column::Key)
+                    .update_columns([attempt::Column::Failures, attempt::Column::LastAt])
+                    .to_owned(),
+            )
+            .exec_without_returning(&*write)
+            .await?;
+    }
+    write.commit().await
+}
+
+/// Seconds to wait: nothing for the first failures, then doubling. An address serves many people, so it gets more.
+fn wait_of(row: &attempt::Model, now: DateTime<Utc>) -> i64 {
+    let free = if row.key.starts_with("address") { FREE_FAILURES * 10 } else { FREE_FAILURES };
+    let over = row.failures - free;
+    if over < 0 || now - instant(row.last_at) >= FORGOTTEN_AFTER {
+        return 0;
+    }
+    let wait = std::cmp::min(2i64 << std::cmp::min(over, 10), LONGEST_WAIT);
+    std::cmp::max(wait - (now - instant(row.last_at)).num_seconds(), 0)
+}
+
+/// Where a person of a customer stands after signing in: the first site he may order for.
+async fn counter_of(db: &Db, user: &user::Model) -> Result<Option<(CustomerId, SiteId)>> {
+    if user.staff_role.is_some() {
+        return Ok(None);
+    }
+    let members = membership::Entity::find()
+        .filter(membership::COLUMN.user_id.eq(user.id))
+        .order_by_asc(membership::COLUMN.customer_id)
+        .all(db.read())
+        .await?;
+    for member in members {
+        let site = match member.site_id {
+            Some(site) => Some(site),
+            None => customers::sites_of(db.read(), member.customer_id).await?.first().map(|s| s.id),
+        };
+        if let Some(site) = site {
+            return Ok(Some((member.customer_id, site)));
+        }
+    }
+    // nothing to stand at: the same answer as a wrong password
+    Err(Refusal::WrongCredentials.into())
+}
+
+#[derive(FromQueryResult)]
+struct ActorRow {
+    user_id: UserId,
+    name: String,
+    language: String,
+    staff_role: Option<String>,
+    role: Option<String>,
+    bound_to: Option<SiteId>,
+    customer_id: Option<CustomerId>,
+    customer_name: Option<String>,
+    site_id: Option<SiteId>,
+    site_name: Option<String>,
+    created_at: i64,
+    seen_at: i64,
+}
+
+/// Who holds this token; none where it has ended or never was. One statement.
+pub async fn actor(db: &Db, token: &str) -> Result<Option<Actor>> {
+    let hash = Token::hash_of(token);
+    let same_customer = |_: sea_orm::sea_query::DynIden, right: sea_orm::sea_query::DynIden| {
+        sea_orm::sea_query::IntoCondition::into_condition(
+            Expr::col((right, membership::Column::CustomerId)).equals((session::Entity, session::Column::CustomerId)),
+        )
+    };
+    let member: sea_orm::RelationDef = session::Entity::belongs_to(membership::Entity)
+        .from(session::Column::UserId)
+        .to(membership::Column::UserId)
+        .on_condition(same_customer)
+        .into();
+    let row = session::Entity::find_by_id(&hash)
+        .select_only()
+        .columns([session::Column::UserId, session::Column::CustomerId, session::Column::SiteId])
+        .columns([session::Column::CreatedAt, session::Column::SeenAt])
+        .columns([user::Column::Name, user::Column::Language, user::Column::StaffRole])
+        .column(membership::Column::Role)
+        .column_as(membership::Column::SiteId, "bound_to")
+        .column_as(customer::Column::Name, "customer_name")
+        .column_as(site::Column::Name, "site_name")
+        .join(JoinType::InnerJoin, link(user::Entity, session::Column::UserId, user::Column::Id))
+        .join(JoinType::LeftJoin, member)
+        .join(JoinType::LeftJoin, link(customer::Entity, session::Column::CustomerId, customer::Column::Id))
+        .join(JoinType::LeftJoin, link(site::Entity, session::Column::SiteId, site::Column::Id))
+        .filter(user::COLUMN.disabled_at.is_null())
+        .into_model::<ActorRow>()
+        .one(db.read())
+        .await?;
+    let Some(row) = row else { return Ok(None) };
+    let now = db.now();
+    if ended(&row, now) {
+        return Ok(None);
+    }
+    if now - instant(row.seen_at) >= Duration::minutes(1) {
+        seen(db, &hash).await?;
+    }
+    row.actor()
+}
+
+fn link<E: EntityTrait>(other: E, from: session::Column, to: E::Column) -> sea_orm::RelationDef {
+    session::Entity::belongs_to(other).from(from).to(to).into()
+}
+
+/// Staff: 30 minutes idle, 12 hours at most (a working day at a shared desk); buyers: 7 days idle, 30 at most.
+fn ended(row: &ActorRow, now: DateTime<Utc>) -> bool {
+    let (idle, most) = match row.staff_role {
+        Some(_) => (Duration::minutes(30), Duration::hours(12)),
+        None => (Duration::days(7), Duration::days(30)),
+    };
+    now - instant(row.seen_at) >= idle || now - instant(row.created_at) >= most
+}
+
+async fn seen(db: &Db, hash: &str) -> Result<()> {
+    let write = db.write().await?;
+    session::Entity::update_many()
+        .col_expr(session::Column::SeenAt, Expr::val(millis(db.now())))
+        .filter(session::COLUMN.token_hash.eq(hash))
+        .exec(&*write)
+        .await?;
+    write.commit().await
+}
+
+impl ActorRow {
+    fn actor(self) -> Result<Option<Actor>> {
+        let language = Lang::from_code(&self.language).unwrap_or_default();
+        let at = |bound| {
+            Some(At {
+                customer: self.customer_id?,
+                customer_name: self.customer_name.clone()?,
+                site: self.site_id?,
+                site_name: self.site_name.clone()?,
+                bound,
+            })
+        };
+        let (role, party) = match (&self.staff_role, &self.role) {
+            (Some(key), _) => (role(key)?, at(false).map_or(Party::Staff, Party::OnBehalf)),
+            (None, Some(key)) => match at(self.bound_to.is_some()) {
+                // a role for one site is none at another
+                Some(at) if self.bound_to.is_none_or(|site| site == at.site) => (role(key)?, Party::Customer(at)),
+                _ => return Ok(None),
+            },
+            // the membership is gone, and with it the session
+            (None, None) => return Ok(None),
+        };
+        Ok(Some(Actor { user: self.user_id, name: self.name, language, role, party }))
+    }
+}
+
+/// Ends the session on the server.
+pub async fn sign_out(db: &Db, token: &str) -> Result<()> {
+    let write = db.write().await?;
+    session::Entity::delete_by_id(Token::hash_of(token)).exec(&*write).await?;
+    write.commit().await
+}
+
+/// One of a person's open sessions.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Open {
+    /// Names it in a form; not the token.
+    pub handle: String,
+    pub agent: String,
+    pub seen_at: DateTime<Utc>,
+    pub this: bool,
+}
+
+/// The actor's own open sessions, the latest first.
+pub async fn open(db: &Db, actor: &Actor, token: &str) -> Result<Vec<Open>> {
+    let hash = Token::hash_of(token);
+    let rows = session::Entity::find()
+        .filter(session::COLUMN.user_id.eq(actor.user))
+        .order_by_desc(session::COLUMN.seen_at)
+        .all(db.read())
+        .await?;
+    Ok(rows
+        .into_iter()
+        .map(|r| Open { this: r.token_hash == hash, handle: r.token_hash, agent: r.agent, seen_at: instant(r.seen_at) })
+        .collect())
+}
+
+/// Ends one of the actor's own sessions.
+pub async fn end(db: &Db, actor: &Actor, handle: &str) -> Result<()> {
+    let write = db.write().await?;
+    let ended = session::Entity::delete_by_id(handle.to_owned())
+        .filter(session::COLUMN.user_id.eq(actor.user))
+        .exec(&*write)
+        .await?;
+    if ended.rows_affected == 0 {
+        return Err(Error::NotFound);
+    }
+    write.commit().await
+}
+
+/// The sites this person can order for: those of his customers, or for staff those of the customer he stands for.
+pub async fn counters(db: &Db, actor: &Actor) -> Result<Vec<(String, Site)>> {
+    let customers: Vec<(CustomerId, Option<SiteId>)> = match &actor.party {
+        Party::Staff => Vec::new(),
+        Party::OnBehalf(at) => vec![(at.customer, None)],
+        Party::Customer(_) => membership::Entity::find()
+            .filter(membership::COLUMN.user_id.eq(actor.user))
+            .all(db.read())
+            .await?
+            .into_iter()
+            .map(|m| (m.customer_id, m.site_id))
+            .collect(),
+    };
+    let mut counters = Vec::new();
+    for (id, bound) in customers {
+        let name = customers::by_id(db.read(), id).await?.name;
+        let sites = customers::sites_of(db.read(), id).await?;
+        counters.extend(sites.into_iter().filter(|s| bound.is_none_or(|b| b == s.id)).map(|s| (name.clone(), s)));
+    }
+    Ok(counters)
+}
+
+/// Goes to another site that he may order for. The token is changed, as what the session may do has changed.
+pub async fn go_to(db: &Db, actor: &Actor, token: &str, site: SiteId) -> Result<Token> {
+    let counters = counters(db, actor).await?;
+    let (_, site) = counters.into_iter().find(|(_, s)| s.id == site).ok_or(Error::NotFound)?;
+    stand_at(db, actor, token, Some((site.customer, site.id))).await
+}
+
+/// Staff begin to order on behalf of a customer, at one of its sites.
+pub async fn act_for(db: &Db, actor: &Actor, token: &str, customer: CustomerId, site: Option<SiteId>) -> Result<Token> {
+    actor.require(Permission::OrderOnBehalf)?;
+    let sites = customers::sites_of(db.read(), customer).await?;
+    let site = sites.into_iter().find(|s| site.is_none_or(|id| id == s.id)).ok_or(Error::NotFound)?;
+    stand_at(db, actor, token, Some((customer, site.id))).await
+}
+
+/// And stop.
+pub async fn stop_acting(db: &Db, actor: &Actor, token: &str) -> Result<Token> {
+    actor.require(Permission::OrderOnBehalf)?;
+    stand_at(db, actor, token, None).await
+}
+
+async fn stand_at(db: &Db, actor: &Actor, token: &str, counter: Option<(CustomerId, SiteId)>) -> Result<Token> {
+    let new = new_token();
+    let write = db.write().await?;
+    let old = session::Entity::find_by_id(Token::hash_of(token))
+        .filter(session::COLUMN.user_id.eq(actor.user))
+        .one(&*write)
+        .await?
+        .ok_or(Error::NotFound)?;
+    session::Entity::delete_by_id(old.token_hash.clone()).exec(&*write).await?;
+    let mut row = old.into_active_model().reset_all();
+    row.token_hash = ActiveValue::Set(new.hash());
+    row.customer_id = ActiveValue::Set(counter.map(|(customer, _)| customer));
+    row.site_id = ActiveValue::Set(counter.map(|(_, site)| site));
+    row.insert(&*write).await?;
+    write.commit().await?;
+    Ok(new)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn waiting_grows_and_ends() {
+        let now = DateTime::from_timestamp(1_790_000_000, 0).expect("in range");
+        let after =
+            |failures| wait_of(&attempt::Model { key: "account x".into(), failures, last_at: millis(now) }, now);
+        assert_eq!([after(1), after(4), after(5), after(6), after(9), after(90)], [0, 0, 2, 4, 32, 300]);
+    }
+}

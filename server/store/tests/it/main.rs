@@ -1,0 +1,7 @@
+//! Stories about An, Jef, Greet and Mia against a real database: SQLite, or the PostgreSQL of `TEST_DATABASE_URL`.
+//! The suite runs once for each.
+
+mod baskets;
+mod orders;
+mod people;
+mod support;
