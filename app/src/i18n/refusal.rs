@@ -1,0 +1,80 @@
+//! Every "no" as a sentence that says what to do.
+
+use domain::{Cents, Currency, Lang, Permission, Quantity, Refusal, UnitPrice, delivery::WhyNot};
+
+use super::{format, texts};
+
+/// The sentence for a refusal.
+pub fn sentence(lang: Lang, currency: Currency, refusal: &Refusal) -> String {
+    use texts as t;
+    match refusal {
+        Refusal::Required => t::required(lang).into(),
+        Refusal::TooLong { most } => t::too_long(lang, *most),
+        Refusal::ControlCharacter => t::control_character(lang).into(),
+        Refusal::NotANumber { typed } => t::not_a_number(lang, typed),
+        Refusal::Ambiguous { typed, one, other, decimals } => {
+            let written = |value: i64| match decimals {
+                2 => format::typed_amount(lang, Some(Cents(value))),
+                4 => format::typed_price(lang, UnitPrice(value)),
+                _ => format::typed_quantity(lang, Quantity(value)),
+            };
+            t::ambiguous(lang, typed, &written(*one), &written(*other))
+        }
+        Refusal::Negative => t::negative(lang).into(),
+        Refusal::TooMany { most } => t::too_many(lang, &format::quantity(lang, *most)),
+        Refusal::NotADate { typed } => t::not_a_date(lang, typed),
+        Refusal::NotAnEmail => t::not_an_email(lang).into(),
+        Refusal::NotAVatNumber => t::not_a_vat_number(lang).into(),
+        Refusal::NotAGtin => t::not_a_gtin(lang).into(),
+        Refusal::UnknownUnit { typed } => t::unknown_unit(lang, typed),
+        Refusal::UnknownChoice { typed } => t::unknown_choice(lang, typed),
+        Refusal::Taken => t::taken(lang).into(),
+        Refusal::PasswordTooShort { least } => t::password_too_short(lang, *least),
+        Refusal::PasswordGuessable => t::password_guessable(lang).into(),
+        Refusal::NotAMultiple { below: None, above } => t::at_least(lang, &format::quantity(lang, *above)),
+        Refusal::NotAMultiple { below: Some(below), above } => {
+            t::between(lang, &format::quantity(lang, *below), &format::quantity(lang, *above))
+        }
+        Refusal::NotInAssortment => t::not_in_assortment(lang).into(),
+        Refusal::Discontinued => t::discontinued(lang).into(),
+        Refusal::EmptyBasket => t::empty_basket(lang).into(),
+        Refusal::BelowMinimum { minimum, total } => t::below_minimum(
+            lang,
+            &format::money(lang, currency, *minimum),
+            &format::money(lang, currency, *minimum - *total),
+        ),
+        Refusal::NoDelivery { date, why, next } => no_delivery(lang, *date, why, *next),
+        Refusal::BasketChanged { by: Some(by) } => t::basket_changed_by(lang, by),
+        Refusal::BasketChanged { by: None } => t::basket_changed(lang).into(),
+        Refusal::AlreadyOrdered { number, .. } => t::already_ordered(lang, number),
+        Refusal::WrongState { state, .. } => t::wrong_state(lang, &super::words::state(lang, *state).to_lowercase()),
+        Refusal::NotAllowed(permission) => not_allowed(lang, *permission).into(),
+        Refusal::CutOffPassed => t::cut_off_passed(lang).into(),
+        Refusal::Stale => t::stale(lang).into(),
+        Refusal::WrongCredentials => t::wrong_credentials(lang).into(),
+        Refusal::TooManyAttempts { seconds } => t::too_many_attempts(lang, *seconds),
+        Refusal::LinkExpired => t::link_expired(lang).into(),
+    }
+}
+
+fn no_delivery(lang: Lang, date: chrono::NaiveDate, why: &WhyNot, next: Option<chrono::NaiveDate>) -> String {
+    let date = format::long_date(lang, date);
+    let reason = match why {
+        WhyNot::NotOnRoute => texts::not_on_route(lang, &date),
+        WhyNot::Closed { name } => texts::closed(lang, &date, name),
+        WhyNot::CutOffPassed => texts::cut_off_passed_for(lang, &date),
+        WhyNot::TooFarAhead => texts::too_far_ahead(lang, &date),
+    };
+    match next {
+        Some(next) => format!("{reason} {}", texts::next_delivery_is(lang, &format::long_date(lang, next))),
+        None => reason,
+    }
+}
+
+const fn not_allowed(lang: Lang, permission: Permission) -> &'static str {
+    match permission {
+        Permission::PlaceOrder | Permission::RequestOrder | Permission::FillBasket => texts::may_not_order(lang),
+        Permission::ApproveOrder => texts::may_not_approve(lang),
+        _ => texts::may_not(lang),
+    }
+}
