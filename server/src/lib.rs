@@ -1,1 +1,21 @@
-//! todo
+//! The server: wires store and app to HTTP. No query, no price and no page is made here.
+//!
+//! The one list of addresses is [`routes`]; a route that is not in it cannot be reached, and every row says who it is
+//! for, which the isolation test walks.
+
+pub mod assets;
+pub mod config;
+pub mod doctor;
+pub mod fault;
+pub mod feed;
+pub mod fields;
+pub mod guard;
+pub mod import;
+pub mod pages;
+pub mod portal;
+pub mod routes;
+pub mod serve;
+pub mod session;
+
+pub use portal::Portal;
+pub use routes::router;

@@ -1,27 +1,26 @@
 //! Every "no" as a sentence that says what to do.
 
-use domain::{Cents, Currency, Lang, Permission, Quantity, Refusal, UnitPrice, delivery::WhyNot};
+use domain::{Cents, Currency, Lang, Permission, Refusal, UnitPrice, delivery::WhyNot};
 
 use super::{format, texts};
 
 /// The sentence for a refusal.
 pub fn sentence(lang: Lang, currency: Currency, refusal: &Refusal) -> String {
     use texts as t;
+    if let Some(sentence) = super::quantity_refusal(lang, refusal) {
+        return sentence;
+    }
     match refusal {
         Refusal::Required => t::required(lang).into(),
         Refusal::TooLong { most } => t::too_long(lang, *most),
         Refusal::ControlCharacter => t::control_character(lang).into(),
-        Refusal::NotANumber { typed } => t::not_a_number(lang, typed),
         Refusal::Ambiguous { typed, one, other, decimals } => {
             let written = |value: i64| match decimals {
                 2 => format::typed_amount(lang, Some(Cents(value))),
-                4 => format::typed_price(lang, UnitPrice(value)),
-                _ => format::typed_quantity(lang, Quantity(value)),
+                _ => format::typed_price(lang, UnitPrice(value)),
             };
             t::ambiguous(lang, typed, &written(*one), &written(*other))
         }
-        Refusal::Negative => t::negative(lang).into(),
-        Refusal::TooMany { most } => t::too_many(lang, &format::quantity(lang, *most)),
         Refusal::NotADate { typed } => t::not_a_date(lang, typed),
         Refusal::NotAnEmail => t::not_an_email(lang).into(),
         Refusal::NotAVatNumber => t::not_a_vat_number(lang).into(),
@@ -31,10 +30,6 @@ pub fn sentence(lang: Lang, currency: Currency, refusal: &Refusal) -> String {
         Refusal::Taken => t::taken(lang).into(),
         Refusal::PasswordTooShort { least } => t::password_too_short(lang, *least),
         Refusal::PasswordGuessable => t::password_guessable(lang).into(),
-        Refusal::NotAMultiple { below: None, above } => t::at_least(lang, &format::quantity(lang, *above)),
-        Refusal::NotAMultiple { below: Some(below), above } => {
-            t::between(lang, &format::quantity(lang, *below), &format::quantity(lang, *above))
-        }
         Refusal::NotInAssortment => t::not_in_assortment(lang).into(),
         Refusal::Discontinued => t::discontinued(lang).into(),
         Refusal::EmptyBasket => t::empty_basket(lang).into(),
@@ -54,6 +49,8 @@ pub fn sentence(lang: Lang, currency: Currency, refusal: &Refusal) -> String {
         Refusal::WrongCredentials => t::wrong_credentials(lang).into(),
         Refusal::TooManyAttempts { seconds } => t::too_many_attempts(lang, *seconds),
         Refusal::LinkExpired => t::link_expired(lang).into(),
+        // said above
+        Refusal::NotANumber { .. } | Refusal::Negative | Refusal::TooMany { .. } | Refusal::NotAMultiple { .. } => String::new(),
     }
 }
 

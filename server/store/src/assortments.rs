@@ -31,6 +31,33 @@ pub async fn list(db: &Db, actor: &Actor, on: NaiveDate) -> Result<Vec<Article>>
     articles(db.read(), actor, on, Which::All).await
 }
 
+/// What the own list's page needs, in as few questions as it can be asked.
+pub struct Sheet {
+    pub articles: Vec<Article>,
+    pub next: Option<domain::delivery::DeliveryDay>,
+    pub terms: domain::customer::Terms,
+}
+
+/// The own list with the next delivery and the terms.
+pub async fn sheet(db: &Db, actor: &Actor) -> Result<Sheet> {
+    let next = delivery_days(db, actor, 1).await?.into_iter().next();
+    let on = next.map_or_else(|| db.now().date_naive(), |d| d.date);
+    Ok(Sheet { articles: list(db, actor, on).await?, next, terms: terms(db, actor).await? })
+}
+
+/// The terms of the actor's customer.
+pub async fn terms(db: &Db, actor: &Actor) -> Result<domain::customer::Terms> {
+    let at = actor.at().ok_or(Error::NotFound)?;
+    Ok(crate::customers::by_id(db.read(), at.customer).await?.terms)
+}
+
+/// Where the goods go: name and address of the actor's site, on one line.
+pub async fn address(db: &Db, actor: &Actor) -> Result<String> {
+    let site = site_of(db.read(), actor.at().ok_or(Error::NotFound)?).await?;
+    let parts = [site.name, site.street, format!("{} {}", site.postcode, site.city)];
+    Ok(parts.iter().map(|p| p.trim()).filter(|p| !p.is_empty()).collect::<Vec<_>>().join(", "))
+}
+
 /// The day whose prices count while none is chosen: the next possible delivery, else today.
 pub async fn price_day(db: &Db, actor: &Actor) -> Result<NaiveDate> {
     let days = delivery_days(db, actor, 1).await?;
@@ -410,40 +437,42 @@ pub async fn add(db: &Db, actor: &Actor, customer: CustomerId, sku: &str) -> Res
     write.commit().await
 }
 
-/// Saves own name, own code, favourite and the price from `today` on.
+/// Saves own names, own codes, favourites and the prices from `today` on; all or nothing. Each refusal is under the field
+/// `own_name.<product>`, `own_code.<product>` or `price.<product>`.
 ///
 /// A new price ends the agreement of today and begins one of its own; history stays explainable.
-pub async fn save(
-    db: &Db,
-    actor: &Actor,
-    customer: CustomerId,
-    product: ProductId,
-    form: &ItemForm,
-    today: NaiveDate,
-) -> Result<()> {
+pub async fn save(db: &Db, actor: &Actor, customer: CustomerId, forms: &[(ProductId, ItemForm)], today: NaiveDate) -> Result<()> {
     actor.require(Permission::ManageAssortments)?;
     let mut fields = crate::Fields::default();
-    let own_name = fields.take("own_name", domain::text::line(&form.own_name, 80));
-    let own_code = fields.take("own_code", domain::text::line(&form.own_code, 40));
-    let price = match form.price.trim() {
-        "" => None,
-        typed => Some(fields.take("price", domain::money::parse_unit_price(typed).and_then(positive))),
-    };
+    let mut checked = Vec::with_capacity(forms.len());
+    for (product, form) in forms {
+        let own_name = fields.take(&format!("own_name.{product}"), domain::text::line(&form.own_name, 80));
+        let own_code = fields.take(&format!("own_code.{product}"), domain::text::line(&form.own_code, 40));
+        let price = match form.price.trim() {
+            "" => None,
+            typed => {
+                let parsed = domain::money::parse_unit_price(typed).and_then(positive);
+                Some(fields.take(&format!("price.{product}"), parsed))
+            }
+        };
+        checked.push((*product, own_name, own_code, form.favourite, price));
+    }
     fields.check()?;
     let write = db.write().await?;
-    let before = assortment_item::Entity::find_by_id((customer, product)).one(&*write).await?.ok_or(Error::NotFound)?;
-    let mut row = before.clone().into_active_model();
-    row.own_name = ActiveValue::Set(some(own_name.clone()));
-    row.own_code = ActiveValue::Set(some(own_code.clone()));
-    row.favourite = ActiveValue::Set(form.favourite);
-    row.update(&*write).await?;
-    agree(&write, customer, product, price, today).await?;
-    let event = serde_json::json!({
-        "kind": "changed", "product": product,
-        "before": { "own_name": before.own_name, "own_code": before.own_code, "favourite": before.favourite },
-        "after": { "own_name": own_name, "own_code": own_code, "favourite": form.favourite, "price": price },
-    });
-    journal::append(db, &write, actor, "assortment", customer.0, &event).await?;
+    for (product, own_name, own_code, favourite, price) in checked {
+        let before = assortment_item::Entity::find_by_id((customer, product)).one(&*write).await?.ok_or(Error::NotFound)?;
+        let after = assortment_item::Model { own_name: some(own_name), own_code: some(own_code), favourite, ..before.clone() };
+        let agreed = agree(&write, customer, product, price, today).await?;
+        if after == before && !agreed {
+            continue;
+        }
+        let event = serde_json::json!({
+            "kind": "changed", "product": product, "price": price,
+            "before": format!("{before:?}"), "after": format!("{after:?}"),
+        });
+        after.into_active_model().reset_all().update(&*write).await?;
+        journal::append(db, &write, actor, "assortment", customer.0, &event).await?;
+    }
     write.commit().await
 }
 
@@ -455,13 +484,14 @@ pub(crate) fn some(text: String) -> Option<String> {
     if text.is_empty() { None } else { Some(text) }
 }
 
+/// Says whether anything changed.
 async fn agree(
     write: &Write,
     customer: CustomerId,
     product: ProductId,
     price: Option<UnitPrice>,
     today: NaiveDate,
-) -> Result<()> {
+) -> Result<bool> {
     let agreements = price_agreement::Entity::find()
         .filter(price_agreement::COLUMN.customer_id.eq(customer))
         .filter(price_agreement::COLUMN.product_id.eq(product))
@@ -472,7 +502,7 @@ async fn agree(
         |a: &price_agreement::Model| AgreedPrice { price: a.price, from: a.from_on, until: a.until_on }.holds_on(today);
     let current = agreements.iter().find(|a| holds(a));
     if current.map(|c| c.price) == price {
-        return Ok(());
+        return Ok(false);
     }
     let until = current.map_or_else(
         || agreements.iter().find(|a| a.from_on > today).and_then(|a| a.from_on.pred_opt()),
@@ -499,7 +529,7 @@ async fn agree(
         };
         row.into_active_model().insert(&**write).await?;
     }
-    Ok(())
+    Ok(true)
 }
 
 /// Takes an article out of a customer's assortment, and out of his baskets.

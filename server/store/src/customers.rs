@@ -89,7 +89,8 @@ pub struct CustomerForm {
 }
 
 impl CustomerForm {
-    fn check(&self) -> Result<customer::Model> {
+    /// The row, or what is wrong with each field. Shared by the page and the import.
+    pub(crate) fn check(&self) -> Result<customer::Model> {
         let mut fields = Fields::default();
         let number = fields.take("number", text::required(&self.number, 20));
         let name = fields.take("name", text::required(&self.name, 80));
@@ -224,6 +225,31 @@ pub struct SiteForm {
     pub delivery_days: String,
 }
 
+impl SiteForm {
+    /// The row of a new site, or what is wrong with each field. Shared by the page and the import.
+    pub(crate) fn check(&self, customer: CustomerId) -> Result<site::Model> {
+        let mut fields = Fields::default();
+        let code = fields.take("code", text::required(&self.code, 20));
+        let name = fields.take("name", text::required(&self.name, 80));
+        let street = fields.take("street", text::line(&self.street, 80));
+        let postcode = fields.take("postcode", text::line(&self.postcode, 12));
+        let city = fields.take("city", text::line(&self.city, 60));
+        let days = fields.take("delivery_days", Weekdays::from_text(&self.delivery_days));
+        fields.check()?;
+        Ok(site::Model {
+            id: SiteId(new_id()),
+            customer_id: customer,
+            code,
+            name,
+            street,
+            postcode,
+            city,
+            delivery_days: days.to_text(),
+            version: 1,
+        })
+    }
+}
+
 /// Saves a site, or makes a new one where none is named.
 pub async fn save_site(
     db: &Db,
@@ -233,18 +259,11 @@ pub async fn save_site(
     form: &SiteForm,
 ) -> Result<SiteId> {
     actor.require(Permission::ManageCustomers)?;
-    let mut fields = Fields::default();
-    let code = fields.take("code", text::required(&form.code, 20));
-    let name = fields.take("name", text::required(&form.name, 80));
-    let street = fields.take("street", text::line(&form.street, 80));
-    let postcode = fields.take("postcode", text::line(&form.postcode, 12));
-    let city = fields.take("city", text::line(&form.city, 60));
-    let days = fields.take("delivery_days", Weekdays::from_text(&form.delivery_days));
-    fields.check()?;
+    let new = form.check(customer)?;
     let write = db.write().await?;
     exists(&*write, customer).await?;
     let others = sites_of(&*write, customer).await?;
-    if others.iter().any(|o| o.code == code && Some(o.id) != site) {
+    if others.iter().any(|o| o.code == new.code && Some(o.id) != site) {
         return Err(Error::field("code", Refusal::Taken));
     }
     let before = match site {
@@ -252,15 +271,9 @@ pub async fn save_site(
         None => None,
     };
     let after = site::Model {
-        id: site.unwrap_or_else(|| SiteId(new_id())),
-        customer_id: customer,
-        code,
-        name,
-        street,
-        postcode,
-        city,
-        delivery_days: days.to_text(),
+        id: site.unwrap_or(new.id),
         version: before.as_ref().map_or(1, |b| b.version + 1),
+        ..new
     };
     let id = after.id;
     let event = serde_json::json!({ "kind": "site", "before": before.as_ref().map(|b| format!("{b:?}")), "after": format!("{after:?}") });

@@ -96,6 +96,38 @@ impl Db {
         self.changed.notified().await;
     }
 
+    /// Is what is stored sound? On SQLite pages, indexes and foreign keys are looked at.
+    pub async fn check(&self) -> Result<()> {
+        use sea_orm::{ConnectionTrait, Statement};
+        if !self.is_sqlite() {
+            return Ok(self.read.ping().await?);
+        }
+        let ask = |sql: &str| Statement::from_sql_and_values(DatabaseBackend::Sqlite, sql, []);
+        let said: Option<String> = match self.read.query_one_raw(ask("PRAGMA quick_check(1)")).await? {
+            Some(row) => row.try_get_by_index(0)?,
+            None => None,
+        };
+        if said.as_deref() != Some("ok") {
+            return Err(crate::Error::Stored(said.unwrap_or_default()));
+        }
+        match self.read.query_one_raw(ask("PRAGMA foreign_key_check")).await? {
+            None => Ok(()),
+            Some(_) => Err(crate::Error::Stored("a row refers to one that is not there".into())),
+        }
+    }
+
+    /// A consistent copy while others go on reading and writing; it is opened and checked before this returns.
+    pub async fn backup(&self, file: &std::path::Path) -> Result<()> {
+        use sea_orm::{ConnectionTrait, Statement};
+        let name = file.display().to_string();
+        let copy = Statement::from_sql_and_values(DatabaseBackend::Sqlite, "VACUUM INTO ?", [name.clone().into()]);
+        self.read.execute_raw(copy).await?;
+        let copy = Db::open(&format!("sqlite://{name}"), self.clock.clone()).await?;
+        let checked = copy.check().await;
+        copy.close().await;
+        checked
+    }
+
     pub async fn close(self) {
         let _ = self.read.close().await;
         let _ = self.write.close().await;

@@ -91,16 +91,17 @@ pub struct PersonForm {
     pub site: String,
 }
 
-struct Checked {
-    name: String,
-    email: String,
-    language: Lang,
-    role: Role,
-    site: Option<SiteId>,
+pub(crate) struct Checked {
+    pub name: String,
+    pub email: String,
+    pub language: Lang,
+    pub role: Role,
+    pub site: Option<SiteId>,
 }
 
 impl PersonForm {
-    fn check(&self, of_staff: bool) -> Result<Checked> {
+    /// What was typed, or what is wrong with each field. Shared by the page and the import.
+    pub(crate) fn check(&self, of_staff: bool) -> Result<Checked> {
         let mut fields = Fields::default();
         let name = fields.take("name", text::required(&self.name, 80));
         let email = fields.take("email", text::email(&self.email));
@@ -200,6 +201,27 @@ pub async fn invite_staff(db: &Db, actor: &Actor, form: &PersonForm) -> Result<O
     journal::append(db, &write, actor, "user", user.id.0, &event).await?;
     write.commit().await?;
     Ok(token)
+}
+
+/// Takes a colleague's role at the distributor away, and with it every open session. Nobody removes himself.
+pub async fn remove_staff(db: &Db, actor: &Actor, person: UserId) -> Result<()> {
+    actor.require(Permission::ManageStaff)?;
+    if person == actor.user {
+        return Err(Refusal::NotAllowed(Permission::ManageStaff).into());
+    }
+    let write = db.write().await?;
+    let before = user::Entity::find_by_id(person)
+        .filter(user::COLUMN.staff_role.is_not_null())
+        .one(&*write)
+        .await?
+        .ok_or(Error::NotFound)?;
+    let event = serde_json::json!({ "kind": "staff", "before": before.staff_role, "after": null });
+    let mut row = before.into_active_model();
+    row.staff_role = ActiveValue::Set(None);
+    row.update(&*write).await?;
+    end_sessions(&write, person).await?;
+    journal::append(db, &write, actor, "user", person.0, &event).await?;
+    write.commit().await
 }
 
 /// The user with this address, made if there is none.

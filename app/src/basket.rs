@@ -1,0 +1,225 @@
+//! Review and send: the lines once more, the delivery day, a reference, a note, and one button.
+
+use chrono::NaiveDate;
+use domain::{
+    Cents,
+    basket::Basket,
+    customer::Strictness,
+    delivery::DeliveryDay,
+    money::Totals,
+};
+use leptos::prelude::*;
+
+use crate::{
+    form::{Field, Filled, id_of},
+    i18n::{format, texts as t},
+    island::{live::Live, review::Review},
+    order::{Place, name_of, row},
+    page::Reader,
+};
+
+/// What the page shows.
+#[derive(Clone, Debug)]
+pub struct BasketPage {
+    pub basket: Basket,
+    pub site: String,
+    pub days: Vec<DeliveryDay>,
+    pub minimum: Option<Cents>,
+    pub minimum_is: Strictness,
+    /// Does sending make an order, or ask an approver for one?
+    pub places: bool,
+    pub filled: Filled,
+}
+
+pub fn page(reader: &Reader, page: &BasketPage) -> AnyView {
+    let lang = reader.lang;
+    let place = page.site.clone();
+    let head = view! { <div class="head"><h1>{t::basket(lang)}</h1><p>{place}</p></div> };
+    let summary = page.filled.summary(reader, |field| label(reader, page, field));
+    if page.basket.lines.is_empty() {
+        return view! {
+            <main class="page" id="main">
+                {summary}
+                {head}
+                <div class="card empty">
+                    <h2>{t::basket_is_empty(lang)}</h2>
+                    <p>{t::basket_is_empty_tip(lang)}</p>
+                    <p class="row center"><a class="btn primary" href="/order">{t::to_own_list(lang)}</a></p>
+                </div>
+                <Live/>
+            </main>
+        }
+        .into_any();
+    }
+    let lines = page.basket.lines.iter().map(|a| row(reader, a, &page.filled, Place::Basket)).collect_view();
+    let reference = Field::text("reference", t::your_reference(lang), page.basket.reference.clone())
+        .tip(t::your_reference_tip(lang))
+        .view(reader, &page.filled);
+    let totals = page.basket.totals();
+    let bar = totals.as_ref().map_or_else(
+        || t::articles(lang, page.basket.lines.len()),
+        |totals| reader.money(totals.gross),
+    );
+    let beside = totals.is_some().then(|| format!(" {}", t::articles_gross(lang, page.basket.lines.len())));
+    let (send, send_short) =
+        if page.places { (t::send_order(lang), t::send(lang)) } else { (t::ask_approval(lang), t::ask(lang)) };
+    view! {
+        <main class="page" id="main">
+            {summary}
+            {head}
+            <form class="two" id="order" method="post" action="/basket/submission" novalidate>
+                // Enter in a field saves; it never sends
+                <button class="sr" name="go" value="stay" tabindex="-1">{t::save(lang)}</button>
+                <input type="hidden" name="order" value=page.filled.value("order", page.basket.order.to_string())/>
+                <div class="stack">
+                    <section aria-labelledby="h-lines">
+                        <h2 class="sr" id="h-lines">{t::the_articles(lang)}</h2>
+                        <div class="list"><ul>{lines}</ul></div>
+                    </section>
+                    {days(reader, page)}
+                    <section class="card stack">
+                        <h2>{t::for_us_and_you(lang)}</h2>
+                        {reference}
+                        {note(reader, page)}
+                    </section>
+                </div>
+                <aside class="card stack" aria-labelledby="h-tot">
+                    <h2 id="h-tot">{t::together(lang)}</h2>
+                    <div class="stack" data-sum>
+                        // the version that was seen stands with the totals that were seen
+                        <input type="hidden" name="version" value=page.basket.version/>
+                        {minimum(reader, page, totals.as_ref())}
+                        {totals.as_ref().map(|totals| sum(reader, totals, page.basket.lines.len()))}
+                    </div>
+                    <button class="btn primary big block send" name="go" value="send">{send}</button>
+                    <a class="btn block" href="/order">{t::go_on_ordering(lang)}</a>
+                </aside>
+                <div class="bar slim">
+                    <div data-sum><p><b>{bar}</b>{beside}</p></div>
+                    <button class="btn primary" name="go" value="send">{send_short}</button>
+                </div>
+            </form>
+            <Review lang=lang currency=reader.currency/>
+            <Live/>
+        </main>
+    }
+    .into_any()
+}
+
+fn label(reader: &Reader, page: &BasketPage, field: &str) -> String {
+    match field {
+        "delivery_on" => t::delivery_day(reader.lang).to_owned(),
+        "reference" => t::your_reference(reader.lang).to_owned(),
+        "note" => t::note_to_desk(reader.lang).to_owned(),
+        field => name_of(&page.basket.lines, field),
+    }
+}
+
+/// The next days as cards, and a field for any other day.
+fn days(reader: &Reader, page: &BasketPage) -> impl IntoView + use<> {
+    let lang = reader.lang;
+    let chosen: Option<NaiveDate> = match page.filled.typed("delivery_on") {
+        Some("other") => None,
+        Some(typed) => typed.parse().ok(),
+        None => page.basket.delivery_on.or_else(|| page.days.first().map(|d| d.date)),
+    };
+    let offered: Vec<&DeliveryDay> = page.days.iter().take(3).collect();
+    let other = match page.filled.typed("delivery_on") {
+        Some("other") => true,
+        _ => chosen.is_some_and(|day| !offered.iter().any(|d| d.date == day)),
+    };
+    let other_date = match page.filled.typed("other_day") {
+        Some(typed) => typed.to_owned(),
+        None if other => chosen.map(|d| d.to_string()).unwrap_or_default(),
+        None => String::new(),
+    };
+    let refusal = page.filled.refusal("delivery_on").map(|r| reader.refusal(r));
+    let class = if refusal.is_some() { "card field bad" } else { "card field" };
+    let described = refusal.is_some().then_some("e-day");
+    let error = refusal.map(|text| view! { <p class="err" id="e-day">{text}</p> });
+    let cards = offered
+        .iter()
+        .enumerate()
+        .map(|(i, day)| {
+            let id = if i == 0 { id_of("delivery_on") } else { format!("day-{i}") };
+            let checked = !other && chosen == Some(day.date);
+            let until = t::order_until(lang, &reader.moment(day.cut_off));
+            let date = format::long_date(lang, day.date);
+            view! {
+                <label class="pick">
+                    <input type="radio" name="delivery_on" id=id value=day.date.to_string() checked=checked/>
+                    <span><b>{date}</b><small>{until}</small></span>
+                </label>
+            }
+        })
+        .collect_view();
+    view! {
+        <fieldset class=class aria-describedby=described>
+            <legend>{t::when_to_deliver(lang)}</legend>
+            {error}
+            <div class="picks">
+                {cards}
+                <div class="pick">
+                    <input type="radio" name="delivery_on" value="other" id="day-other" checked=other/>
+                    <span>
+                        <label for="day-other"><b>{t::other_day(lang)}</b></label>
+                        <label class="sr" for="other_day">{t::other_day_date(lang)}</label>
+                        <input class="in" type="date" id="other_day" name="other_day" min=reader.today().to_string() value=other_date/>
+                    </span>
+                </div>
+            </div>
+        </fieldset>
+    }
+}
+
+fn note(reader: &Reader, page: &BasketPage) -> impl IntoView + use<> {
+    let lang = reader.lang;
+    let value = page.filled.value("note", page.basket.note.clone());
+    let refusal = page.filled.refusal("note").map(|r| reader.refusal(r));
+    let class = if refusal.is_some() { "field bad" } else { "field" };
+    let error = refusal.map(|text| view! { <p class="err">{text}</p> });
+    view! {
+        <div class=class>
+            <label for="f-note">{t::note_to_desk(lang)}</label>
+            <textarea class="in" id="f-note" name="note" rows="3" aria-describedby="t-note">{value}</textarea>
+            <p class="tip" id="t-note">{t::note_to_desk_tip(lang)}</p>
+            {error}
+        </div>
+    }
+}
+
+fn minimum(reader: &Reader, page: &BasketPage, totals: Option<&Totals>) -> Option<impl IntoView + use<>> {
+    let (minimum, totals) = (page.minimum?, totals?);
+    if totals.net >= minimum {
+        return None;
+    }
+    let (left, minimum) = (reader.money(minimum - totals.net), reader.money(minimum));
+    let text = match page.minimum_is {
+        Strictness::Strict => t::below_minimum(reader.lang, &minimum, &left),
+        Strictness::Flexible => t::below_minimum_flexible(reader.lang, &minimum, &left),
+    };
+    Some(view! { <p class="notice warn">{text}</p> })
+}
+
+/// Net, VAT per rate, total.
+pub fn sum(reader: &Reader, totals: &Totals, lines: usize) -> impl IntoView + use<> {
+    let lang = reader.lang;
+    let net = reader.money(totals.net);
+    let gross = reader.money(totals.gross);
+    let vat = totals
+        .vat
+        .iter()
+        .map(|v| {
+            let rate = format::quantity(lang, domain::Quantity(v.rate.0 * 10));
+            let amount = reader.money(v.vat);
+            view! { <div><dt>{t::vat(lang, &rate)}</dt><dd>{amount}</dd></div> }
+        })
+        .collect_view();
+    view! {
+        <dl class="facts">
+            <div><dt>{t::articles_net(lang, lines)}</dt><dd>{net}</dd></div>
+            {vat}
+            <div class="sum"><dt>{t::total(lang)}</dt><dd>{gross}</dd></div>
+        </dl>
+    }
+}

@@ -1,0 +1,158 @@
+//! What one customer may order, under which names and at which price.
+
+use domain::{
+    ProductId, UnitPrice,
+    customer::Customer,
+    price::AgreedPrice,
+    product::Product,
+};
+use leptos::prelude::*;
+
+use crate::{
+    form::Filled,
+    i18n::{format, texts as t, words},
+    page::Reader,
+};
+
+/// One article of the customer's assortment.
+#[derive(Clone, Debug)]
+pub struct Item {
+    pub product: ProductId,
+    pub sku: String,
+    pub name: String,
+    pub own_name: String,
+    pub own_code: String,
+    pub favourite: bool,
+    pub list_price: UnitPrice,
+    pub agreed: Option<AgreedPrice>,
+}
+
+/// What the page shows.
+#[derive(Clone, Debug)]
+pub struct AssortmentPage {
+    pub customer: Customer,
+    pub items: Vec<Item>,
+    pub search: String,
+    pub found: Vec<Product>,
+    pub may_edit: bool,
+    pub filled: Filled,
+    pub saved: bool,
+}
+
+pub fn page(reader: &Reader, page: &AssortmentPage) -> AnyView {
+    let lang = reader.lang;
+    let id = page.customer.id;
+    let name = page.customer.name.clone();
+    let summary = page.filled.summary(reader, |field| {
+        let product = field.split_once('.').map_or("", |(_, id)| id);
+        page.items.iter().find(|i| i.product.to_string() == product).map(|i| i.name.clone()).unwrap_or_default()
+    });
+    let saved = page.saved.then(|| view! { <p class="notice good" role="status">{t::saved(lang)}</p> });
+    let rows = page.items.iter().map(|i| row(reader, page, i)).collect_view();
+    let save = page.may_edit.then(|| view! { <button class="btn primary" name="go" value="save">{t::save(lang)}</button> });
+    view! {
+        <main class="page" id="main">
+            {summary}
+            {saved}
+            <div class="head">
+                <p><a href="/desk/customers">{t::customers(lang)}</a> " · " <a href=format!("/desk/customers/{id}")>{name}</a></p>
+                <h1>{t::assortment(lang)}</h1>
+                <p>{t::assortment_tip(lang, page.items.len())}</p>
+            </div>
+            {page.may_edit.then(|| add(reader, page))}
+            <form method="post" action=format!("/desk/customers/{id}/assortment") novalidate>
+                <button class="sr" name="go" value="save" tabindex="-1">{t::save(lang)}</button>
+                <div class="tbl forms">
+                    <table>
+                        <caption class="sr">{t::assortment(lang)}</caption>
+                        <thead><tr>
+                            <th scope="col">{t::article(lang)}</th>
+                            <th scope="col">{t::own_name(lang)}</th>
+                            <th scope="col">{t::own_code(lang)}</th>
+                            <th scope="col">{t::agreed_price(lang)}</th>
+                            <th scope="col"><span class="sr">{t::favourite(lang)}</span></th>
+                            <th scope="col"><span class="sr">{t::remove(lang)}</span></th>
+                        </tr></thead>
+                        <tbody>{rows}</tbody>
+                    </table>
+                </div>
+                <div class="acts">{save}<a class="btn" href=format!("/desk/customers/{id}")>{t::back(lang)}</a></div>
+            </form>
+        </main>
+    }
+    .into_any()
+}
+
+fn add(reader: &Reader, page: &AssortmentPage) -> impl IntoView + use<> {
+    let lang = reader.lang;
+    let id = page.customer.id;
+    let found = page
+        .found
+        .iter()
+        .map(|p| {
+            let name = p.names.get(lang).to_owned();
+            let unit = words::unit(lang, &p.unit.code, domain::Quantity::whole(1)).to_owned();
+            let under = format!("{}, {unit}, {}", p.sku, reader.unit_price(p.list_price));
+            let action = if page.items.iter().any(|i| i.product == p.id) {
+                view! { <span class="badge">{t::already_there(lang)}</span> }.into_any()
+            } else {
+                view! { <button class="btn" name="sku" value=p.sku.clone() aria-label=t::add_one(lang, &name)>{t::add(lang)}</button> }.into_any()
+            };
+            view! { <li><span><b>{name}</b><small>{under}</small></span>{action}</li> }
+        })
+        .collect_view();
+    let nothing = (!page.search.is_empty() && page.found.is_empty()).then(|| view! { <p>{t::nothing_found(lang, &page.search)}</p> });
+    let search = page.search.clone();
+    view! {
+        <section class="card stack add" aria-labelledby="h-add">
+            <h2 id="h-add">{t::add_article(lang)}</h2>
+            <form class="row nowrap-row" role="search" method="get">
+                <label class="sr" for="q">{t::search_products(lang)}</label>
+                <input class="in grow" id="q" name="q" type="search" value=search placeholder=t::search_products(lang)/>
+                <button class="btn">{t::search(lang)}</button>
+            </form>
+            {nothing}
+            <form method="post" action=format!("/desk/customers/{id}/assortment/items")><ul class="picklist">{found}</ul></form>
+        </section>
+    }
+}
+
+fn row(reader: &Reader, page: &AssortmentPage, i: &Item) -> impl IntoView + use<> {
+    let lang = reader.lang;
+    let id = i.product.to_string();
+    let input = |field: &str, label: &str, class: &'static str, mode: Option<&'static str>, now: String, hint: String| {
+        let name = format!("{field}.{id}");
+        let value = page.filled.value(&name, now);
+        let refusal = page.filled.refusal(&name).map(|r| reader.refusal(r));
+        let invalid = refusal.is_some().then_some("true");
+        let error = refusal.map(|text| view! { <p class="err">{text}</p> });
+        let label = format!("{label}, {}", i.name);
+        let element = crate::form::id_of(&name);
+        view! {
+            <td>
+                <label class="sr" for=element.clone()>{label}</label>
+                <input class=class id=element name=name inputmode=mode value=value placeholder=hint aria-invalid=invalid autocomplete="off"/>
+                {error}
+            </td>
+        }
+    };
+    let price = i.agreed.map(|a| format::typed_price(lang, a.price)).unwrap_or_default();
+    let own_name = input("own_name", t::own_name(lang), "in", None, i.own_name.clone(), t::own_name(lang).to_lowercase());
+    let own_code = input("own_code", t::own_code(lang), "in short", None, i.own_code.clone(), t::own_code(lang).to_lowercase());
+    let price = input("price", t::agreed_price(lang), "in num short", Some("decimal"), price, format::typed_price(lang, i.list_price));
+    let checked = page.filled.ticked(&format!("favourite.{id}"), "true", i.favourite);
+    let under = format!("{} · {}", i.sku, t::list_price_is(lang, &reader.unit_price(i.list_price)));
+    let remove = page.may_edit.then(|| {
+        view! { <button class="plain danger" name="remove" value=id.clone() aria-label=t::remove_one(lang, &i.name)>{t::remove(lang)}</button> }
+    });
+    view! {
+        <tr>
+            <th class="t" scope="row">{i.name.clone()}<small>{under}</small></th>
+            {own_name}
+            {own_code}
+            {price}
+            <td><label class="tick"><input type="checkbox" name=format!("favourite.{id}") value="true" checked=checked aria-label=format!("{}, {}", t::favourite(lang), i.name)/><span class="small low">{t::favourite(lang)}</span></label></td>
+            <td class="act">{remove}</td>
+        </tr>
+    }
+}

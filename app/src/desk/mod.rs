@@ -1,0 +1,8 @@
+//! The staff's side: the queue, the review of one order, and what staff maintain.
+
+pub mod assortment;
+pub mod customers;
+pub mod products;
+pub mod queue;
+pub mod review;
+pub mod staff;

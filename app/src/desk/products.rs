@@ -1,0 +1,190 @@
+//! Products: the list, and one to edit.
+
+use domain::{
+    UnitCode,
+    money::PricedBy,
+    product::{Allergen, Category, Product, ProductState},
+};
+use leptos::prelude::*;
+
+use super::customers::search_form;
+use crate::{
+    form::{Field, Filled, choice, tick},
+    i18n::{format, texts as t, words},
+    page::Reader,
+};
+
+/// Units that are offered in a choice; a file may bring others.
+const UNITS: [&str; 16] =
+    ["C62", "BG", "CT", "BX", "BJ", "BO", "CA", "CR", "JC", "JR", "PK", "PU", "PX", "RO", "KGM", "LTR"];
+
+pub fn list(reader: &Reader, products: &[Product], categories: &[Category], search: &str, may_add: bool) -> AnyView {
+    let lang = reader.lang;
+    let rows = products
+        .iter()
+        .map(|p| {
+            let category = categories.iter().find(|c| c.key == p.category).map_or(p.category.as_str(), |c| c.names.get(lang));
+            let gone = (p.state == ProductState::Discontinued).then(|| view! { <span class="badge">{t::is_discontinued(lang)}</span> });
+            let price = reader.unit_price(p.list_price);
+            let unit = words::unit(lang, &p.unit.code, domain::Quantity::whole(1)).to_owned();
+            view! {
+                <tr>
+                    <th class="t" scope="row"><a href=format!("/desk/products/{}", p.id)>{p.names.get(lang).to_owned()}</a><small>{p.sku.clone()}</small></th>
+                    <td>{category.to_owned()}</td>
+                    <td>{unit}</td>
+                    <td>{gone}</td>
+                    <td class="v">{price}</td>
+                </tr>
+            }
+        })
+        .collect_view();
+    let add = may_add.then(|| view! { <div class="row"><a class="btn primary" href="/desk/products/new">{t::add_product(lang)}</a></div> });
+    let nothing = products.is_empty().then(|| view! { <div class="card empty"><h2>{t::nothing_found(lang, search)}</h2></div> });
+    view! {
+        <main class="page" id="main">
+            <div class="head split"><div><h1>{t::products(lang)}</h1></div>{add}</div>
+            {search_form(reader, search, t::search_products(lang))}
+            {nothing}
+            <div class="tbl">
+                <table>
+                    <caption class="sr">{t::products(lang)}</caption>
+                    <thead><tr>
+                        <th scope="col">{t::product(lang)}</th>
+                        <th scope="col">{t::category(lang)}</th>
+                        <th scope="col">{t::unit(lang)}</th>
+                        <th scope="col">{t::state(lang)}</th>
+                        <th class="r" scope="col">{t::list_price(lang)}</th>
+                    </tr></thead>
+                    <tbody>{rows}</tbody>
+                </table>
+            </div>
+        </main>
+    }
+    .into_any()
+}
+
+/// What the page of one product shows; a new one has none.
+#[derive(Clone, Debug)]
+pub struct ProductPage {
+    pub product: Option<Product>,
+    pub categories: Vec<Category>,
+    pub may_edit: bool,
+    pub filled: Filled,
+    pub saved: bool,
+}
+
+pub fn page(reader: &Reader, page: &ProductPage) -> AnyView {
+    let lang = reader.lang;
+    let p = page.product.as_ref();
+    let filled = &page.filled;
+    let title = p.map_or_else(|| t::add_product(lang).to_owned(), |p| p.names.get(lang).to_owned());
+    let sku = p.map(|p| format!(" · {}", p.sku));
+    let action = p.map_or_else(|| "/desk/products".to_owned(), |p| format!("/desk/products/{}", p.id));
+    let of = |get: fn(&Product) -> String| p.map(get).unwrap_or_default();
+    let quantity = |get: fn(&Product) -> domain::Quantity| format::typed_quantity(lang, p.map_or(domain::Quantity::whole(1), get));
+    let text = |name: &'static str, value: String| Field::text(name, label(reader, name), value).view(reader, filled);
+    let number = |name: &'static str, value: String| Field::number(name, label(reader, name), value).view(reader, filled);
+    let categories: Vec<(String, String)> =
+        page.categories.iter().map(|c| (c.key.clone(), c.names.get(lang).to_owned())).collect();
+    let known = p.map(|p| p.category.clone()).unwrap_or_default();
+    let category = if categories.is_empty() {
+        text("category", known).into_any()
+    } else {
+        choice(reader, filled, "category", t::category(lang), &known, categories).into_any()
+    };
+    let units = |now: Option<&UnitCode>| {
+        let mut codes: Vec<String> = UNITS.iter().map(|u| (*u).to_owned()).collect();
+        if let Some(now) = now.filter(|n| !codes.contains(&n.0)) {
+            codes.push(now.0.clone());
+        }
+        codes
+            .into_iter()
+            .map(|code| {
+                let code = UnitCode(code);
+                let name = words::unit(lang, &code, domain::Quantity::whole(1)).to_owned();
+                (code.0.clone(), if name == code.0 { name } else { format!("{name} ({code})") })
+            })
+            .collect::<Vec<_>>()
+    };
+    let unit_now = p.map_or("BG", |p| p.unit.code.0.as_str());
+    let base_now = p.map_or("KGM", |p| p.base_unit.0.as_str());
+    let unit = choice(reader, filled, "unit", t::unit(lang), unit_now, units(p.map(|p| &p.unit.code)));
+    let base = choice(reader, filled, "base_unit", t::base_unit(lang), base_now, units(p.map(|p| &p.base_unit)));
+    let by_base = tick(filled, "priced_by_base", t::priced_by_base(lang), p.is_some_and(|p| p.unit.priced_by == PricedBy::BaseUnit));
+    let vat = p.map_or_else(|| "6".to_owned(), |p| format::typed_quantity(lang, domain::Quantity(p.vat.0 * 10)));
+    let allergens = Allergen::ALL
+        .into_iter()
+        .map(|a| {
+            let checked = filled.ticked("allergens", a.key(), p.is_some_and(|p| p.allergens.contains(&a)));
+            view! { <label class="tick"><input type="checkbox" name="allergens" value=a.key() checked=checked/>{words::allergen(lang, a)}</label> }
+        })
+        .collect_view();
+    let gone = tick(filled, "discontinued", t::no_longer_ordered(lang), p.is_some_and(|p| p.state == ProductState::Discontinued));
+    let saved = page.saved.then(|| view! { <p class="notice good" role="status">{t::saved(lang)}</p> });
+    let save = page.may_edit.then(|| view! { <button class="btn primary">{t::save(lang)}</button> });
+    view! {
+        <main class="page" id="main">
+            {filled.summary(reader, |field| label(reader, field).to_owned())}
+            {saved}
+            <form method="post" action=action novalidate>
+                <input type="hidden" name="version" value=p.map_or(0, |p| p.version)/>
+                <div class="head"><p><a href="/desk/products">{t::products(lang)}</a>{sku}</p><h1>{title}</h1></div>
+                <section class="sect" aria-labelledby="h1">
+                    <div><h2 id="h1">{t::name(lang)}</h2><p>{t::names_tip(lang)}</p></div>
+                    <div class="card stack">
+                        {text("name_nl", of(|p| p.names.nl.clone()))}
+                        {text("name_fr", of(|p| p.names.fr.clone()))}
+                        {text("name_en", of(|p| p.names.en.clone()))}
+                        <div class="cols">{text("sku", of(|p| p.sku.clone()))}{text("gtin", of(|p| p.gtin.clone().unwrap_or_default()))}{category}</div>
+                    </div>
+                </section>
+                <section class="sect" aria-labelledby="h2">
+                    <div><h2 id="h2">{t::selling(lang)}</h2><p>{t::selling_tip(lang)}</p></div>
+                    <div class="card stack">
+                        <div class="cols">
+                            {unit}
+                            {base}
+                            {number("factor", quantity(|p| p.unit.factor))}
+                            {number("minimum", quantity(|p| p.unit.minimum))}
+                            {number("multiple", quantity(|p| p.unit.multiple))}
+                            {number("list_price", p.map(|p| format::typed_price(lang, p.list_price)).unwrap_or_default())}
+                            {number("vat", vat)}
+                        </div>
+                        {by_base}
+                    </div>
+                </section>
+                <section class="sect" aria-labelledby="h3">
+                    <div><h2 id="h3">{t::allergens(lang)}</h2><p>{t::allergens_tip(lang)}</p></div>
+                    <fieldset class="card"><legend class="sr">{t::allergens(lang)}</legend><div class="ticks grid">{allergens}</div></fieldset>
+                </section>
+                <section class="sect" aria-labelledby="h4">
+                    <div><h2 id="h4">{t::is_discontinued(lang)}</h2><p>{t::discontinued_tip(lang)}</p></div>
+                    <div class="card stack">{gone}</div>
+                </section>
+                <div class="acts">{save}<a class="btn" href="/desk/products">{t::back(lang)}</a></div>
+            </form>
+        </main>
+    }
+    .into_any()
+}
+
+fn label(reader: &Reader, field: &str) -> &'static str {
+    let lang = reader.lang;
+    match field {
+        "sku" => t::sku(lang),
+        "gtin" => "GTIN / EAN",
+        "name_nl" => words::language(domain::Lang::Nl),
+        "name_fr" => words::language(domain::Lang::Fr),
+        "name_en" => words::language(domain::Lang::En),
+        "category" => t::category(lang),
+        "factor" => t::factor(lang),
+        "minimum" => t::minimum(lang),
+        "multiple" => t::multiple(lang),
+        "list_price" => t::list_price(lang),
+        "vat" => t::vat_percent(lang),
+        "allergens" => t::allergens(lang),
+        "unit" => t::unit(lang),
+        "base_unit" => t::base_unit(lang),
+        _ => "",
+    }
+}

@@ -1,0 +1,295 @@
+//! One order at the desk: its lines beside what this customer usually takes, what is out of the ordinary, and the
+//! decision; all by keyboard.
+
+use std::collections::HashMap;
+
+use domain::{
+    OrderId, ProductId, Verb,
+    customer::{Customer, Standing},
+    guide::Habit,
+    order::{Cause, Exception, Order, OrderHead, OrderLine},
+};
+use leptos::prelude::*;
+
+use crate::{
+    form::{Filled, whole},
+    i18n::{format, texts as t, words},
+    island::{keys::Keys, live::Live},
+    orders::{badge, journal},
+    page::Reader,
+};
+
+/// What the page shows.
+#[derive(Clone, Debug)]
+pub struct ReviewPage {
+    pub order: Order,
+    pub customer: Customer,
+    pub habits: HashMap<ProductId, Habit>,
+    pub recent: Vec<OrderHead>,
+    pub next: Option<OrderId>,
+    pub verbs: Vec<Verb>,
+    pub filled: Filled,
+}
+
+pub fn page(reader: &Reader, page: &ReviewPage) -> AnyView {
+    let lang = reader.lang;
+    let head = &page.order.head;
+    let summary = if page.filled.refusals.iter().any(|(f, _)| f.is_empty()) {
+        whole(reader, &page.filled).map(IntoAny::into_any)
+    } else {
+        page.filled.summary(reader, |_| String::new()).map(IntoAny::into_any)
+    };
+    let minutes = (head.cut_off_at - reader.now).num_minutes();
+    let left = if minutes > 0 { t::still_left(lang, &format::time_left(lang, minutes)) } else { t::cut_off_passed(lang).to_owned() };
+    let by = if head.on_behalf { t::for_customer(lang, &head.entered_by) } else { head.entered_by.clone() };
+    let under = format!(
+        "{} · {} · {left} · {by}, {}",
+        head.number,
+        t::delivery_on(lang, &format::long_date(lang, head.delivery_on)),
+        reader.moment(head.submitted_at),
+    );
+    let title = format!("{}, {}", head.customer_name, head.site_name);
+    let next = page.next.map(|id| {
+        view! { <a class="btn" href=format!("/desk/orders/{id}") data-key="n" aria-keyshortcuts="n">{t::next_order(lang)} " " <kbd>"n"</kbd></a> }
+    });
+    let reference = (!page.order.reference.is_empty()).then(|| {
+        let text = format!("{}: {}", t::reference(lang), page.order.reference);
+        view! { <p>{text}</p> }
+    });
+    view! {
+        <main class="page full" id="main">
+            {summary}
+            <div data-live="review">
+                <div class="head split">
+                    <div>
+                        <p><a href="/desk">{t::queue(lang)}</a> " · " {badge(reader, head.state)}</p>
+                        <h1>{title}</h1>
+                        <p>{under}</p>
+                        {reference}
+                    </div>
+                    <div class="row">{next}</div>
+                </div>
+                <div class="two review">
+                    {exceptions(reader, page)}
+                    <div>
+                        {lines(reader, page)}
+                        {decision(reader, page)}
+                    </div>
+                    <aside class="stack">
+                        {customer(reader, page)}
+                        {recent(reader, &page.recent)}
+                        <section class="card"><h2>{t::who_when_what(lang)}</h2>{journal(reader, &page.order.journal)}</section>
+                    </aside>
+                </div>
+            </div>
+            <Keys/>
+            <Live/>
+        </main>
+    }
+    .into_any()
+}
+
+/// What is wrong, and what to do.
+fn exceptions(reader: &Reader, page: &ReviewPage) -> Option<impl IntoView + use<>> {
+    let exceptions = &page.order.head.exceptions;
+    if exceptions.is_empty() {
+        return None;
+    }
+    let lang = reader.lang;
+    let items = exceptions
+        .iter()
+        .map(|e| {
+            let (class, title, text) = match e {
+                Exception::CustomerBlocked => ("", t::blocked(lang), t::blocked_tip(lang).to_owned()),
+                Exception::OverCredit { by } => ("", t::over_credit(lang), t::over_credit_tip(lang, &reader.money(*by))),
+                Exception::BelowMinimum { minimum } => {
+                    ("", t::under_minimum(lang), t::under_minimum_tip(lang, &reader.money(*minimum)))
+                }
+                Exception::UnusualQuantity { sku, ordered, usual } => {
+                    let name = page.order.lines.iter().find(|l| l.sku == *sku).map_or(sku.as_str(), |l| l.name.as_str());
+                    ("", t::unusual_quantity(lang), t::unusual_tip(lang, name, &reader.quantity(*ordered), &reader.quantity(*usual)))
+                }
+                Exception::NoteToDesk => ("note-in", t::note(lang), format!("“{}”", page.order.note)),
+            };
+            view! { <li class=class><b>{title}</b>{text}</li> }
+        })
+        .collect_view();
+    Some(view! { <section class="card" aria-labelledby="h-is"><h2 id="h-is">{t::attention(lang)}</h2><ul class="issues">{items}</ul></section> })
+}
+
+fn lines(reader: &Reader, page: &ReviewPage) -> impl IntoView + use<> {
+    let lang = reader.lang;
+    let adjusts = page.verbs.contains(&Verb::Adjust);
+    let rows = page.order.lines.iter().enumerate().map(|(i, l)| line(reader, page, l, adjusts, i == 0)).collect_view();
+    let net = page.order.head.net.map(|n| reader.money(n)).unwrap_or_default();
+    view! {
+        <div class="tbl">
+            <table>
+                <caption>{t::lines_net(lang, page.order.lines.len(), &net)}</caption>
+                <thead><tr>
+                    <th scope="col">{t::article(lang)}</th>
+                    <th class="r" scope="col">{t::ordered(lang)}</th>
+                    <th class="r" scope="col">{t::usually(lang)}</th>
+                    <th scope="col">{t::last_time(lang)}</th>
+                    <th class="r" scope="col">{t::price(lang)}</th>
+                    <th class="r" scope="col">{t::amount(lang)}</th>
+                    <th scope="col"><span class="sr">{t::adjust(lang)}</span></th>
+                </tr></thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
+    }
+}
+
+fn line(reader: &Reader, page: &ReviewPage, l: &OrderLine, adjusts: bool, first: bool) -> impl IntoView + use<> {
+    let lang = reader.lang;
+    let unusual = page.order.head.exceptions.iter().any(|e| matches!(e, Exception::UnusualQuantity { sku, .. } if *sku == l.sku));
+    let mark = unusual.then(|| view! { <span class="badge tag warn">{t::unusual_quantity(lang)}</span> });
+    let past = page.habits.get(&l.product).map(|habit| {
+        // this order is part of the habit already; what was before it is what to compare with
+        let mut before = habit.clone();
+        before.undo(page.order.head.delivery_on, l.ordered);
+        before
+    });
+    let usual = past.as_ref().and_then(Habit::usual).map(|q| reader.quantity(q));
+    let last = past.as_ref().and_then(Habit::last).map(|(on, q)| {
+        format!("{} {}", reader.quantity(q), t::on_date(lang, &reader.date(on)))
+    });
+    let ordered = words::amount_of(lang, l.ordered, &l.unit.code);
+    let ordered = if l.confirmed == l.ordered {
+        view! { <b class="ink">{ordered}</b> }.into_any()
+    } else {
+        let (before, after) = (reader.quantity(l.ordered), words::amount_of(lang, l.confirmed, &l.unit.code));
+        let cause = l.cause.map(|c| words::cause(lang, c)).unwrap_or_default();
+        view! { <s>{before}</s> " " <b class="ink">{after}</b> <span class="diff">{cause}</span> }.into_any()
+    };
+    let price = l.price.as_ref().map(|p| reader.unit_price(p.amount));
+    let amount = l.amount.map(|a| reader.money(a));
+    let adjust = adjusts.then(|| adjust(reader, page, l, first));
+    view! {
+        <tr class=if unusual { "look" } else { "" }>
+            <th class="t" scope="row">{l.name.clone()}<small>{l.sku.clone()}</small>{mark}</th>
+            <td class="r" data-l=t::ordered(lang)>{ordered}</td>
+            <td class="r" data-l=t::usually(lang)>{usual}</td>
+            <td class="nowrap" data-l=t::last_time(lang)>{last}</td>
+            <td class="r" data-l=t::each(lang)>{price}</td>
+            <td class="v">{amount}</td>
+            <td class="act">{adjust}</td>
+        </tr>
+    }
+}
+
+fn adjust(reader: &Reader, page: &ReviewPage, l: &OrderLine, first: bool) -> impl IntoView + use<> {
+    let lang = reader.lang;
+    let (quantity, cause) = (format!("adjust.{}", l.line), format!("cause.{}", l.line));
+    let refusals: Vec<String> =
+        [&quantity, &cause].into_iter().filter_map(|f| page.filled.refusal(f)).map(|r| reader.refusal(r)).collect();
+    let open = !refusals.is_empty();
+    let value = page.filled.value(&quantity, format::typed_quantity(lang, l.confirmed));
+    let chosen = page.filled.value(&cause, l.cause.map_or("", Cause::key));
+    let causes = Cause::ALL
+        .into_iter()
+        .map(|c| {
+            let selected = c.key() == chosen;
+            view! { <option value=c.key() selected=selected>{words::cause(lang, c)}</option> }
+        })
+        .collect_view();
+    let error = open.then(|| view! { <p class="err">{refusals.join(" ")}</p> });
+    let (qid, cid) = (crate::form::id_of(&quantity), crate::form::id_of(&cause));
+    let key = first.then_some("e");
+    view! {
+        <details class="drop pop" open=open>
+            <summary class="plain" data-key=key aria-label=t::adjust_one(lang, &l.name)>{t::adjust(lang)}</summary>
+            <form method="post" action=format!("/desk/orders/{}/lines/{}", page.order.head.id, l.line) class="stack-s">
+                <input type="hidden" name="version" value=page.order.version/>
+                <div class="cols">
+                    <div class="field"><label for=qid.clone()>{t::confirmed(lang)}</label><input class="in num" id=qid name=quantity inputmode="decimal" autocomplete="off" value=value/></div>
+                    <div class="field"><label for=cid.clone()>{t::cause(lang)}</label><select class="in" id=cid name=cause>{causes}</select></div>
+                </div>
+                {error}
+                <button class="btn primary">{t::save(lang)}</button>
+            </form>
+        </details>
+    }
+}
+
+fn decision(reader: &Reader, page: &ReviewPage) -> impl IntoView + use<> {
+    let lang = reader.lang;
+    let (id, version) = (page.order.head.id, page.order.version);
+    let accept = page.verbs.contains(&Verb::Accept).then(|| {
+        view! {
+            <form method="post" action=format!("/desk/orders/{id}/acceptance")>
+                <input type="hidden" name="version" value=version/>
+                <button class="btn primary" data-key="a" aria-keyshortcuts="a">{t::accept(lang)} " " <kbd>"a"</kbd></button>
+            </form>
+        }
+    });
+    let decline = page.verbs.contains(&Verb::Decline).then(|| {
+        let refusal = page.filled.refusal("reason").map(|r| reader.refusal(r));
+        let open = refusal.is_some();
+        let error = refusal.map(|text| view! { <p class="err">{text}</p> });
+        let value = page.filled.value("reason", "");
+        view! {
+            <details class="drop" open=open>
+                <summary class="btn danger" data-key="d" aria-keyshortcuts="d">{t::decline(lang)} " " <kbd>"d"</kbd></summary>
+                <form method="post" action=format!("/desk/orders/{id}/declining") class="stack-s">
+                    <input type="hidden" name="version" value=version/>
+                    <div class="field">
+                        <label for="f-reason">{t::reason_for_customer(lang)}</label>
+                        <input class="in" id="f-reason" name="reason" value=value/>
+                        {error}
+                    </div>
+                    <button class="btn danger">{t::yes_decline(lang)}</button>
+                </form>
+            </details>
+        }
+    });
+    view! {
+        <div class="acts">
+            {accept}
+            {decline}
+            <span class="space"></span>
+            <a class="btn" href="/desk" data-key="q" aria-keyshortcuts="q">{t::queue(lang)} " " <kbd>"q"</kbd></a>
+        </div>
+    }
+}
+
+fn customer(reader: &Reader, page: &ReviewPage) -> impl IntoView + use<> {
+    let lang = reader.lang;
+    let c = &page.customer;
+    let gross = page.order.totals.as_ref().map(|t| t.gross).unwrap_or_default();
+    let mut facts = vec![
+        (t::payment(lang), t::days_after_invoice(lang, c.terms.payment_days)),
+        (t::outstanding(lang), reader.money(c.terms.outstanding)),
+        (t::after_this_order(lang), reader.money(c.terms.outstanding + gross)),
+    ];
+    if let Some(limit) = c.terms.credit_limit {
+        facts.insert(1, (t::credit_limit(lang), reader.money(limit)));
+    }
+    if let Some(minimum) = c.terms.order_minimum {
+        facts.push((t::order_minimum(lang), reader.money(minimum)));
+    }
+    let facts = facts.into_iter().map(|(name, value)| view! { <div><dt>{name}</dt><dd>{value}</dd></div> }).collect_view();
+    let blocked = (c.standing == Standing::Blocked).then(|| view! { <p><span class="badge bad">{t::blocked(lang)}</span></p> });
+    let name = c.name.clone();
+    view! {
+        <section class="card"><h2><a href=format!("/desk/customers/{}", c.id)>{name}</a></h2>{blocked}<dl class="facts">{facts}</dl></section>
+    }
+}
+
+fn recent(reader: &Reader, orders: &[OrderHead]) -> Option<impl IntoView + use<>> {
+    if orders.is_empty() {
+        return None;
+    }
+    let lang = reader.lang;
+    let rows = orders
+        .iter()
+        .map(|o| {
+            let net = o.net.map(|n| reader.money(n));
+            let (date, lines) = (reader.date(o.delivery_on), t::so_many_lines(lang, o.lines as usize));
+            view! { <div><dt><a href=format!("/desk/orders/{}", o.id)>{date}</a> ", " {lines}</dt><dd>{net}</dd></div> }
+        })
+        .collect_view();
+    Some(view! { <section class="card"><h2>{t::last_orders(lang)}</h2><dl class="facts">{rows}</dl></section> })
+}
+

@@ -1,0 +1,187 @@
+//! Forms that come back filled in: what was typed, and what is wrong, at its place.
+
+use domain::Refusal;
+use leptos::prelude::*;
+
+use crate::{i18n::texts as t, page::Reader};
+
+/// What was typed into a form that was refused; empty for one that is fresh.
+#[derive(Clone, Debug, Default)]
+pub struct Filled {
+    pub values: Vec<(String, String)>,
+    /// By field; the empty field is the form as a whole.
+    pub refusals: Vec<(String, Refusal)>,
+}
+
+impl Filled {
+    /// What was typed into `field`, or what is there now.
+    pub fn value(&self, field: &str, now: impl Into<String>) -> String {
+        self.typed(field).map_or_else(|| now.into(), str::to_owned)
+    }
+
+    pub fn typed(&self, field: &str) -> Option<&str> {
+        self.values.iter().find(|(name, _)| name == field).map(|(_, value)| value.as_str())
+    }
+
+    /// Was a box ticked, or is it now? A refused form says all boxes that were.
+    pub fn ticked(&self, field: &str, value: &str, now: bool) -> bool {
+        if self.values.is_empty() { now } else { self.values.iter().any(|(n, v)| n == field && v == value) }
+    }
+
+    pub fn refusal(&self, field: &str) -> Option<&Refusal> {
+        self.refusals.iter().find(|(name, _)| name == field).map(|(_, refusal)| refusal)
+    }
+
+    pub fn is_refused(&self) -> bool {
+        !self.refusals.is_empty()
+    }
+
+    /// The summary on top of a refused form (GOV.UK pattern): each message leads to its field. `label` names a field.
+    pub fn summary(&self, reader: &Reader, label: impl Fn(&str) -> String) -> Option<AnyView> {
+        if self.refusals.is_empty() {
+            return None;
+        }
+        let lines = self
+            .refusals
+            .iter()
+            .map(|(field, refusal)| {
+                let sentence = reader.refusal(refusal);
+                let order = match refusal {
+                    Refusal::AlreadyOrdered { order, .. } => Some(format!("/orders/{order}")),
+                    _ => None,
+                };
+                let label = if field.is_empty() { String::new() } else { label(field) };
+                let text = if label.is_empty() { sentence } else { format!("{label}: {sentence}") };
+                match (order, field.is_empty()) {
+                    (Some(href), _) => view! { <li><a href=href>{text}</a></li> }.into_any(),
+                    (None, true) => view! { <li>{text}</li> }.into_any(),
+                    (None, false) => view! { <li><a href=format!("#{}", id_of(field))>{text}</a></li> }.into_any(),
+                }
+            })
+            .collect_view();
+        let heading = t::please_check(reader.lang);
+        let notice = view! {
+            <div class="notice bad" role="alert" id="errors" tabindex="-1"><h2>{heading}</h2><ul>{lines}</ul></div>
+        };
+        Some(notice.into_any())
+    }
+}
+
+/// The id of the input with this name: ids have no dots.
+pub fn id_of(field: &str) -> String {
+    format!("f-{}", field.replace('.', "-"))
+}
+
+/// A labelled input of one line with its message.
+pub struct Field<'a> {
+    pub name: &'a str,
+    pub label: String,
+    pub value: String,
+    pub kind: &'static str,
+    pub tip: Option<String>,
+    pub autocomplete: &'static str,
+    pub required: bool,
+    /// Which of several forms of one page it stands in; ids are unique on a page, names are not.
+    pub form: String,
+}
+
+impl<'a> Field<'a> {
+    pub fn text(name: &'a str, label: &str, value: String) -> Field<'a> {
+        Field { name, label: label.to_owned(), value, kind: "text", tip: None, autocomplete: "off", required: false, form: String::new() }
+    }
+
+    /// Numbers are text: a phone shows its number keys, and a comma stays a comma.
+    pub fn number(name: &'a str, label: &str, value: String) -> Field<'a> {
+        Field { kind: "decimal", ..Field::text(name, label, value) }
+    }
+
+    pub fn required(self) -> Field<'a> {
+        Field { required: true, ..self }
+    }
+
+    pub fn tip(self, tip: &str) -> Field<'a> {
+        Field { tip: Some(tip.to_owned()), ..self }
+    }
+
+    /// The refused form keeps the plain ids, which the summary leads to.
+    pub fn in_form(self, form: &str) -> Field<'a> {
+        Field { form: form.to_owned(), ..self }
+    }
+
+    pub fn view(self, reader: &Reader, filled: &Filled) -> impl IntoView + use<> {
+        let plain = self.form.is_empty() || filled.is_refused();
+        let id = if plain { id_of(self.name) } else { format!("{}-{}", id_of(self.name), self.form) };
+        let value = filled.value(self.name, self.value);
+        let refusal = filled.refusal(self.name).map(|r| reader.refusal(r));
+        let (kind, mode) = match self.kind {
+            "decimal" => ("text", Some("decimal")),
+            kind => (kind, None),
+        };
+        let described = match (&refusal, &self.tip) {
+            (Some(_), _) => Some(format!("{id}-e")),
+            (None, Some(_)) => Some(format!("{id}-t")),
+            (None, None) => None,
+        };
+        let class = if refusal.is_some() { "field bad" } else { "field" };
+        let invalid = refusal.is_some().then_some("true");
+        let tip = self.tip.map(|tip| view! { <p class="tip" id=format!("{id}-t")>{tip}</p> });
+        let error = refusal.map(|text| view! { <p class="err" id=format!("{id}-e")>{text}</p> });
+        let name = self.name.to_owned();
+        view! {
+            <div class=class>
+                <label for=id.clone()>{self.label}</label>
+                {tip}
+                <input class="in" id=id name=name type=kind inputmode=mode value=value autocomplete=self.autocomplete
+                    required=self.required aria-invalid=invalid aria-describedby=described/>
+                {error}
+            </div>
+        }
+    }
+}
+
+/// A labelled choice.
+pub fn choice(
+    reader: &Reader,
+    filled: &Filled,
+    name: &str,
+    label: &str,
+    now: &str,
+    options: Vec<(String, String)>,
+) -> impl IntoView + use<> {
+    let id = id_of(name);
+    let chosen = filled.value(name, now);
+    let refusal = filled.refusal(name).map(|r| reader.refusal(r));
+    let class = if refusal.is_some() { "field bad" } else { "field" };
+    let described = refusal.is_some().then(|| format!("{id}-e"));
+    let error = refusal.map(|text| view! { <p class="err" id=format!("{id}-e")>{text}</p> });
+    let options = options
+        .into_iter()
+        .map(|(value, text)| {
+            let selected = value == chosen;
+            view! { <option value=value selected=selected>{text}</option> }
+        })
+        .collect_view();
+    view! {
+        <div class=class>
+            <label for=id.clone()>{label.to_owned()}</label>
+            <select class="in" id=id name=name.to_owned() aria-describedby=described>{options}</select>
+            {error}
+        </div>
+    }
+}
+
+/// A box to tick.
+pub fn tick(filled: &Filled, name: &str, label: &str, now: bool) -> impl IntoView + use<> {
+    let checked = filled.ticked(name, "true", now);
+    view! {
+        <label class="tick"><input type="checkbox" name=name.to_owned() value="true" checked=checked/><span>{label.to_owned()}</span></label>
+    }
+}
+
+/// The message of a refusal that belongs to no field.
+pub fn whole(reader: &Reader, filled: &Filled) -> Option<impl IntoView + use<>> {
+    filled.refusal("").map(|r| {
+        let text = reader.refusal(r);
+        view! { <div class="notice bad" role="alert"><p>{text}</p></div> }
+    })
+}

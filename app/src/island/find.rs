@@ -1,0 +1,63 @@
+//! Finding in the own list on every key, with the rule the server uses; works without the server.
+
+use leptos::prelude::*;
+
+/// Filters the rows of the list; `nothing` is said when none is left.
+#[island]
+pub fn Find(nothing: String) -> impl IntoView {
+    let (none, set_none) = signal(false);
+    #[cfg(feature = "hydrate")]
+    filter::attach(set_none);
+    #[cfg(not(feature = "hydrate"))]
+    let _ = set_none;
+    view! { <p class="found" role="status">{move || none.get().then(|| nothing.clone())}</p> }
+}
+
+#[cfg(feature = "hydrate")]
+mod filter {
+    use domain::find::{Query, fit, fold};
+    use leptos::prelude::*;
+    use wasm_bindgen::JsCast;
+    use web_sys::{Element, KeyboardEvent};
+
+    use crate::island::dom;
+
+    pub fn attach(none: WriteSignal<bool>) {
+        let Some(field) = dom::by_id("q").and_then(|e| dom::input(&e)) else { return };
+        let Some(list) = dom::body() else { return };
+        // folded once, when somebody first searches
+        let mut texts: Option<Vec<(Element, String)>> = None;
+        let searched = field.clone();
+        dom::listen(&field, "input", move |_| {
+            let texts = texts.get_or_insert_with(|| {
+                dom::all(&list, "li.article")
+                    .into_iter()
+                    .map(|row| {
+                        let text = row.query_selector(".name").ok().flatten().map(|name| {
+                            dom::all(&name, "h3,p").iter().filter_map(|e| e.text_content()).collect::<Vec<_>>().join(" ")
+                        });
+                        (row, fold(&text.unwrap_or_default()))
+                    })
+                    .collect()
+            });
+            let query = Query::new(&searched.value());
+            let mut any = false;
+            for (row, text) in texts.iter() {
+                let fits = query.is_empty() || fit(&query, text).is_some();
+                any |= fits;
+                let _ = row.toggle_attribute_with_force("hidden", !fits);
+            }
+            for section in dom::all(&list, ".list section") {
+                let empty = section.query_selector("li.article:not([hidden])").ok().flatten().is_none();
+                let _ = section.toggle_attribute_with_force("hidden", empty);
+            }
+            none.set(!any);
+        });
+        dom::listen(&field, "keydown", |event| {
+            // the list is filtered already; Enter would load it anew
+            if event.dyn_ref::<KeyboardEvent>().is_some_and(|key| key.key() == "Enter") {
+                event.prevent_default();
+            }
+        });
+    }
+}

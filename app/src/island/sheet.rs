@@ -1,0 +1,326 @@
+//! The order sheet: quantities are priced while they are typed, saved a moment later, and follow what colleagues change.
+
+use domain::{Cents, Currency, Lang};
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+
+use crate::i18n::{format, texts as t};
+
+/// What the bar says.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Sum {
+    /// None for who may not see prices.
+    pub net: Option<i64>,
+    pub count: usize,
+}
+
+/// The sum in the bar of the own list; awake, it looks after the whole form.
+#[island]
+pub fn Sheet(lang: Lang, currency: Currency, net: Option<i64>, count: usize, minimum: Option<i64>) -> impl IntoView {
+    let sum = RwSignal::new(Sum { net, count });
+    #[cfg(feature = "hydrate")]
+    rows::attach(lang, currency, move |s| sum.set(s), || ());
+    let strong = move || match sum.get().net {
+        Some(net) => format::money(lang, currency, Cents(net)),
+        None => t::articles(lang, sum.get().count),
+    };
+    let beside = move || sum.get().net.map(|_| format!(" {}", t::articles_net(lang, sum.get().count)));
+    let left = move || {
+        let minimum = minimum?;
+        let left = minimum - sum.get().net?;
+        let money = |cents| format::money(lang, currency, Cents(cents));
+        (left > 0).then(|| t::left_to_minimum(lang, &money(left), &money(minimum)))
+    };
+    let reached = move || sum.get().net.unwrap_or(0).to_string();
+    let progress = minimum.filter(|_| net.is_some()).map(|m| {
+        view! { <progress max=m.to_string() value=reached aria-label=t::to_your_minimum(lang)></progress> }
+    });
+    view! {
+        {progress}
+        <div role="status"><p><b>{strong}</b>{beside}</p><p>{left}</p></div>
+    }
+}
+
+#[cfg(feature = "hydrate")]
+pub mod rows {
+    use std::{cell::RefCell, collections::BTreeMap, rc::Rc};
+
+    use domain::{
+        Cents, Currency, Lang, Quantity, Refusal, SalesUnit, UnitCode, UnitPrice, basket::BasketState, money::PricedBy,
+    };
+    use serde::Deserialize;
+    use wasm_bindgen::JsCast;
+    use web_sys::{Element, HtmlInputElement, KeyboardEvent};
+
+    use super::Sum;
+    use crate::{
+        i18n::{format, quantity_refusal},
+        island::{dom, live::stream},
+    };
+
+    struct Rows {
+        lang: Lang,
+        currency: Currency,
+        form: Element,
+        /// Typed and not yet known to the server, by field.
+        unsaved: RefCell<BTreeMap<String, String>>,
+        timer: RefCell<Option<i32>>,
+        told: Box<dyn Fn(Sum)>,
+        saved: Box<dyn Fn()>,
+    }
+
+    /// One row's rules, as the server wrote them into `data-u`.
+    struct Rules {
+        unit: SalesUnit,
+        price: Option<UnitPrice>,
+    }
+
+    /// What the server answers when it refuses.
+    #[derive(Deserialize)]
+    struct Refused {
+        fields: Vec<(String, String)>,
+    }
+
+    /// `told` hears the new sum after every key, `saved` that the server has it.
+    pub fn attach(lang: Lang, currency: Currency, told: impl Fn(Sum) + 'static, saved: impl Fn() + 'static) {
+        let Some(form) = dom::by_id("order") else { return };
+        let rows = Rc::new(Rows {
+            lang,
+            currency,
+            form: form.clone(),
+            unsaved: RefCell::default(),
+            timer: RefCell::default(),
+            told: Box::new(told),
+            saved: Box::new(saved),
+        });
+        let on_input = rows.clone();
+        dom::listen(&form, "input", move |event| {
+            if let Some(field) = dom::target(&event).and_then(|t| dom::input(&t)).filter(is_quantity) {
+                on_input.changed(&field, 600);
+            }
+        });
+        let on_click = rows.clone();
+        dom::listen(&form, "click", move |event| {
+            let button = dom::target(&event).and_then(|t| t.closest("button").ok().flatten());
+            if button.is_some_and(|button| on_click.pressed(&button)) {
+                event.prevent_default();
+            }
+        });
+        let on_key = rows.clone();
+        dom::listen(&form, "keydown", move |event| {
+            let enter = event.dyn_ref::<KeyboardEvent>().is_some_and(|key| key.key() == "Enter");
+            if let Some(field) = dom::target(&event).and_then(|t| dom::input(&t)).filter(is_quantity).filter(|_| enter) {
+                // Enter goes on to the next quantity, as in a spreadsheet
+                event.prevent_default();
+                on_key.focus_after(&field);
+            }
+        });
+        let on_online = rows.clone();
+        dom::listen(&dom::window(), "online", move |_| on_online.save());
+        stream::on_basket(move || {
+            let rows = rows.clone();
+            leptos::task::spawn_local(async move { rows.follow().await });
+        });
+    }
+
+    fn is_quantity(field: &HtmlInputElement) -> bool {
+        field.name().starts_with("quantity.")
+    }
+
+    impl Rows {
+        fn fields(&self) -> Vec<HtmlInputElement> {
+            dom::all(&self.form, "input[name^='quantity.']").iter().filter_map(dom::input).collect()
+        }
+
+        fn focus_after(&self, field: &HtmlInputElement) {
+            let fields: Vec<_> =
+                self.fields().into_iter().filter(|f| f.closest("[hidden]").ok().flatten().is_none()).collect();
+            let next = fields.iter().position(|f| f == field).and_then(|at| fields.get(at + 1));
+            if let Some(next) = next {
+                let _ = next.focus();
+                next.select();
+            }
+        }
+
+        /// Less, more, the usual, away: the button's value names the product.
+        fn pressed(self: &Rc<Rows>, button: &Element) -> bool {
+            let Some(id) = button.get_attribute("value") else { return false };
+            let Some(field) = dom::by_id(&format!("f-quantity-{id}")).and_then(|e| dom::input(&e)) else { return false };
+            let Some(rules) = rules(&field) else { return false };
+            let now = Quantity::parse(&field.value()).unwrap_or_default();
+            let next = match button.get_attribute("name").as_deref() {
+                Some("less") => rules.unit.step(now, false),
+                Some("more") => rules.unit.step(now, true),
+                Some("remove") => Quantity::ZERO,
+                Some("usual") => match button.get_attribute("data-q").and_then(|q| q.parse().ok()) {
+                    Some(q) => Quantity(q),
+                    None => return false,
+                },
+                _ => return false,
+            };
+            field.set_value(&shown(self.lang, next));
+            self.changed(&field, 250);
+            true
+        }
+
+        fn changed(self: &Rc<Rows>, field: &HtmlInputElement, wait: i32) {
+            self.show(field);
+            (self.told)(self.sum());
+            self.unsaved.borrow_mut().insert(field.name(), field.value());
+            self.save_after(wait);
+        }
+
+        fn save_after(self: &Rc<Rows>, wait: i32) {
+            if let Some(timer) = self.timer.borrow_mut().take() {
+                dom::window().clear_timeout_with_handle(timer);
+            }
+            let rows = self.clone();
+            *self.timer.borrow_mut() = Some(dom::after(wait, move || rows.save()));
+        }
+
+        /// Sends what the server does not know yet. What could not be sent stays, and goes with the next try.
+        fn save(self: &Rc<Rows>) {
+            let unsaved: Vec<(String, String)> =
+                self.unsaved.borrow().iter().map(|(name, value)| (name.clone(), value.clone())).collect();
+            let (send, _): (Vec<_>, Vec<_>) = unsaved.into_iter().partition(|(name, value)| self.is_valid(name, value));
+            if send.is_empty() {
+                return;
+            }
+            let rows = self.clone();
+            leptos::task::spawn_local(async move {
+                match dom::post("/basket/lines", &send).await {
+                    Some((200, _)) => {
+                        rows.unsaved.borrow_mut().retain(|name, value| !send.iter().any(|(n, v)| n == name && v == value));
+                        (rows.saved)();
+                    }
+                    Some((422, text)) => {
+                        rows.unsaved.borrow_mut().retain(|name, value| !send.iter().any(|(n, v)| n == name && v == value));
+                        let refused: Option<Refused> = serde_json::from_str(&text).ok();
+                        for (name, message) in refused.map(|r| r.fields).unwrap_or_default() {
+                            if let Some(field) = rows.fields().into_iter().find(|f| f.name() == name) {
+                                say(&field, Some(&message));
+                            }
+                        }
+                    }
+                    // signed out: the page says so, what was typed is in the basket up to here
+                    Some((401, _)) => {
+                        let _ = dom::window().location().reload();
+                    }
+                    _ => rows.save_after(5_000),
+                }
+            });
+        }
+
+        fn is_valid(&self, name: &str, value: &str) -> bool {
+            let field = self.fields().into_iter().find(|f| f.name() == name);
+            let rules = field.as_ref().and_then(rules);
+            rules.is_some_and(|rules| Quantity::parse(value).and_then(|q| rules.unit.check(q)).is_ok())
+        }
+
+        /// The row as it is now: lit or not, its amount, its message.
+        fn show(&self, field: &HtmlInputElement) {
+            let (Some(row), Some(rules)) = (row(field), rules(field)) else { return };
+            let checked = Quantity::parse(&field.value()).and_then(|q| rules.unit.check(q));
+            let message = checked.as_ref().err().map(|refusal: &Refusal| quantity_refusal(self.lang, refusal).unwrap_or_default());
+            say(field, message.as_deref());
+            let quantity = checked.unwrap_or_default();
+            let _ = row.class_list().toggle_with_force("on", quantity > Quantity::ZERO && self.form.get_attribute("action").as_deref() == Some("/basket/lines"));
+            let amount = rules.price.filter(|_| quantity > Quantity::ZERO).map(|price| price.amount(quantity, &rules.unit));
+            let text = amount.map_or_else(String::new, |a| format::money(self.lang, self.currency, a));
+            if let Some(hint) = row.query_selector("button.hint").ok().flatten() {
+                let _ = hint.toggle_attribute_with_force("hidden", quantity > Quantity::ZERO);
+            }
+            match row.query_selector("output.side").ok().flatten() {
+                Some(side) => side.set_text_content(Some(&text)),
+                None => {
+                    if let Ok(side) = dom::document().create_element("output") {
+                        side.set_class_name("side");
+                        side.set_text_content(Some(&text));
+                        let _ = row.append_child(&side);
+                    }
+                }
+            }
+        }
+
+        /// The sum of every row that can be delivered, by the rule the server uses.
+        fn sum(&self) -> Sum {
+            let (mut net, mut count) = (Some(Cents(0)), 0);
+            for field in self.fields() {
+                let Some(rules) = rules(&field) else { continue };
+                let quantity = Quantity::parse(&field.value()).and_then(|q| rules.unit.check(q)).unwrap_or_default();
+                if quantity > Quantity::ZERO {
+                    count += 1;
+                    net = net.zip(rules.price).map(|(sum, price)| sum + price.amount(quantity, &rules.unit));
+                } else if rules.price.is_none() {
+                    net = None;
+                }
+            }
+            Sum { net: net.map(|n| n.0), count }
+        }
+
+        /// Takes over what a colleague changed; a field somebody is typing in, or that is not saved yet, stays.
+        async fn follow(self: &Rc<Rows>) {
+            let Some((200, text)) = dom::get("/basket/state").await else { return };
+            let Ok(state) = serde_json::from_str::<BasketState>(&text) else { return };
+            let busy = dom::document().active_element();
+            for field in self.fields() {
+                let typing = busy.as_ref().is_some_and(|e| e.is_same_node(Some(&field)));
+                if typing || self.unsaved.borrow().contains_key(&field.name()) {
+                    continue;
+                }
+                let product = field.name();
+                let there = state.lines.iter().find(|(p, _)| product.ends_with(&p.to_string())).map_or(Quantity::ZERO, |(_, q)| *q);
+                if Quantity::parse(&field.value()).ok() != Some(there) {
+                    field.set_value(&shown(self.lang, there));
+                    self.show(&field);
+                }
+            }
+            (self.told)(self.sum());
+        }
+    }
+
+    fn shown(lang: Lang, quantity: Quantity) -> String {
+        if quantity > Quantity::ZERO { format::typed_quantity(lang, quantity) } else { String::new() }
+    }
+
+    fn row(field: &HtmlInputElement) -> Option<Element> {
+        field.closest("li").ok().flatten()
+    }
+
+    fn rules(field: &HtmlInputElement) -> Option<Rules> {
+        let text = row(field)?.get_attribute("data-u")?;
+        let mut numbers = text.split(' ').map(|n| n.parse::<i64>().ok());
+        let (minimum, multiple, factor) = (numbers.next()??, numbers.next()??, numbers.next()??);
+        let priced_by = if numbers.next()?? == 1 { PricedBy::BaseUnit } else { PricedBy::SalesUnit };
+        let unit = SalesUnit {
+            code: UnitCode(String::new()),
+            factor: Quantity(factor),
+            minimum: Quantity(minimum),
+            multiple: Quantity(multiple),
+            priced_by,
+        };
+        Some(Rules { unit, price: numbers.next().flatten().map(UnitPrice) })
+    }
+
+    /// Puts the message at its field, or takes it away.
+    fn say(field: &HtmlInputElement, message: Option<&str>) {
+        let Some(row) = row(field) else { return };
+        let there = row.query_selector("p.err").ok().flatten();
+        let Some(message) = message else {
+            if let Some(there) = there {
+                there.remove();
+            }
+            let _ = field.remove_attribute("aria-invalid");
+            let _ = field.remove_attribute("aria-describedby");
+            return;
+        };
+        let id = format!("e-{}", field.name());
+        let Some(error) = there.or_else(|| dom::document().create_element("p").ok()) else { return };
+        error.set_class_name("err");
+        error.set_id(&id);
+        error.set_text_content(Some(message));
+        let _ = row.append_child(&error);
+        let _ = field.set_attribute("aria-invalid", "true");
+        let _ = field.set_attribute("aria-describedby", &id);
+    }
+}

@@ -1,0 +1,412 @@
+//! The buyer's home: his own list, with what he usually takes already proposed.
+
+use chrono::NaiveDate;
+use domain::{
+    Cents, Quantity,
+    basket::totals,
+    delivery::DeliveryDay,
+    find::{Query, fit, fold},
+    money::PricedBy,
+    price::Step,
+    product::Article,
+};
+use leptos::prelude::*;
+
+use crate::{
+    form::Filled,
+    i18n::{format, texts as t, words},
+    island::{countdown::Countdown, find::Find, live::Live, sheet::Sheet},
+    page::Reader,
+};
+
+/// What the page shows.
+#[derive(Clone, Debug)]
+pub struct OrderPage {
+    /// The whole list, with what lies in the basket.
+    pub articles: Vec<Article>,
+    /// The next delivery, if any day is possible.
+    pub next: Option<DeliveryDay>,
+    pub minimum: Option<Cents>,
+    pub show: Show,
+    pub search: String,
+    /// Under the names `quantity.<product>`.
+    pub filled: Filled,
+    pub saved: bool,
+}
+
+/// Which part of the list.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Show {
+    #[default]
+    All,
+    Usual,
+    Favourites,
+    Category(String),
+}
+
+impl Show {
+    /// From the address: `?show=usual`, `?show=favourites`, `?category=…`.
+    pub fn from_query(show: &str, category: &str) -> Show {
+        match (show, category) {
+            ("usual", _) => Show::Usual,
+            ("favourites", _) => Show::Favourites,
+            (_, "") => Show::All,
+            (_, name) => Show::Category(name.to_owned()),
+        }
+    }
+
+    fn has(&self, article: &Article) -> bool {
+        match self {
+            Show::All => true,
+            Show::Usual => article.habit.interval().is_some(),
+            Show::Favourites => article.favourite,
+            Show::Category(name) => article.category == *name,
+        }
+    }
+}
+
+/// What would be missed on the next delivery and does not lie in the basket yet.
+pub fn due(articles: &[Article], day: NaiveDate) -> Vec<(domain::ProductId, Quantity)> {
+    articles
+        .iter()
+        .filter(|a| a.quantity == Quantity::ZERO && a.is_due(day))
+        .filter_map(|a| Some((a.product, proposed(a)?)))
+        .collect()
+}
+
+/// The usual quantity, where it can still be ordered like that.
+fn proposed(article: &Article) -> Option<Quantity> {
+    let usual = article.habit.usual()?;
+    match article.unit.check(usual) {
+        Ok(quantity) => Some(quantity),
+        Err(domain::Refusal::NotAMultiple { above, .. }) => Some(above),
+        Err(_) => None,
+    }
+}
+
+/// The text an article is found by.
+pub fn findable(article: &Article) -> String {
+    let own = article.own_name.as_deref().unwrap_or_default();
+    let code = article.own_code.as_deref().unwrap_or_default();
+    fold(&format!("{own} {} {} {code}", article.name, article.sku))
+}
+
+pub fn page(reader: &Reader, page: &OrderPage) -> AnyView {
+    let lang = reader.lang;
+    let query = Query::new(&page.search);
+    let mut shown: Vec<(u32, &Article)> = page
+        .articles
+        .iter()
+        .filter(|a| page.show.has(a))
+        .filter_map(|a| if query.is_empty() { Some((0, a)) } else { fit(&query, &findable(a)).map(|f| (f, a)) })
+        .collect();
+    shown.sort_by_key(|(fit, _)| *fit);
+    let groups = groups(reader, page, &shown, query.is_empty());
+    let nothing = shown.is_empty().then(|| {
+        let text = if page.articles.is_empty() { t::list_is_empty(lang).to_owned() } else { t::nothing_found(lang, &page.search) };
+        view! {
+            <div class="card empty"><h2>{text}</h2><p>{t::nothing_found_tip(lang)}</p><a class="btn" href="/order">{t::whole_list(lang)}</a></div>
+        }
+    });
+    let seen: String = page
+        .articles
+        .iter()
+        .filter(|a| a.quantity > Quantity::ZERO)
+        .map(|a| format!("{}={} ", a.product, a.quantity.0))
+        .collect();
+    let names: Vec<(String, String)> =
+        page.filled.refusals.iter().map(|(f, _)| (f.clone(), name_of(&page.articles, f))).collect();
+    let summary = page.filled.summary(reader, |field| {
+        names.iter().find(|(f, _)| f == field).map(|(_, name)| name.clone()).unwrap_or_default()
+    });
+    let saved = page.saved.then(|| view! { <p class="notice good" role="status">{t::saved(lang)}</p> });
+    view! {
+        <main class="page" id="main">
+            {summary}
+            {saved}
+            <div class="head split">
+                {head(reader, page)}
+                {usual(reader, page)}
+            </div>
+            <div class="find" role="search">
+                <label class="sr" for="q">{t::search_list(lang)}</label>
+                <input class="in" id="q" name="q" form="order" type="search" value=page.search.clone() placeholder=t::search_list(lang)
+                    autocomplete="off" enterkeyhint="search"/>
+                <button class="btn" form="order" name="go" value="search">{t::search(lang)}</button>
+            </div>
+            <Find nothing=t::nothing_found(lang, "…")/>
+            {chips(reader, page)}
+            <form id="order" method="post" action="/basket/lines">
+                // without JavaScript the first button is what Enter presses
+                <button class="sr" name="go" value="stay" tabindex="-1">{t::save(lang)}</button>
+                <input type="hidden" name="seen" value=seen/>
+                <div class="list">{groups}</div>
+                {nothing}
+                {bar(reader, page)}
+            </form>
+            <Live/>
+        </main>
+    }
+    .into_any()
+}
+
+/// What an article is called, for the name of its field.
+pub fn name_of(articles: &[Article], field: &str) -> String {
+    let product = field.strip_prefix("quantity.").unwrap_or_default();
+    articles.iter().find(|a| a.product.to_string() == product).map(|a| a.title().to_owned()).unwrap_or_default()
+}
+
+fn head(reader: &Reader, page: &OrderPage) -> impl IntoView + use<> {
+    let lang = reader.lang;
+    match page.next {
+        Some(day) => {
+            let minutes = (day.cut_off - reader.now).num_minutes();
+            let moment = reader.moment(day.cut_off);
+            view! {
+                <div>
+                    <p>{t::own_list(lang)}</p>
+                    <h1>{t::delivery_on(lang, &format::long_date(lang, day.date))}</h1>
+                    <p>
+                        {t::order_within(lang)} " "
+                        <Countdown until=day.cut_off.timestamp() text=format::time_left(lang, minutes) lang=lang/>
+                        {t::until_moment(lang, &moment)}
+                    </p>
+                </div>
+            }
+            .into_any()
+        }
+        None => view! {
+            <div><p>{t::own_list(lang)}</p><h1>{t::no_delivery_planned(lang)}</h1><p>{t::no_delivery_planned_tip(lang)}</p></div>
+        }
+        .into_any(),
+    }
+}
+
+fn usual(reader: &Reader, page: &OrderPage) -> Option<impl IntoView + use<>> {
+    let lang = reader.lang;
+    let day = page.next?.date;
+    let due = due(&page.articles, day);
+    if due.is_empty() {
+        return None;
+    }
+    let proposed: Vec<Article> = page
+        .articles
+        .iter()
+        .filter_map(|a| due.iter().find(|(p, _)| *p == a.product).map(|(_, q)| Article { quantity: *q, ..a.clone() }))
+        .collect();
+    let amount = totals(&proposed).map(|totals| {
+        let net = reader.money(totals.net);
+        view! { ", " <b>{net}</b> }
+    });
+    let count = t::articles(lang, due.len());
+    let miss = t::would_miss(lang, format::weekday(lang, chrono::Datelike::weekday(&day)));
+    Some(view! {
+        <form class="card usual" method="post" action="/basket/usual">
+            <div><h2>{t::usual_order(lang)}</h2><p><b>{count}</b> " " {miss} {amount}</p></div>
+            <button class="btn">{t::into_basket(lang)}</button>
+        </form>
+    })
+}
+
+fn chips(reader: &Reader, page: &OrderPage) -> impl IntoView + use<> {
+    let lang = reader.lang;
+    let count = |show: &Show| page.articles.iter().filter(|a| show.has(a)).count();
+    let mut categories: Vec<&str> = Vec::new();
+    for article in &page.articles {
+        if !categories.contains(&article.category.as_str()) {
+            categories.push(&article.category);
+        }
+    }
+    let mut chips = vec![
+        ("/order".to_owned(), t::all(lang).to_owned(), Show::All, true),
+        ("/order?show=usual".to_owned(), t::usually(lang).to_owned(), Show::Usual, true),
+    ];
+    if count(&Show::Favourites) > 0 {
+        chips.push(("/order?show=favourites".to_owned(), t::favourites(lang).to_owned(), Show::Favourites, true));
+    }
+    chips.extend(categories.into_iter().map(|name| {
+        (format!("/order?category={}", query_value(name)), name.to_owned(), Show::Category(name.to_owned()), false)
+    }));
+    let chips = chips
+        .into_iter()
+        .map(|(href, name, show, counted)| {
+            let here = (show == page.show).then_some("true");
+            let count = counted.then(|| view! { " " <small>{count(&show)}</small> });
+            view! { <a href=href aria-current=here>{name}{count}</a> }
+        })
+        .collect_view();
+    view! { <nav class="chips" aria-label=t::show(lang)>{chips}</nav> }
+}
+
+/// Percent-encoding of a value in an address (RFC 3986, unreserved characters stay).
+pub fn query_value(text: &str) -> String {
+    use std::fmt::Write;
+    text.bytes().fold(String::new(), |mut encoded, byte| {
+        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
+            encoded.push(char::from(byte));
+        } else {
+            let _ = write!(encoded, "%{byte:02X}");
+        }
+        encoded
+    })
+}
+
+fn groups(reader: &Reader, page: &OrderPage, shown: &[(u32, &Article)], grouped: bool) -> Vec<AnyView> {
+    let mut groups: Vec<(&str, Vec<&Article>)> = Vec::new();
+    for (_, article) in shown {
+        let title = if grouped { article.category.as_str() } else { "" };
+        match groups.iter_mut().find(|(name, _)| *name == title) {
+            Some((_, rows)) => rows.push(article),
+            None => groups.push((title, vec![article])),
+        }
+    }
+    let due_on = page.next.map(|d| d.date);
+    groups
+        .into_iter()
+        .enumerate()
+        .map(|(i, (title, articles))| {
+            let rows = articles.into_iter().map(|a| row(reader, a, &page.filled, Place::List { due_on })).collect_view();
+            let heading = if title.is_empty() { t::found(reader.lang).to_owned() } else { title.to_owned() };
+            view! { <section aria-labelledby=format!("c{i}")><h2 id=format!("c{i}")>{heading}</h2><ul>{rows}</ul></section> }.into_any()
+        })
+        .collect()
+}
+
+/// Where a row stands.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// In the own list, for a delivery on this day.
+    List { due_on: Option<NaiveDate> },
+    /// In the basket, under review.
+    Basket,
+}
+
+/// One article: what it is, what it costs, what was taken last, and how many are wanted now.
+pub fn row(reader: &Reader, a: &Article, filled: &Filled, place: Place) -> impl IntoView + use<> {
+    let lang = reader.lang;
+    let id = a.product.to_string();
+    let field = format!("quantity.{id}");
+    let refusal = filled.refusal(&field).map(|r| reader.refusal(r));
+    let value = filled.value(&field, if a.quantity > Quantity::ZERO { format::typed_quantity(lang, a.quantity) } else { String::new() });
+    let class = if a.quantity > Quantity::ZERO && place != Place::Basket { "article on" } else { "article" };
+    let title = a.title().to_owned();
+    let under = match &a.own_name {
+        Some(_) => format!("{} · {}", a.name, a.sku),
+        None => a.sku.clone(),
+    };
+    let unit = words::unit(lang, &a.unit.code, Quantity::whole(1)).to_owned();
+    let amount = a.price.as_ref().map(|p| p.amount.amount(a.quantity, &a.unit));
+    let side = match amount {
+        Some(amount) if a.quantity > Quantity::ZERO => reader.money(amount),
+        _ => String::new(),
+    };
+    let hint = match place {
+        Place::List { due_on } if a.quantity == Quantity::ZERO && due_on.is_some_and(|day| a.is_due(day)) => {
+            proposed(a).map(|q| {
+                let text = t::usually_so_many(lang, &format::quantity(lang, q));
+                view! { <button class="side hint" name="usual" value=id.clone() data-q=q.0>{text}</button> }
+            })
+        }
+        _ => None,
+    };
+    let output = hint.is_none().then(|| view! { <output class="side">{side}</output> });
+    let by = a.added_by.as_ref().filter(|_| a.quantity > Quantity::ZERO).map(|by| {
+        let text = t::added_by(lang, by);
+        view! { <p class="by">{text}</p> }
+    });
+    let invalid = refusal.is_some().then_some("true");
+    let error_id = format!("e-{id}");
+    let described = refusal.is_some().then(|| error_id.clone());
+    let error = refusal.map(|text| view! { <p class="err" id=error_id>{text}</p> });
+    let last = match place {
+        Place::Basket => {
+            view! { <button class="last plain" name="remove" value=id.clone() aria-label=t::remove_one(lang, &title)>{t::remove(lang)}</button> }.into_any()
+        }
+        Place::List { .. } => last(reader, a).into_any(),
+    };
+    view! {
+        <li class=class data-u=rules(a)>
+            <div class="name"><h3>{title.clone()}</h3><p>{under}</p></div>
+            <div class="info">{price(reader, a)}{last}</div>
+            <div class="step">
+                <button name="less" value=id.clone() aria-label=t::less(lang, &title)>"−"</button>
+                <input id=crate::form::id_of(&field) name=field inputmode="decimal" autocomplete="off" value=value placeholder="0"
+                    aria-label=t::how_many(lang, &title, &unit) aria-invalid=invalid aria-describedby=described/>
+                <button name="more" value=id.clone() aria-label=t::more(lang, &title)>"+"</button>
+                <span>{unit.clone()}</span>
+            </div>
+            {hint}
+            {output}
+            {error}
+            {by}
+        </li>
+    }
+}
+
+/// What the browser needs to price and to check a quantity: minimum, multiple, factor, whether the price is for the
+/// base unit, the unit price (absent where prices may not be seen).
+fn rules(a: &Article) -> String {
+    let by_base = u8::from(a.unit.priced_by == PricedBy::BaseUnit);
+    let price = a.price.as_ref().map_or(String::new(), |p| p.amount.0.to_string());
+    format!("{} {} {} {by_base} {price}", a.unit.minimum.0, a.unit.multiple.0, a.unit.factor.0)
+}
+
+/// The price; opened, it says why.
+fn price(reader: &Reader, a: &Article) -> Option<impl IntoView + use<>> {
+    let lang = reader.lang;
+    let price = a.price.as_ref()?;
+    let unit = match a.unit.priced_by {
+        PricedBy::SalesUnit => words::unit(lang, &a.unit.code, Quantity::whole(1)),
+        PricedBy::BaseUnit => words::unit(lang, &a.base_unit, Quantity::whole(1)),
+    };
+    let agreed = price.trace.iter().any(|s| matches!(s, Step::Agreement(_))).then(|| view! { " " <i>{t::agreed(lang)}</i> });
+    let amount = reader.unit_price(price.amount);
+    Some(view! {
+        <details class="why">
+            <summary><b>{amount}</b> " " <span>"/ " {unit.to_owned()}</span> {agreed}</summary>
+            <p>{why(reader, price)}</p>
+        </details>
+    })
+}
+
+/// The trace of a price, as sentences.
+pub fn why(reader: &Reader, price: &domain::price::Price) -> String {
+    let lang = reader.lang;
+    let list = price.trace.iter().find_map(|s| match s {
+        Step::List(list) => Some(reader.unit_price(*list)),
+        Step::Agreement(_) => None,
+    });
+    let list = list.unwrap_or_default();
+    let agreement = price.trace.iter().find_map(|s| match s {
+        Step::Agreement(agreed) => Some(agreed),
+        Step::List(_) => None,
+    });
+    match agreement {
+        None => t::why_list(lang).to_owned(),
+        Some(agreed) => match agreed.until {
+            Some(until) => t::why_agreed_until(lang, &reader.date(agreed.from), &reader.date(until), &list),
+            None => t::why_agreed(lang, &reader.date(agreed.from), &list),
+        },
+    }
+}
+
+/// What was taken last, and how often it is.
+fn last(reader: &Reader, a: &Article) -> Option<impl IntoView + use<>> {
+    let lang = reader.lang;
+    let (on, quantity) = a.habit.last()?;
+    let unit = words::unit(lang, &a.unit.code, quantity).to_owned();
+    let rhythm = a.habit.interval().filter(|days| *days > 0).map(|days| t::every_so_many_days(lang, days));
+    let (quantity, on) = (reader.quantity(quantity), t::on_date(lang, &reader.date(on)));
+    Some(view! { <span class="last">{quantity}<span class="wide">" " {unit}</span> " " {on}<span class="wide">{rhythm}</span></span> })
+}
+
+fn bar(reader: &Reader, page: &OrderPage) -> impl IntoView + use<> {
+    let in_basket: Vec<Article> = page.articles.iter().filter(|a| a.quantity > Quantity::ZERO).cloned().collect();
+    let net = totals(&in_basket).map(|totals| totals.net.0);
+    view! {
+        <div class="bar">
+            <Sheet lang=reader.lang currency=reader.currency net=net count=in_basket.len() minimum=page.minimum.map(|m| m.0)/>
+            <button class="btn primary" name="go" value="basket">{t::to_basket(reader.lang)}</button>
+        </div>
+    }
+}

@@ -1,0 +1,454 @@
+//! Orders of the past and of now: the list, and one of them with what became of it.
+
+use domain::{
+    OrderState, Verb,
+    event::{Entry, Event},
+    order::{Change, Order, OrderHead, OrderLine, Repeat},
+    page::Page,
+};
+use leptos::prelude::*;
+
+use crate::{
+    basket::sum,
+    form::{Filled, whole},
+    i18n::{format, texts as t, words},
+    island::live::Live,
+    page::Reader,
+};
+
+pub fn list(reader: &Reader, place: &str, orders: &Page<OrderHead>) -> AnyView {
+    let lang = reader.lang;
+    let head = view! { <div class="head"><h1>{t::orders(lang)}</h1><p>{place.to_owned()}</p></div> };
+    if orders.rows.is_empty() {
+        return view! {
+            <main class="page" id="main">
+                {head}
+                <div class="card empty">
+                    <h2>{t::no_orders(lang)}</h2>
+                    <p>{t::no_orders_tip(lang)}</p>
+                    <a class="btn primary" href="/order">{t::to_own_list(lang)}</a>
+                </div>
+            </main>
+        }
+        .into_any();
+    }
+    let rows = orders.rows.iter().map(|o| head_row(reader, o)).collect_view();
+    let older = orders.next.as_ref().map(|next| {
+        view! { <nav class="pager" aria-label=t::pages(lang)><span></span><a href=format!("/orders?after={next}")>{t::older_orders(lang)}</a></nav> }
+    });
+    view! {
+        <main class="page" id="main">
+            {head}
+            <div class="tbl" data-live="orders">
+                <table>
+                    <caption class="sr">{t::newest_first(lang)}</caption>
+                    <thead><tr>
+                        <th scope="col">{t::number(lang)}</th>
+                        <th scope="col">{t::delivery(lang)}</th>
+                        <th scope="col">{t::sent(lang)}</th>
+                        <th scope="col">{t::by(lang)}</th>
+                        <th class="r" scope="col">{t::lines(lang)}</th>
+                        <th scope="col">{t::state(lang)}</th>
+                        <th class="r" scope="col">{t::net(lang)}</th>
+                    </tr></thead>
+                    <tbody>{rows}</tbody>
+                </table>
+            </div>
+            {older}
+            <Live/>
+        </main>
+    }
+    .into_any()
+}
+
+fn head_row(reader: &Reader, o: &OrderHead) -> impl IntoView + use<> {
+    let lang = reader.lang;
+    let href = format!("/orders/{}", o.id);
+    let by = if o.on_behalf { t::on_your_behalf(lang, &o.entered_by) } else { o.entered_by.clone() };
+    let net = o.net.map(|net| reader.money(net));
+    let (number, delivery, sent) = (o.number.clone(), reader.date(o.delivery_on), reader.moment(o.submitted_at));
+    view! {
+        <tr>
+            <th class="t" scope="row"><a href=href>{number}</a></th>
+            <td data-l=t::delivery(lang)>{delivery}</td>
+            <td data-l=t::sent(lang)>{sent}</td>
+            <td data-l=t::by(lang)>{by}</td>
+            <td class="r" data-l=t::lines(lang)>{o.lines}</td>
+            <td class="last-col">{badge(reader, o.state)}</td>
+            <td class="v">{net}</td>
+        </tr>
+    }
+}
+
+pub fn badge(reader: &Reader, state: OrderState) -> impl IntoView + use<> {
+    let class = match state {
+        OrderState::AwaitingApproval => "badge warn",
+        OrderState::Submitted => "badge open",
+        OrderState::Accepted | OrderState::Delivered => "badge good",
+        OrderState::Declined => "badge bad",
+        OrderState::Cancelled => "badge",
+    };
+    view! { <span class=class>{words::state(reader.lang, state)}</span> }
+}
+
+/// One order, for the customer.
+#[derive(Clone, Debug)]
+pub struct OrderDetail {
+    pub order: Order,
+    /// What the reader may do to it.
+    pub verbs: Vec<Verb>,
+    /// What ordering it again would give; empty where the reader does not order.
+    pub again: Vec<Repeat>,
+    /// Has it just been sent?
+    pub placed: bool,
+    pub filled: Filled,
+}
+
+pub fn detail(reader: &Reader, page: &OrderDetail) -> AnyView {
+    let lang = reader.lang;
+    let order = &page.order;
+    let summary = whole(reader, &page.filled);
+    let changed = differences(reader, &order.lines);
+    let (number, place) = (order.head.number.clone(), order.head.site_name.clone());
+    let delivery = t::delivery_on(lang, &format::long_date(lang, order.head.delivery_on));
+    let reference = (!order.reference.is_empty()).then(|| format!(" · {} {}", t::reference(lang), order.reference));
+    let again = (!page.again.is_empty()).then(|| view! { <div class="row"><a class="btn" href="#again">{t::order_again(lang)}</a></div> });
+    let head = if page.placed && order.head.state.counts() {
+        placed(reader, page).into_any()
+    } else {
+        view! {
+            <div class="head split">
+                <div>
+                    <p><a href="/orders">{t::orders(lang)}</a></p>
+                    <h1>{t::order_number(lang, &number)}</h1>
+                    <p>{delivery} ", " {place} {reference}</p>
+                </div>
+                {again}
+            </div>
+            {verbs(reader, page)}
+        }
+        .into_any()
+    };
+    let totals = order.totals.as_ref().map(|totals| {
+        view! { <section class="card"><h2>{t::together(lang)}</h2>{sum(reader, totals, order.lines.len())}</section> }
+    });
+    view! {
+        <main class="page" id="main">
+            {summary}
+            <div data-live="order">
+                {head}
+                <div class="two">
+                    <div class="stack">
+                        <div class="card">{steps(reader, order)}</div>
+                        {changed}
+                        {lines(reader, order)}
+                        {repeat(reader, page)}
+                    </div>
+                    <aside class="stack">
+                        {totals}
+                        {facts(reader, order)}
+                        <section class="card"><h2>{t::who_when_what(lang)}</h2>{journal(reader, &order.journal)}</section>
+                    </aside>
+                </div>
+            </div>
+            <Live/>
+        </main>
+    }
+    .into_any()
+}
+
+/// Number, day, what happens next, and the way back.
+fn placed(reader: &Reader, page: &OrderDetail) -> impl IntoView + use<> {
+    let lang = reader.lang;
+    let head = &page.order.head;
+    let (title, next) = match head.state {
+        OrderState::AwaitingApproval => (t::order_asked(lang), t::approver_looks(lang)),
+        OrderState::Submitted => (t::order_sent(lang), t::desk_looks(lang)),
+        _ => (t::order_sent(lang), words::state(lang, head.state)),
+    };
+    let (number, place) = (head.number.clone(), head.site_name.clone());
+    let day = format::long_date(lang, head.delivery_on);
+    let until = t::cancel_until(lang, &reader.moment(head.cut_off_at));
+    view! {
+        <section class="card sent stack" role="status" aria-labelledby="h-done">
+            <h1 id="h-done">{title}</h1>
+            <dl class="cols">
+                <div><dt>{t::number(lang)}</dt><dd>{number}</dd></div>
+                <div><dt>{t::delivery(lang)}</dt><dd>{day}<small>{place}</small></dd></div>
+                <div><dt>{t::what_now(lang)}</dt><dd>{next}</dd></div>
+            </dl>
+            <div class="row">
+                {cancel(reader, page)}
+                <a class="btn" href="/order">{t::order_more(lang)}</a>
+                <span class="tip">{until}</span>
+            </div>
+        </section>
+    }
+}
+
+fn verbs(reader: &Reader, page: &OrderDetail) -> impl IntoView + use<> {
+    let lang = reader.lang;
+    let (id, version) = (page.order.head.id, page.order.version);
+    let approve = page.verbs.contains(&Verb::Approve).then(|| {
+        view! {
+            <form method="post" action=format!("/orders/{id}/approval")>
+                <input type="hidden" name="version" value=version/>
+                <button class="btn primary">{t::approve(lang)}</button>
+            </form>
+            {reason(reader, page, "decline", "declining", t::decline(lang), t::yes_decline(lang), true)}
+        }
+    });
+    view! { <div class="row">{approve}{cancel(reader, page)}</div> }
+}
+
+fn cancel(reader: &Reader, page: &OrderDetail) -> Option<impl IntoView + use<>> {
+    page.verbs.contains(&Verb::Cancel).then(|| {
+        let lang = reader.lang;
+        reason(reader, page, "cancel", "cancellation", t::cancel(lang), t::yes_cancel(lang), false)
+    })
+}
+
+/// A verb with a reason, folded until it is wanted.
+fn reason(
+    reader: &Reader,
+    page: &OrderDetail,
+    id: &'static str,
+    verb: &str,
+    label: &'static str,
+    confirm: &'static str,
+    required: bool,
+) -> impl IntoView + use<> {
+    let lang = reader.lang;
+    let refusal = page.filled.refusal("reason").map(|r| reader.refusal(r));
+    let open = refusal.is_some();
+    let value = page.filled.value("reason", "");
+    let error = refusal.map(|text| view! { <p class="err">{text}</p> });
+    let optional = (!required).then(|| view! { <span class="tip">{t::may_be_empty(lang)}</span> });
+    view! {
+        <details class="drop" open=open>
+            <summary class="btn danger">{label}</summary>
+            <form method="post" action=format!("/orders/{}/{verb}", page.order.head.id) class="stack-s">
+                <input type="hidden" name="version" value=page.order.version/>
+                <div class="field">
+                    <label for=format!("why-{id}")>{t::why(lang)} " " {optional}</label>
+                    <input class="in" id=format!("why-{id}") name="reason" value=value/>
+                    {error}
+                </div>
+                <button class="btn danger">{confirm}</button>
+            </form>
+        </details>
+    }
+}
+
+fn steps(reader: &Reader, order: &Order) -> impl IntoView + use<> {
+    let lang = reader.lang;
+    let moment = |wanted: fn(&Event) -> bool| {
+        order.journal.iter().find(|e| wanted(&e.event)).map(|e| reader.moment(e.at))
+    };
+    let sent = reader.moment(order.head.submitted_at);
+    let delivered = format::short_date(lang, order.head.delivery_on);
+    let state = order.head.state;
+    let mut steps: Vec<(&str, String, bool)> = vec![(t::sent(lang), sent, true)];
+    match state {
+        OrderState::AwaitingApproval => steps.push((words::state(lang, state), String::new(), true)),
+        OrderState::Declined => {
+            steps.push((words::state(lang, state), moment(|e| matches!(e, Event::Declined { .. })).unwrap_or_default(), true));
+            return step_list(lang, steps);
+        }
+        OrderState::Cancelled => {
+            steps.push((words::state(lang, state), moment(|e| matches!(e, Event::Cancelled { .. })).unwrap_or_default(), true));
+            return step_list(lang, steps);
+        }
+        _ => {}
+    }
+    let accepted = matches!(state, OrderState::Accepted | OrderState::Delivered);
+    steps.push((
+        words::state(lang, OrderState::Accepted),
+        moment(|e| matches!(e, Event::Accepted)).unwrap_or_default(),
+        accepted,
+    ));
+    steps.push((words::state(lang, OrderState::Delivered), delivered, state == OrderState::Delivered));
+    step_list(lang, steps)
+}
+
+fn step_list(lang: domain::Lang, steps: Vec<(&str, String, bool)>) -> AnyView {
+    let current = steps.iter().rposition(|(_, _, done)| *done);
+    let items = steps
+        .into_iter()
+        .enumerate()
+        .map(|(i, (name, moment, done))| {
+            let here = (Some(i) == current).then_some("step");
+            view! { <li class=if done { "done" } else { "" } aria-current=here><b>{name.to_owned()}</b>{moment}</li> }
+        })
+        .collect_view();
+    view! { <ol class="steps" aria-label=t::state_of_order(lang)>{items}</ol> }.into_any()
+}
+
+fn differences(reader: &Reader, lines: &[OrderLine]) -> Option<impl IntoView + use<>> {
+    let lang = reader.lang;
+    let changed: Vec<String> = lines
+        .iter()
+        .filter(|l| l.confirmed != l.ordered)
+        .map(|l| t::instead_of(lang, &l.name, &reader.quantity(l.confirmed), &reader.quantity(l.ordered)))
+        .collect();
+    if changed.is_empty() {
+        return None;
+    }
+    let title = t::lines_differ(lang, changed.len());
+    Some(view! { <div class="notice warn"><h2>{title}</h2><p>{changed.join(", ")}</p></div> })
+}
+
+fn lines(reader: &Reader, order: &Order) -> impl IntoView + use<> {
+    let lang = reader.lang;
+    let rows = order
+        .lines
+        .iter()
+        .map(|l| {
+            let unit = words::unit(lang, &l.unit.code, l.confirmed).to_owned();
+            let ordered = words::amount_of(lang, l.ordered, &l.unit.code);
+            let confirmed = if l.confirmed == l.ordered {
+                view! { <td class="r" data-l=t::confirmed(lang)>{reader.quantity(l.confirmed)} " " {unit}</td> }.into_any()
+            } else {
+                let cause = l.cause.map(|c| words::cause(lang, c)).unwrap_or_default();
+                let (before, after) = (reader.quantity(l.ordered), reader.quantity(l.confirmed));
+                view! {
+                    <td class="r full" data-l=t::confirmed(lang)>
+                        <s>{before}</s> " " <b>{after}</b> " " {unit} " " <span class="diff">{cause}</span>
+                    </td>
+                }
+                .into_any()
+            };
+            let price = l.price.as_ref().map(|p| reader.unit_price(p.amount));
+            let amount = l.amount.map(|a| reader.money(a));
+            view! {
+                <tr>
+                    <th class="t" scope="row">{l.name.clone()}<small>{l.sku.clone()}</small></th>
+                    <td class="r opt" data-l=t::ordered(lang)>{ordered}</td>
+                    {confirmed}
+                    <td class="r" data-l=t::each(lang)>{price}</td>
+                    <td class="v">{amount}</td>
+                </tr>
+            }
+        })
+        .collect_view();
+    view! {
+        <div class="tbl">
+            <table>
+                <caption>{t::articles(lang, order.lines.len())}</caption>
+                <thead><tr>
+                    <th scope="col">{t::article(lang)}</th>
+                    <th class="r" scope="col">{t::ordered(lang)}</th>
+                    <th class="r" scope="col">{t::confirmed(lang)}</th>
+                    <th class="r" scope="col">{t::price(lang)}</th>
+                    <th class="r" scope="col">{t::amount(lang)}</th>
+                </tr></thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
+    }
+}
+
+/// Again, whole or per line, with what changed since said at each line.
+fn repeat(reader: &Reader, page: &OrderDetail) -> Option<impl IntoView + use<>> {
+    if page.again.is_empty() {
+        return None;
+    }
+    let lang = reader.lang;
+    let possible = page.again.iter().filter(|r| r.quantity.is_some()).count();
+    let lines = page
+        .again
+        .iter()
+        .map(|r| {
+            let gone = r.quantity.is_none();
+            let quantity = words::amount_of(lang, r.quantity.unwrap_or(r.line.ordered), &r.line.unit.code);
+            let changes = r.changes.iter().map(|c| change(reader, c)).collect_view();
+            view! {
+                <label class="tick">
+                    <input type="checkbox" name="line" value=r.line.line checked=!gone disabled=gone/>
+                    <span><b>{r.line.name.clone()}</b> " " {quantity} {changes}</span>
+                </label>
+            }
+        })
+        .collect_view();
+    Some(view! {
+        <form id="again" method="post" action=format!("/orders/{}/repetition", page.order.head.id)>
+            <fieldset class="card">
+                <legend>{t::order_again(lang)}</legend>
+                {lines}
+                <div class="row">
+                    <button class="btn primary" disabled={possible == 0}>{t::chosen_into_basket(lang)}</button>
+                    <button class="btn" name="all" value="true" disabled={possible == 0}>{t::all_into_basket(lang, possible)}</button>
+                </div>
+            </fieldset>
+        </form>
+    })
+}
+
+fn change(reader: &Reader, change: &Change) -> impl IntoView + use<> {
+    let lang = reader.lang;
+    let (class, text) = match change {
+        Change::Price { before, now } => (
+            if now > before { "warn" } else { "good" },
+            t::price_now(lang, &reader.unit_price(*now), &reader.unit_price(*before)),
+        ),
+        Change::Pack => ("warn", t::other_pack(lang).to_owned()),
+        Change::Quantity { before, now } => {
+            ("warn", t::other_quantity(lang, &reader.quantity(*now), &reader.quantity(*before)))
+        }
+        Change::Gone => ("bad", t::gone(lang).to_owned()),
+    };
+    view! { <small class=class>{text}</small> }
+}
+
+fn facts(reader: &Reader, order: &Order) -> impl IntoView + use<> {
+    let lang = reader.lang;
+    let mut facts = vec![
+        (t::site(lang), order.head.site_name.clone()),
+        (t::ordered_by(lang), order.head.entered_by.clone()),
+    ];
+    if !order.reference.is_empty() {
+        facts.insert(1, (t::your_reference(lang), order.reference.clone()));
+    }
+    if !order.note.is_empty() {
+        facts.push((t::note_to_desk(lang), order.note.clone()));
+    }
+    let facts = facts
+        .into_iter()
+        .map(|(name, value)| view! { <div><dt>{name}</dt><dd>{value}</dd></div> })
+        .collect_view();
+    view! { <section class="card"><h2>{t::details(lang)}</h2><dl class="facts">{facts}</dl></section> }
+}
+
+/// The journal, newest first.
+pub fn journal(reader: &Reader, entries: &[Entry]) -> impl IntoView + use<> {
+    let items = entries
+        .iter()
+        .rev()
+        .map(|entry| {
+            let by = match &entry.on_behalf_of {
+                Some(customer) => t::by_for(reader.lang, &entry.by, customer),
+                None => entry.by.clone(),
+            };
+            let (moment, what) = (reader.moment(entry.at), what(reader, &entry.event));
+            view! { <li><time datetime=entry.at.to_rfc3339()>{moment}</time><span><b>{by}</b> " " {what}</span></li> }
+        })
+        .collect_view();
+    view! { <ol class="journal">{items}</ol> }
+}
+
+fn what(reader: &Reader, event: &Event) -> String {
+    let lang = reader.lang;
+    match event {
+        Event::Requested { .. } => t::did_request(lang).into(),
+        Event::Submitted { .. } => t::did_submit(lang).into(),
+        Event::Approved => t::did_approve(lang).into(),
+        Event::Accepted => t::did_accept(lang).into(),
+        Event::Adjusted { sku, before, after, cause, .. } => {
+            t::did_adjust(lang, sku, &reader.quantity(*before), &reader.quantity(*after), words::cause(lang, *cause))
+        }
+        Event::Declined { reason } => t::did_decline(lang, reason),
+        Event::Cancelled { reason: Some(reason) } => t::did_cancel_because(lang, reason),
+        Event::Cancelled { reason: None } => t::did_cancel(lang).into(),
+        Event::Imported { file } => t::did_import(lang, file),
+    }
+}

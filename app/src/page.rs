@@ -1,0 +1,235 @@
+//! The document around every page: head, header, footer, and the script that wakes the islands.
+
+use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
+use chrono_tz::Tz;
+use domain::{
+    Actor, Cents, Currency, Lang, Permission, Quantity, Refusal, UnitPrice,
+    access::Party,
+};
+use leptos::prelude::*;
+
+use crate::i18n::{format, refusal, texts as t, words};
+
+/// Who reads, where and when: what every text depends on.
+#[derive(Clone, Debug)]
+pub struct Reader {
+    pub lang: Lang,
+    pub currency: Currency,
+    pub zone: Tz,
+    pub now: DateTime<Utc>,
+}
+
+impl Reader {
+    pub fn money(&self, amount: Cents) -> String {
+        format::money(self.lang, self.currency, amount)
+    }
+
+    pub fn unit_price(&self, price: UnitPrice) -> String {
+        format::unit_price(self.lang, self.currency, price)
+    }
+
+    pub fn quantity(&self, quantity: Quantity) -> String {
+        format::quantity(self.lang, quantity)
+    }
+
+    pub fn refusal(&self, refusal: &Refusal) -> String {
+        refusal::sentence(self.lang, self.currency, refusal)
+    }
+
+    pub fn local(&self, at: DateTime<Utc>) -> NaiveDateTime {
+        at.with_timezone(&self.zone).naive_local()
+    }
+
+    pub fn today(&self) -> NaiveDate {
+        self.local(self.now).date()
+    }
+
+    /// `vandaag 10.48`, `morgen 14.00`, `26 nov 14.00`
+    pub fn moment(&self, at: DateTime<Utc>) -> String {
+        let local = self.local(at);
+        let time = match self.lang {
+            Lang::Nl => local.format("%H.%M"),
+            Lang::Fr => local.format("%Hh%M"),
+            Lang::En => local.format("%H:%M"),
+        };
+        let day = match (local.date() - self.today()).num_days() {
+            0 => t::today(self.lang).to_owned(),
+            1 => t::tomorrow(self.lang).to_owned(),
+            -1 => t::yesterday(self.lang).to_owned(),
+            -300..=300 => format::short_date(self.lang, local.date()),
+            _ => format::full_date(self.lang, local.date()),
+        };
+        format!("{day} {time}")
+    }
+
+    /// `26 nov`, with the year where it is another one.
+    pub fn date(&self, date: NaiveDate) -> String {
+        if (date - self.today()).num_days().abs() > 300 { format::full_date(self.lang, date) } else { format::short_date(self.lang, date) }
+    }
+}
+
+/// Where the built files are; their names carry a hash of their content.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Assets {
+    pub css: &'static str,
+    pub buyer_js: &'static str,
+    pub buyer_wasm: &'static str,
+    pub desk_js: &'static str,
+    pub desk_wasm: &'static str,
+}
+
+/// What stands around a page.
+#[derive(Clone, Debug)]
+pub struct Chrome {
+    pub reader: Reader,
+    pub distributor: String,
+    /// None on the pages before signing in.
+    pub actor: Option<Actor>,
+    /// The path of the page: which entry of the menu is the current one, and where the language links lead.
+    pub path: String,
+    pub nonce: String,
+    pub assets: Assets,
+}
+
+impl Chrome {
+    /// Are the staff's islands needed here?
+    fn of_desk(&self) -> bool {
+        self.actor.as_ref().is_some_and(Actor::is_staff)
+    }
+}
+
+/// The whole document.
+pub fn document(chrome: &Chrome, title: &str, body: AnyView) -> impl IntoView + use<> {
+    // only islands are hydrated; everything else is finished markup
+    if let Some(shared) = Owner::current_shared_context() {
+        shared.set_is_hydrating(false);
+    }
+    let lang = chrome.reader.lang;
+    let (js, wasm) = match chrome.of_desk() {
+        true => (chrome.assets.desk_js, chrome.assets.desk_wasm),
+        false => (chrome.assets.buyer_js, chrome.assets.buyer_wasm),
+    };
+    let gate = chrome.actor.is_none();
+    // without built files (a plain `cargo test`) pages are plain pages
+    let wake = (!js.is_empty() && !gate).then(|| {
+        view! { <script nonce=chrome.nonce.clone() type="module">{waker(js, wasm)}</script> }
+    });
+    let preload = (!js.is_empty() && !gate).then(|| view! { <link rel="modulepreload" href=js/> });
+    let body_class = if gate { "gate" } else { "" };
+    view! {
+        <!DOCTYPE html>
+        <html lang=lang.code()>
+            <head>
+                <meta charset="utf-8"/>
+                <title>{format!("{title} · {}", chrome.distributor)}</title>
+                <meta name="viewport" content="width=device-width,initial-scale=1"/>
+                <meta name="theme-color" content="#fff" media="(prefers-color-scheme:light)"/>
+                <meta name="theme-color" content="#171b1f" media="(prefers-color-scheme:dark)"/>
+                <link rel="icon" href="/favicon.svg" type="image/svg+xml"/>
+                <link rel="manifest" href="/manifest.webmanifest"/>
+                <link rel="stylesheet" href=chrome.assets.css/>
+                {preload}
+            </head>
+            <body class=body_class>
+                <a class="skip" href="#main">{t::skip(lang)}</a>
+                {header(chrome)}
+                {body}
+                {footer(chrome)}
+                {wake}
+            </body>
+        </html>
+    }
+}
+
+/// Loads the module once the page is idle and hydrates each island; what Leptos' own script does, less what islands
+/// without children do not need. The document says when it is alive, for tests and for styles.
+fn waker(js: &str, wasm: &str) -> String {
+    format!(
+        "const wake=async()=>{{const m=await import('{js}');await m.default({{module_or_path:'{wasm}'}});m.hydrate();\
+         for(const e of document.querySelectorAll('leptos-island')){{const f=m[e.dataset.component];if(f)await f(e)}}\
+         document.body.dataset.hydrated='1'}};\
+         'requestIdleCallback' in window?requestIdleCallback(wake,{{timeout:1000}}):wake()"
+    )
+}
+
+fn header(chrome: &Chrome) -> AnyView {
+    let Some(actor) = &chrome.actor else { return ().into_any() };
+    let lang = chrome.reader.lang;
+    let acting = actor.on_behalf().map(|at| {
+        let customer = at.customer_name.clone();
+        view! {
+            <form class="acting" method="post" action="/desk/acting/stop">
+                <span>{t::ordering_for(lang)} " " <b>{customer}</b></span>
+                <button>{t::stop(lang)}</button>
+            </form>
+        }
+    });
+    let entries: Vec<(&str, &str)> = match &actor.party {
+        Party::Staff => {
+            let mut entries = Vec::new();
+            if actor.can(Permission::ReviewOrders) {
+                entries.push(("/desk", t::queue(lang)));
+            }
+            entries.push(("/desk/customers", t::customers(lang)));
+            entries.push(("/desk/products", t::products(lang)));
+            if actor.can(Permission::ManageStaff) {
+                entries.push(("/desk/staff", t::staff(lang)));
+            }
+            entries
+        }
+        _ => {
+            let mut entries = Vec::new();
+            if actor.can(Permission::FillBasket) {
+                entries.push(("/order", t::to_order(lang)));
+                entries.push(("/basket", t::basket(lang)));
+            }
+            entries.push(("/orders", t::orders(lang)));
+            entries.push(("/account", t::account(lang)));
+            entries
+        }
+    };
+    let current = entries
+        .iter()
+        .map(|(path, _)| *path)
+        .filter(|path| chrome.path == *path || chrome.path.starts_with(&format!("{path}/")))
+        .max_by_key(|path| path.len());
+    let links = entries
+        .into_iter()
+        .map(|(path, name)| {
+            let here = (Some(path) == current).then_some("page");
+            view! { <a href=path aria-current=here>{name}</a> }
+        })
+        .collect_view();
+    let (place, role) = match actor.at() {
+        Some(at) => (at.site_name.clone(), actor.name.clone()),
+        None => (actor.name.clone(), words::role(lang, actor.role).to_owned()),
+    };
+    view! {
+        {acting}
+        <header class="top">
+            <a class="brand" href="/"><span><small>"Toonbank"</small>{chrome.distributor.clone()}</span></a>
+            <nav class="nav" aria-label=t::main_menu(lang)>{links}</nav>
+            <a class="who" href="/account">{place}<small>{role}</small></a>
+        </header>
+    }
+    .into_any()
+}
+
+fn footer(chrome: &Chrome) -> impl IntoView + use<> {
+    let back = chrome.path.clone();
+    let links = Lang::ALL
+        .into_iter()
+        .map(|lang| {
+            let here = (lang == chrome.reader.lang).then_some("true");
+            view! { <button name="lang" value=lang.code() lang=lang.code() aria-current=here>{words::language(lang)}</button> }
+        })
+        .collect_view();
+    view! {
+        <footer class="foot">
+            <form method="post" action="/language">
+                <input type="hidden" name="back" value=back/>
+                {links}
+            </form>
+        </footer>
+    }
+}

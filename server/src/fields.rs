@@ -1,0 +1,118 @@
+//! The fields of a form, as they were typed.
+
+use app::form::Filled;
+use axum::{
+    Form,
+    extract::{FromRequest, Request, rejection::FormRejection},
+    http::StatusCode,
+    response::IntoResponse,
+};
+use domain::{ProductId, Quantity, Refusal};
+use store::Error;
+
+use crate::{Portal, fault::Oops};
+
+/// Names and values in their order; a name may occur more than once.
+#[derive(Clone, Debug, Default)]
+pub struct Fields(pub Vec<(String, String)>);
+
+impl FromRequest<Portal> for Fields {
+    type Rejection = Oops;
+    async fn from_request(request: Request, portal: &Portal) -> Result<Fields, Oops> {
+        match Form::<Vec<(String, String)>>::from_request(request, portal).await {
+            Ok(Form(fields)) => Ok(Fields(fields)),
+            Err(FormRejection::BytesRejection(bytes)) if bytes.status() == StatusCode::PAYLOAD_TOO_LARGE => Err(Oops::TooLarge),
+            Err(rejection) if rejection.status() == StatusCode::PAYLOAD_TOO_LARGE => Err(Oops::TooLarge),
+            Err(_) => Err(Oops::BadRequest),
+        }
+    }
+}
+
+impl Fields {
+    /// The value of a field; empty where it is missing.
+    pub fn get(&self, name: &str) -> &str {
+        self.0.iter().find(|(n, _)| n == name).map_or("", |(_, value)| value)
+    }
+
+    pub fn text(&self, name: &str) -> String {
+        self.get(name).to_owned()
+    }
+
+    pub fn all(&self, name: &str) -> Vec<String> {
+        self.0.iter().filter(|(n, _)| n == name).map(|(_, value)| value.clone()).collect()
+    }
+
+    pub fn ticked(&self, name: &str) -> bool {
+        self.get(name) == "true"
+    }
+
+    /// The version that was seen; a form without one saw none.
+    pub fn version(&self) -> i64 {
+        self.get("version").parse().unwrap_or(-1)
+    }
+
+    /// An id, or nothing is there.
+    pub fn id<T: std::str::FromStr>(&self, name: &str) -> Result<T, Oops> {
+        self.get(name).parse().map_err(|_| Oops::NotFound)
+    }
+
+    /// Every `quantity.<product>` that can be read, and the refusals of the others.
+    pub fn quantities(&self) -> (Vec<(ProductId, Quantity)>, Vec<(String, Refusal)>) {
+        let (mut read, mut refused) = (Vec::new(), Vec::new());
+        for (name, value) in &self.0 {
+            let Some(product) = name.strip_prefix("quantity.").and_then(|id| id.parse().ok()) else { continue };
+            match Quantity::parse(value) {
+                Ok(quantity) => read.push((product, quantity)),
+                Err(refusal) => refused.push((name.clone(), refusal)),
+            }
+        }
+        (read, refused)
+    }
+
+    /// What the form showed: `product=thousandths …`. None where the sender did not say.
+    pub fn seen(&self) -> Option<Vec<(ProductId, Quantity)>> {
+        let seen = self.0.iter().find(|(n, _)| n == "seen")?;
+        Some(
+            seen.1
+                .split(' ')
+                .filter_map(|pair| pair.split_once('='))
+                .filter_map(|(product, q)| Some((product.parse().ok()?, Quantity(q.parse().ok()?))))
+                .collect(),
+        )
+    }
+
+    /// The form as it comes back: what was typed and what is wrong with it. Passwords do not come back.
+    pub fn filled(&self, refusals: Vec<(String, Refusal)>) -> Filled {
+        let values = self.0.iter().filter(|(n, _)| n != "password").cloned().collect();
+        Filled { values, refusals }
+    }
+
+    /// Turns a refusal of the store into the form that comes back; everything else is not the sender's to mend.
+    pub fn refused(&self, error: Error) -> Result<Filled, Oops> {
+        match error {
+            Error::Fields(fields) => Ok(self.filled(fields.into_iter().map(|f| (f.field, f.refusal)).collect())),
+            Error::Refused(Refusal::NotAllowed(_)) => Err(Oops::NotAllowed),
+            Error::Refused(refusal) => Ok(self.filled(vec![(String::new(), refusal)])),
+            error => Err(error.into()),
+        }
+    }
+}
+
+/// 409 where the world changed meanwhile, 422 where what was typed cannot be.
+pub fn status_of(filled: &Filled) -> StatusCode {
+    let conflict = |r: &Refusal| {
+        matches!(r, Refusal::Stale | Refusal::BasketChanged { .. } | Refusal::AlreadyOrdered { .. } | Refusal::WrongState { .. })
+    };
+    if filled.refusals.iter().any(|(_, r)| conflict(r)) {
+        StatusCode::CONFLICT
+    } else if filled.refusals.iter().any(|(_, r)| matches!(r, Refusal::TooManyAttempts { .. })) {
+        StatusCode::TOO_MANY_REQUESTS
+    } else {
+        StatusCode::UNPROCESSABLE_ENTITY
+    }
+}
+
+/// Something that can be answered with.
+pub fn seen_other(to: &str) -> axum::response::Response {
+    axum::response::Redirect::to(to).into_response()
+}

@@ -1,0 +1,390 @@
+//! The buyer's pages: own list, basket, orders.
+
+use app::{
+    basket::BasketPage,
+    form::Filled,
+    i18n::texts as t,
+    order::{OrderPage, Show, due},
+    orders::OrderDetail,
+};
+use axum::{
+    Json,
+    extract::{Path, Query, State},
+    http::{HeaderMap, StatusCode},
+    response::{IntoResponse, Response},
+};
+use chrono::NaiveDate;
+use domain::{
+    Actor, OrderId, Permission, ProductId, Quantity, Refusal, lifecycle,
+    product::Article,
+};
+use serde::Deserialize;
+use store::{Error, assortments, baskets, orders};
+
+use super::Frame;
+use crate::{
+    Portal,
+    fault::{Oops, wants_json},
+    fields::{Fields, seen_other, status_of},
+    session::{AtCounter, Signed},
+};
+
+/// Whoever fills no basket has no list to fill it from.
+fn fills(actor: &Actor) -> Result<(), Oops> {
+    actor.require(Permission::FillBasket).map_err(|_| Oops::NotAllowed)
+}
+
+#[derive(Deserialize, Default)]
+#[serde(default)]
+pub struct ListQuery {
+    q: String,
+    show: String,
+    category: String,
+    saved: String,
+}
+
+/// `GET /order`: the own list.
+pub async fn list(
+    State(portal): State<Portal>,
+    AtCounter(signed): AtCounter,
+    frame: Frame,
+    Query(query): Query<ListQuery>,
+) -> Result<Response, Oops> {
+    fills(&signed.actor)?;
+    let page = list_page(&portal, &signed.actor, query, Filled::default()).await?;
+    let title = t::own_list(frame.reader().lang);
+    frame.ok(title, move |r| app::order::page(r, &page)).await
+}
+
+async fn list_page(portal: &Portal, actor: &Actor, query: ListQuery, filled: Filled) -> store::Result<OrderPage> {
+    let sheet = assortments::sheet(&portal.db, actor).await?;
+    Ok(OrderPage {
+        articles: sheet.articles,
+        next: sheet.next,
+        minimum: sheet.terms.order_minimum.filter(|_| actor.can(Permission::SeePrices)),
+        show: Show::from_query(&query.show, &query.category),
+        search: query.q,
+        filled,
+        saved: !query.saved.is_empty(),
+    })
+}
+
+/// `POST /basket/lines`: the quantities of the own list; a script sends those that changed, a plain form all of them
+/// with what it had shown (`seen`), so that a colleague's change is not undone.
+pub async fn save_lines(
+    State(portal): State<Portal>,
+    AtCounter(signed): AtCounter,
+    frame: Frame,
+    headers: HeaderMap,
+    fields: Fields,
+) -> Result<Response, Oops> {
+    let actor = &signed.actor;
+    fills(actor)?;
+    let on = assortments::price_day(&portal.db, actor).await?;
+    let saved = save(&portal, actor, &fields, on).await;
+    if wants_json(&headers) {
+        return match saved {
+            Ok(()) => Ok(Json(baskets::state(&portal.db, actor, on).await?).into_response()),
+            Err(error) => {
+                let filled = fields.refused(error)?;
+                let told: Vec<_> = filled.refusals.iter().map(|(field, r)| (field.clone(), frame.reader().refusal(r))).collect();
+                Ok((StatusCode::UNPROCESSABLE_ENTITY, Json(serde_json::json!({ "fields": told }))).into_response())
+            }
+        };
+    }
+    match saved {
+        Ok(()) => Ok(seen_other(&match fields.get("go") {
+            "basket" => "/basket".to_owned(),
+            "search" => format!("/order?q={}", app::order::query_value(fields.get("q"))),
+            "stay" => "/order?saved=true".to_owned(),
+            _ => pressed(&fields).map_or_else(|| "/order".to_owned(), |(_, id)| format!("/order#f-quantity-{id}")),
+        })),
+        Err(error) => {
+            let filled = fields.refused(error)?;
+            let (title, status) = (t::own_list(frame.reader().lang), status_of(&filled));
+            let page = list_page(&portal, actor, ListQuery::default(), filled).await?;
+            Ok(frame.on("/order").answer(status, title, move |r| app::order::page(r, &page)).await)
+        }
+    }
+}
+
+/// Saves the lines of a form: what differs from what it had shown, and what the pressed button adds to that.
+async fn save(portal: &Portal, actor: &Actor, fields: &Fields, on: NaiveDate) -> store::Result<()> {
+    let (mut lines, refused) = fields.quantities();
+    if let Some((button, product)) = pressed(fields) {
+        let articles = assortments::list(&portal.db, actor, on).await?;
+        let article = articles.iter().find(|a| a.product == product).ok_or(Error::NotFound)?;
+        let typed = lines.iter().find(|(p, _)| *p == product).map_or(Quantity::ZERO, |(_, q)| *q);
+        lines.retain(|(p, _)| *p != product);
+        lines.push((product, after(button, article, typed)));
+    }
+    if let Some(seen) = fields.seen() {
+        lines.retain(|(product, quantity)| {
+            seen.iter().find(|(p, _)| p == product).map_or(Quantity::ZERO, |(_, q)| *q) != *quantity
+        });
+    }
+    if !refused.is_empty() {
+        let fields = refused.into_iter().map(|(field, refusal)| store::FieldRefusal { field, refusal }).collect();
+        return Err(Error::Fields(fields));
+    }
+    if lines.is_empty() { Ok(()) } else { baskets::set(&portal.db, actor, &lines, on).await }
+}
+
+/// The button of a row that sent the form.
+fn pressed(fields: &Fields) -> Option<(&str, ProductId)> {
+    ["less", "more", "usual", "remove"].into_iter().find_map(|button| Some((button, fields.get(button).parse().ok()?)))
+}
+
+fn after(button: &str, article: &Article, typed: Quantity) -> Quantity {
+    match button {
+        "less" => article.unit.step(typed, false),
+        "more" => article.unit.step(typed, true),
+        "usual" => article.habit.usual().unwrap_or_default(),
+        _ => Quantity::ZERO,
+    }
+}
+
+/// `GET /basket/state`: for pages that follow what colleagues change.
+pub async fn state(State(portal): State<Portal>, AtCounter(signed): AtCounter) -> Result<Response, Oops> {
+    let on = assortments::price_day(&portal.db, &signed.actor).await?;
+    Ok(Json(baskets::state(&portal.db, &signed.actor, on).await?).into_response())
+}
+
+/// `POST /basket/usual`: what would be missed on the next delivery, into the basket.
+pub async fn take_usual(State(portal): State<Portal>, AtCounter(signed): AtCounter) -> Result<Response, Oops> {
+    let actor = &signed.actor;
+    fills(actor)?;
+    let on = assortments::price_day(&portal.db, actor).await?;
+    let articles = assortments::list(&portal.db, actor, on).await?;
+    let due = due(&articles, on);
+    if !due.is_empty() {
+        baskets::set(&portal.db, actor, &due, on).await?;
+    }
+    Ok(seen_other("/basket"))
+}
+
+/// `GET /basket`: review and send.
+pub async fn basket(State(portal): State<Portal>, AtCounter(signed): AtCounter, frame: Frame) -> Result<Response, Oops> {
+    fills(&signed.actor)?;
+    let page = basket_page(&portal, &signed.actor, Filled::default()).await?;
+    let title = t::basket(frame.reader().lang);
+    frame.ok(title, move |r| app::basket::page(r, &page)).await
+}
+
+async fn basket_page(portal: &Portal, actor: &Actor, filled: Filled) -> store::Result<BasketPage> {
+    let days = assortments::delivery_days(&portal.db, actor, 3).await?;
+    let on = days.first().map_or_else(|| portal.db.now().date_naive(), |d| d.date);
+    let mut basket = baskets::get(&portal.db, actor, on).await?;
+    // a day that was chosen and has passed is no choice any more
+    basket.delivery_on = basket.delivery_on.filter(|day| *day >= on);
+    let terms = assortments::terms(&portal.db, actor).await?;
+    Ok(BasketPage {
+        basket,
+        site: assortments::address(&portal.db, actor).await?,
+        days,
+        minimum: terms.order_minimum.filter(|_| actor.can(Permission::SeePrices)),
+        minimum_is: terms.minimum_is,
+        places: actor.can(Permission::PlaceOrder),
+        filled,
+    })
+}
+
+/// The day that was chosen; none where none was.
+fn chosen_day(fields: &Fields) -> Result<Option<NaiveDate>, Refusal> {
+    let typed = match fields.get("delivery_on") {
+        "other" => fields.get("other_day"),
+        typed => typed,
+    };
+    match typed.trim() {
+        "" => Ok(None),
+        typed => typed.parse().map(Some).map_err(|_| Refusal::NotADate { typed: typed.chars().take(40).collect() }),
+    }
+}
+
+/// `POST /basket/submission`: sends the order, or (every other button) keeps what was typed.
+pub async fn submit(
+    State(portal): State<Portal>,
+    AtCounter(signed): AtCounter,
+    frame: Frame,
+    headers: HeaderMap,
+    fields: Fields,
+) -> Result<Response, Oops> {
+    let actor = &signed.actor;
+    fills(actor)?;
+    let send = fields.get("go") == "send";
+    let result = if send { send_order(&portal, actor, &fields).await } else { keep(&portal, actor, &fields).await.map(|()| None) };
+    match result {
+        Ok(Some(order)) if wants_json(&headers) => Ok(Json(serde_json::json!({ "order": order })).into_response()),
+        Ok(Some(order)) => Ok(seen_other(&format!("/orders/{order}?placed=true"))),
+        Ok(None) => Ok(seen_other("/basket")),
+        Err(error) => {
+            let mut filled = fields.refused(error)?;
+            if filled.refusals.iter().any(|(_, r)| matches!(r, Refusal::BasketChanged { .. })) {
+                // both changes are kept: his is saved, and what is shown is what lies there now
+                let on = assortments::price_day(&portal.db, actor).await?;
+                save(&portal, actor, &fields, on).await?;
+                filled.values.retain(|(name, _)| !name.starts_with("quantity.") && name != "order");
+            }
+            if filled.refusals.iter().any(|(_, r)| matches!(r, Refusal::AlreadyOrdered { .. })) {
+                filled.values.clear();
+            }
+            let status = status_of(&filled);
+            if wants_json(&headers) {
+                let told: Vec<_> = filled.refusals.iter().map(|(field, r)| (field.clone(), frame.reader().refusal(r))).collect();
+                return Ok((status, Json(serde_json::json!({ "fields": told }))).into_response());
+            }
+            let title = t::basket(frame.reader().lang);
+            let page = basket_page(&portal, actor, filled).await?;
+            Ok(frame.on("/basket").answer(status, title, move |r| app::basket::page(r, &page)).await)
+        }
+    }
+}
+
+async fn send_order(portal: &Portal, actor: &Actor, fields: &Fields) -> store::Result<Option<OrderId>> {
+    let (lines, refused) = fields.quantities();
+    let mut wrong: Vec<store::FieldRefusal> =
+        refused.into_iter().map(|(field, refusal)| store::FieldRefusal { field, refusal }).collect();
+    let day = chosen_day(fields).and_then(|day| day.ok_or(Refusal::Required));
+    let order = fields.get("order").parse().map_err(|_| Error::NotFound)?;
+    let delivery_on = match day {
+        Ok(day) => day,
+        Err(refusal) => {
+            wrong.push(store::FieldRefusal { field: "delivery_on".into(), refusal });
+            NaiveDate::MIN
+        }
+    };
+    if !wrong.is_empty() {
+        return Err(Error::Fields(wrong));
+    }
+    let submission = orders::Submission {
+        order,
+        basket_version: fields.version(),
+        delivery_on,
+        reference: fields.text("reference"),
+        note: fields.text("note"),
+        lines,
+    };
+    orders::submit(&portal.db, actor, &submission).await.map(Some)
+}
+
+async fn keep(portal: &Portal, actor: &Actor, fields: &Fields) -> store::Result<()> {
+    let delivery_on = chosen_day(fields).map_err(|refusal| Error::field("delivery_on", refusal))?;
+    let wishes = baskets::Wishes { reference: fields.text("reference"), note: fields.text("note"), delivery_on };
+    baskets::keep(&portal.db, actor, &wishes).await?;
+    let on = assortments::price_day(&portal.db, actor).await?;
+    save(portal, actor, fields, on).await
+}
+
+#[derive(Deserialize, Default)]
+#[serde(default)]
+pub struct After {
+    after: String,
+}
+
+/// How many orders a page of the history shows.
+const PAGE: u64 = 20;
+
+/// `GET /orders`
+pub async fn history(
+    State(portal): State<Portal>,
+    AtCounter(signed): AtCounter,
+    frame: Frame,
+    Query(query): Query<After>,
+) -> Result<Response, Oops> {
+    let after = (!query.after.is_empty()).then_some(query.after.as_str());
+    let page = orders::history(&portal.db, &signed.actor, after, PAGE).await?;
+    let place = signed.actor.at().map(|at| at.customer_name.clone()).unwrap_or_default();
+    let title = t::orders(frame.reader().lang);
+    frame.ok(title, move |r| app::orders::list(r, &place, &page)).await
+}
+
+#[derive(Deserialize, Default)]
+#[serde(default)]
+pub struct DetailQuery {
+    placed: String,
+}
+
+/// `GET /orders/{id}`
+pub async fn order(
+    State(portal): State<Portal>,
+    AtCounter(signed): AtCounter,
+    frame: Frame,
+    Path(id): Path<String>,
+    Query(query): Query<DetailQuery>,
+) -> Result<Response, Oops> {
+    let page = detail(&portal, &signed, &id, !query.placed.is_empty(), Filled::default()).await?;
+    let title = t::order_number(frame.reader().lang, &page.order.head.number);
+    frame.ok(title, move |r| app::orders::detail(r, &page)).await
+}
+
+/// An id from an address; what cannot be one is not found.
+pub fn id<T: std::str::FromStr>(text: &str) -> Result<T, Oops> {
+    text.parse().map_err(|_| Oops::NotFound)
+}
+
+async fn detail(portal: &Portal, signed: &Signed, order: &str, placed: bool, filled: Filled) -> Result<OrderDetail, Oops> {
+    let (actor, order) = (&signed.actor, id::<OrderId>(order)?);
+    let found = orders::get(&portal.db, actor, order).await?;
+    let again = if actor.can(Permission::FillBasket) {
+        let on = assortments::price_day(&portal.db, actor).await?;
+        orders::again(&portal.db, actor, &found, on).await?
+    } else {
+        Vec::new()
+    };
+    let mut verbs = lifecycle::verbs_for(found.head.state, actor);
+    // after the cut-off the customer calls
+    let late = portal.db.now() >= found.head.cut_off_at && !actor.is_staff();
+    verbs.retain(|v| !(late && *v == domain::Verb::Cancel));
+    Ok(OrderDetail { order: found, verbs, again, placed, filled })
+}
+
+/// `POST /orders/{id}/cancellation`, `/approval`, `/declining`
+pub async fn act(
+    State(portal): State<Portal>,
+    AtCounter(signed): AtCounter,
+    frame: Frame,
+    Path((order, verb)): Path<(String, String)>,
+    fields: Fields,
+) -> Result<Response, Oops> {
+    let act = match verb.as_str() {
+        "cancellation" => orders::Act::Cancel { reason: fields.text("reason") },
+        "approval" => orders::Act::Approve,
+        "declining" => orders::Act::Decline { reason: fields.text("reason") },
+        _ => return Err(Oops::NotFound),
+    };
+    let found = id::<OrderId>(&order)?;
+    match orders::act(&portal.db, &signed.actor, found, fields.version(), &act).await {
+        Ok(()) => Ok(seen_other(&format!("/orders/{found}"))),
+        Err(error) => {
+            let filled = fields.refused(error)?;
+            let status = status_of(&filled);
+            let page = detail(&portal, &signed, &order, false, filled).await?;
+            let title = t::order_number(frame.reader().lang, &page.order.head.number);
+            Ok(frame.on("/orders").answer(status, title, move |r| app::orders::detail(r, &page)).await)
+        }
+    }
+}
+
+/// `POST /orders/{id}/repetition`: the chosen lines, or all that can still be had, into the basket.
+pub async fn repeat(
+    State(portal): State<Portal>,
+    AtCounter(signed): AtCounter,
+    Path(order): Path<String>,
+    fields: Fields,
+) -> Result<Response, Oops> {
+    let actor = &signed.actor;
+    fills(actor)?;
+    let on = assortments::price_day(&portal.db, actor).await?;
+    let found = orders::get(&portal.db, actor, id(&order)?).await?;
+    let chosen: Vec<i32> = fields.all("line").iter().filter_map(|l| l.parse().ok()).collect();
+    let lines: Vec<_> = orders::again(&portal.db, actor, &found, on)
+        .await?
+        .into_iter()
+        .filter(|r| fields.ticked("all") || chosen.contains(&r.line.line))
+        .filter_map(|r| r.quantity.map(|q| (r.line.product, q)))
+        .collect();
+    if !lines.is_empty() {
+        baskets::add(&portal.db, actor, &lines, on).await?;
+    }
+    Ok(seen_other("/basket"))
+}

@@ -1,0 +1,135 @@
+//! The one list of addresses, each with whom it is for.
+
+use axum::{
+    Router,
+    extract::{DefaultBodyLimit, Request, State},
+    http::{Method, StatusCode},
+    middleware::{from_fn, from_fn_with_state},
+    response::{IntoResponse, Response},
+    routing::{MethodRouter, get, post},
+};
+use tower_http::{CompressionLevel, compression::CompressionLayer};
+
+use crate::{
+    Portal, assets, fault, feed, guard,
+    pages::{account, buyer, desk, entry},
+    session,
+};
+
+/// The largest form: five hundred lines and a note fit in a fraction of it.
+const LARGEST: usize = 512 * 1024;
+
+/// Whom a route is for. The isolation test walks every row with every kind of person and believes this column.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Who {
+    Anybody,
+    /// Whoever is signed in; about himself only.
+    Oneself,
+    /// At a customer's counter.
+    Customer,
+    /// The distributor's own.
+    Staff,
+}
+
+/// One row: method, path, whom it is for, handler.
+pub type Row = (Method, &'static str, Who, MethodRouter<Portal>);
+
+/// Every address there is, but for the built files.
+pub fn routes() -> Vec<Row> {
+    use Who::{Anybody, Customer, Oneself, Staff};
+    let row = |method: Method, path, who, handler| (method, path, who, handler);
+    let (g, p) = (Method::GET, Method::POST);
+    vec![
+        row(g.clone(), "/livez", Anybody, get(|| async { "ok" })),
+        row(g.clone(), "/readyz", Anybody, get(ready)),
+        row(g.clone(), "/", Oneself, get(entry::start)),
+        row(g.clone(), "/sign-in", Anybody, get(entry::sign_in_page)),
+        row(p.clone(), "/sign-in", Anybody, post(entry::sign_in)),
+        row(p.clone(), "/sign-out", Oneself, post(entry::sign_out)),
+        row(p.clone(), "/language", Anybody, post(entry::language)),
+        row(g.clone(), "/invitation/{token}", Anybody, get(entry::invitation_page)),
+        row(p.clone(), "/invitation/{token}", Anybody, post(entry::accept_invitation)),
+        row(g.clone(), "/setup/{token}", Anybody, get(entry::setup_page)),
+        row(p.clone(), "/setup/{token}", Anybody, post(entry::set_up)),
+        row(g.clone(), "/events", Oneself, get(feed::events)),
+        row(g.clone(), "/order", Customer, get(buyer::list)),
+        row(g.clone(), "/basket", Customer, get(buyer::basket)),
+        row(g.clone(), "/basket/state", Customer, get(buyer::state)),
+        row(p.clone(), "/basket/lines", Customer, post(buyer::save_lines)),
+        row(p.clone(), "/basket/usual", Customer, post(buyer::take_usual)),
+        row(p.clone(), "/basket/submission", Customer, post(buyer::submit)),
+        row(g.clone(), "/orders", Customer, get(buyer::history)),
+        row(g.clone(), "/orders/{order}", Customer, get(buyer::order)),
+        row(p.clone(), "/orders/{order}/repetition", Customer, post(buyer::repeat)),
+        row(p.clone(), "/orders/{order}/{verb}", Customer, post(buyer::act)),
+        row(g.clone(), "/account", Oneself, get(account::page)),
+        row(p.clone(), "/account/site", Oneself, post(account::site)),
+        row(p.clone(), "/account/sessions/end", Oneself, post(account::end_session)),
+        row(p.clone(), "/account/people", Customer, post(account::invite)),
+        row(p.clone(), "/account/people/remove", Customer, post(account::remove)),
+        row(g.clone(), "/desk", Staff, get(desk::queue)),
+        row(g.clone(), "/desk/orders/{order}", Staff, get(desk::review)),
+        row(p.clone(), "/desk/orders/{order}/{verb}", Staff, post(desk::decide)),
+        row(p.clone(), "/desk/orders/{order}/lines/{line}", Staff, post(desk::adjust)),
+        row(g.clone(), "/desk/customers", Staff, get(desk::customer_list)),
+        row(p.clone(), "/desk/customers", Staff, post(desk::create_customer)),
+        row(g.clone(), "/desk/customers/new", Staff, get(desk::new_customer)),
+        row(g.clone(), "/desk/customers/{customer}", Staff, get(desk::customer)),
+        row(p.clone(), "/desk/customers/{customer}", Staff, post(desk::save_customer)),
+        row(p.clone(), "/desk/customers/{customer}/sites", Staff, post(desk::create_site)),
+        row(p.clone(), "/desk/customers/{customer}/sites/{site}", Staff, post(desk::save_site)),
+        row(p.clone(), "/desk/customers/{customer}/people", Staff, post(desk::invite)),
+        row(p.clone(), "/desk/customers/{customer}/people/remove", Staff, post(desk::remove_person)),
+        row(p.clone(), "/desk/customers/{customer}/acting", Staff, post(desk::begin_acting)),
+        row(p.clone(), "/desk/acting/stop", Staff, post(desk::stop_acting)),
+        row(g.clone(), "/desk/customers/{customer}/assortment", Staff, get(desk::assortment)),
+        row(p.clone(), "/desk/customers/{customer}/assortment", Staff, post(desk::save_assortment)),
+        row(p.clone(), "/desk/customers/{customer}/assortment/items", Staff, post(desk::add_item)),
+        row(g.clone(), "/desk/products", Staff, get(desk::product_list)),
+        row(p.clone(), "/desk/products", Staff, post(desk::create_product)),
+        row(g.clone(), "/desk/products/new", Staff, get(desk::new_product)),
+        row(g.clone(), "/desk/products/{product}", Staff, get(desk::product)),
+        row(p.clone(), "/desk/products/{product}", Staff, post(desk::save_product)),
+        row(g, "/desk/staff", Staff, get(desk::staff)),
+        row(p.clone(), "/desk/staff", Staff, post(desk::invite_staff)),
+        row(p, "/desk/staff/remove", Staff, post(desk::remove_staff)),
+    ]
+}
+
+/// The whole server, without a socket.
+pub fn router(portal: Portal) -> Router {
+    let pages = routes().into_iter().fold(Router::new(), |router, (_, path, _, handler)| router.route(path, handler));
+    pages
+        .fallback(other)
+        .layer(from_fn(guard::carry_through))
+        .layer(from_fn_with_state(portal.clone(), fault::tell))
+        .layer(from_fn_with_state(portal.clone(), session::find))
+        .layer(from_fn_with_state(portal.clone(), fault::tell))
+        .layer(from_fn_with_state(portal.clone(), guard::own_site))
+        .layer(DefaultBodyLimit::max(LARGEST))
+        .layer(CompressionLayer::new().quality(CompressionLevel::Fastest))
+        .layer(from_fn_with_state(portal.clone(), guard::headers))
+        .with_state(portal)
+}
+
+/// A built file, or nothing.
+async fn other(request: Request) -> Response {
+    match assets::find(request.uri().path()).filter(|_| request.method() == Method::GET) {
+        Some(asset) => assets::answer(asset, request.headers()),
+        None => fault::Oops::NotFound.into_response(),
+    }
+}
+
+/// `GET /readyz`: can orders be taken? Tries to begin a write, and is no longer ready once the server is stopping.
+async fn ready(State(portal): State<Portal>) -> Response {
+    if *portal.stopping().borrow() {
+        return (StatusCode::SERVICE_UNAVAILABLE, "stopping").into_response();
+    }
+    match portal.db.write().await {
+        Ok(_) => (StatusCode::OK, "ready").into_response(),
+        Err(error) => {
+            tracing::error!(%error, "not ready");
+            (StatusCode::SERVICE_UNAVAILABLE, "database").into_response()
+        }
+    }
+}

@@ -1,0 +1,54 @@
+//! Listening, and ending well.
+
+use std::net::SocketAddr;
+
+use axum::serve::ListenerExt;
+use tokio::net::TcpListener;
+
+use crate::{Portal, feed, portal::SHUTDOWN, router};
+
+/// Takes connections until `stop` resolves; then answers what is under way, closes event streams, and is done within
+/// five seconds.
+pub async fn serve(portal: Portal, listener: TcpListener, stop: impl Future<Output = ()> + Send + 'static) -> std::io::Result<()> {
+    let feed = tokio::spawn(feed::run(portal.clone()));
+    let app = router(portal.clone()).into_make_service_with_connect_info::<SocketAddr>();
+    // without TCP_NODELAY a page in two parts waits 40 ms (Nagle against delayed acknowledgement)
+    let listener = listener.tap_io(|io| {
+        let _ = io.set_nodelay(true);
+    });
+    let mut stopping = portal.stopping();
+    let told = portal.clone();
+    let serving = axum::serve(listener, app).with_graceful_shutdown(async move {
+        stop.await;
+        tracing::info!("stopping");
+        told.stop();
+    });
+    let late = async move {
+        let _ = stopping.wait_for(|stop| *stop).await;
+        tokio::time::sleep(SHUTDOWN).await;
+    };
+    let ended = tokio::select! {
+        ended = serving => ended,
+        () = late => {
+            tracing::warn!("connections were still open after {SHUTDOWN:?}");
+            Ok(())
+        }
+    };
+    portal.stop();
+    let _ = feed.await;
+    portal.db.close().await;
+    ended
+}
+
+/// SIGTERM or Ctrl-C.
+pub async fn signalled() {
+    let interrupt = tokio::signal::ctrl_c();
+    let Ok(mut terminate) = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) else {
+        let _ = interrupt.await;
+        return;
+    };
+    tokio::select! {
+        _ = interrupt => {}
+        _ = terminate.recv() => {}
+    }
+}

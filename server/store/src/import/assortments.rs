@@ -1,0 +1,136 @@
+//! What a customer may order and what he calls it, one article a row.
+
+use std::collections::{BTreeSet, HashMap};
+
+use domain::{CustomerId, text};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
+
+use super::{
+    ItemKey, Phase,
+    bulk::{self, KEYS, Meter},
+    cells, distinct,
+    known::{Customers, Products},
+    refusals::take,
+    report::{Problem, Problems, Report},
+    sheet::Sheet,
+};
+use crate::{Result, Write, assortments::some, customers::whole, entity::assortment_item};
+
+/// What is to be written.
+#[derive(Default)]
+pub(super) struct Plan {
+    items: Vec<assortment_item::Model>,
+}
+
+/// The last place of a shelf that a file may name.
+const LAST: i64 = 1_000_000_000;
+
+pub(super) async fn plan(
+    conn: &impl ConnectionTrait,
+    sheet: &Sheet<'_>,
+    problems: &mut Problems,
+    report: &mut Report,
+    meter: &mut Meter<'_>,
+) -> Result<Plan> {
+    let (customers, products) = (Customers::read(conn).await?, Products::read(conn).await?);
+    let mut shelves = Shelves::default();
+    let rows = sheet.usable(problems);
+    let named = rows.iter().filter_map(|row| customers.get(sheet.cell(row, "customer_number"))).map(|c| c.id);
+    shelves.read(conn, named.collect()).await?;
+    let mut plan = Plan::default();
+    let mut seen: HashMap<ItemKey, u64> = HashMap::new();
+    for row in rows {
+        meter.step(1);
+        let customer = customers.named(row.line, sheet.cell(row, "customer_number"), problems).map(|c| c.id);
+        let product = products.named(row.line, sheet.cell(row, "sku"), problems).map(|p| p.id);
+        let own_name = take(sheet, row, "own_name", problems, |typed| text::line(typed, 80));
+        let own_code = take(sheet, row, "own_code", problems, |typed| text::line(typed, 40));
+        let place = take(sheet, row, "position", problems, |typed| match typed {
+            "" => Ok(None),
+            typed => whole(typed, LAST).map(Some),
+        });
+        let favourite = take(sheet, row, "favourite", problems, cells::flag).unwrap_or(false);
+        let (Some(customer), Some(product)) = (customer, product) else { continue };
+        if let Some(first) = seen.get(&(customer, product)) {
+            let text = format!("row {first} is about the same article of the same customer");
+            problems.of_row(row.line, "sku", sheet.cell(row, "sku"), Problem::new("duplicate_row", text));
+            continue;
+        }
+        seen.insert((customer, product), row.line);
+        if problems.refused(row.line).is_some() {
+            continue;
+        }
+        let before = shelves.items.get(&(customer, product));
+        let kept = |column: &str| before.filter(|_| !sheet.has(column));
+        let after = assortment_item::Model {
+            customer_id: customer,
+            product_id: product,
+            own_name: kept("own_name").map_or_else(|| some(own_name), |b| b.own_name.clone()),
+            own_code: kept("own_code").map_or_else(|| some(own_code), |b| b.own_code.clone()),
+            position: match (place, before) {
+                (Some(place), _) => place,
+                (None, Some(before)) => before.position,
+                (None, None) => 0,
+            },
+            favourite: kept("favourite").map_or(favourite, |b| b.favourite),
+        };
+        let changes = report.change("assortment_items");
+        match before {
+            Some(before) if *before == after => changes.unchanged += 1,
+            Some(_) => {
+                changes.changed += 1;
+                plan.items.push(after);
+            }
+            None => {
+                changes.created += 1;
+                let position = place.unwrap_or_else(|| shelves.next(customer));
+                plan.items.push(assortment_item::Model { position, ..after });
+            }
+        }
+    }
+    let accepted = seen.iter().filter(|(_, line)| problems.refused(**line).is_none());
+    report.customers = distinct(accepted.clone().map(|((customer, _), _)| *customer));
+    report.products = distinct(accepted.map(|((_, product), _)| *product));
+    Ok(plan)
+}
+
+/// What stands on the shelves of the customers of the file.
+#[derive(Default)]
+struct Shelves {
+    items: HashMap<ItemKey, assortment_item::Model>,
+    last: HashMap<CustomerId, i64>,
+}
+
+impl Shelves {
+    async fn read(&mut self, conn: &impl ConnectionTrait, customers: BTreeSet<CustomerId>) -> Result<(), crate::Error> {
+        let customers: Vec<CustomerId> = customers.into_iter().collect();
+        for some in customers.chunks(KEYS) {
+            let rows = assortment_item::Entity::find()
+                .filter(assortment_item::Column::CustomerId.is_in(some.iter().copied()))
+                .all(conn)
+                .await?;
+            for item in rows {
+                let last = self.last.entry(item.customer_id).or_default();
+                *last = (*last).max(item.position);
+                self.items.insert((item.customer_id, item.product_id), item);
+            }
+        }
+        Ok(())
+    }
+
+    /// The place after all others.
+    fn next(&mut self, customer: CustomerId) -> i64 {
+        let last = self.last.entry(customer).or_default();
+        *last += 10;
+        *last
+    }
+}
+
+impl Plan {
+    pub async fn write(self, write: &Write, meter: &mut Meter<'_>) -> Result<()> {
+        meter.begin(Phase::Writing, self.items.len() as u64);
+        let key = [assortment_item::Column::CustomerId, assortment_item::Column::ProductId];
+        bulk::put(write, self.items, Some(bulk::replacing(&key)), meter).await?;
+        Ok(())
+    }
+}

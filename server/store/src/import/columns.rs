@@ -1,0 +1,131 @@
+//! The column sets, version 1. A set is what a file of a kind may have as its header, in any order; a column that is
+//! needed must be there. When a set changes, its version rises and the old one goes on being read.
+
+use super::Kind;
+
+/// A column that a file may have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Column {
+    pub name: &'static str,
+    /// Must the header have it? Whether a cell may be empty is said in `what`.
+    pub needed: bool,
+    /// What stands in it, in a few words.
+    pub what: &'static str,
+    /// Numbers of such a column show together which sign is the decimal one.
+    pub(super) numeric: bool,
+}
+
+/// The version of the column sets that is written and read today.
+pub const VERSION: u32 = 1;
+
+const fn needed(name: &'static str, what: &'static str) -> Column {
+    Column { name, needed: true, what, numeric: false }
+}
+
+const fn may(name: &'static str, what: &'static str) -> Column {
+    Column { name, needed: false, what, numeric: false }
+}
+
+const fn number(column: Column) -> Column {
+    Column { numeric: true, ..column }
+}
+
+/// The columns of a kind, in the order of its sample file.
+pub const fn columns(kind: Kind) -> &'static [Column] {
+    match kind {
+        Kind::Customers => CUSTOMERS,
+        Kind::Products => PRODUCTS,
+        Kind::Assortments => ASSORTMENTS,
+        Kind::Prices => PRICES,
+        Kind::Orders => ORDERS,
+        Kind::OnlineRetail => ONLINE_RETAIL,
+    }
+}
+
+/// Whose name in a correction file says what was wrong; passed over when it is read.
+pub(super) const PROBLEM: &str = "problem";
+
+const CUSTOMERS: &[Column] = &[
+    needed("customer_number", "the distributor's number, text; the same number on every row of the customer"),
+    needed("customer_name", "may be empty where a row above has it"),
+    may("vat_number", "Belgian numbers are checked"),
+    may("language", "nl, fr or en; else nl"),
+    number(may("payment_days", "whole days")),
+    number(may("credit_limit", "amount; empty is no limit")),
+    number(may("outstanding", "amount owed now; empty is 0")),
+    number(may("order_minimum", "net amount; empty is none")),
+    may("minimum_is_strict", "yes: an order below it is refused; else it is flagged"),
+    may("blocked", "yes or no"),
+    may("site_code", "empty: the row has no site"),
+    may("site_name", "else the customer's name"),
+    may("street", ""),
+    may("postcode", ""),
+    may("city", ""),
+    may("delivery_days", "mon tue wed thu fri sat sun, with spaces; else Monday to Friday"),
+    may("person_name", ""),
+    may("person_email", "empty: the row has no person"),
+    may("person_role", "buyer, approver, customer_admin, kitchen or bookkeeper"),
+    may("person_language", "else the customer's"),
+    may("person_site", "a site code, where the role is for this one site only"),
+];
+
+const PRODUCTS: &[Column] = &[
+    needed("sku", "the distributor's code, text; leading zeros stay"),
+    may("gtin", "8, 12, 13 or 14 digits with their check digit"),
+    needed("name_nl", ""),
+    may("name_fr", ""),
+    may("name_en", ""),
+    needed("category", "key of a category; a new one is made"),
+    needed("base_unit", "unit of stock, UN/ECE Recommendation 20: KGM, LTR, C62 …"),
+    needed("unit", "unit of sale, Recommendation 20 or 21: BG, BX, C62 …"),
+    number(needed("factor", "base units in one unit of sale: 25 for a bag of 25 kg")),
+    number(may("minimum", "fewest units of an order; else 1")),
+    number(may("multiple", "steps of an order in units; else 1")),
+    may("priced_by", "unit or base_unit: what the price is for; else unit"),
+    number(needed("list_price", "at most four decimals, without VAT")),
+    number(needed("vat", "in percent: 6, 21")),
+    may("allergens", "keys of the legal fourteen, with spaces: gluten milk nuts …"),
+    may("state", "active or discontinued; else active"),
+];
+
+const ASSORTMENTS: &[Column] = &[
+    needed("customer_number", ""),
+    needed("sku", ""),
+    may("own_name", "what the customer calls it"),
+    may("own_code", "the customer's code for it"),
+    number(may("position", "place on his shelf, whole; else after all others")),
+    may("favourite", "yes or no"),
+];
+
+const PRICES: &[Column] = &[
+    needed("customer_number", "empty: the list price"),
+    needed("sku", ""),
+    number(needed("price", "at most four decimals, without VAT; never empty")),
+    may("from", "first day; needed with a customer, empty without"),
+    may("until", "last day; empty is until further notice"),
+];
+
+const ORDERS: &[Column] = &[
+    needed("order_number", "the same number on every row of the order; a row is a line"),
+    needed("customer_number", ""),
+    may("site_code", "may be empty where the customer has one site"),
+    needed("ordered_at", "2026-11-23 08:30 (the distributor's local time), or with an offset"),
+    may("delivery_on", "else the day it was ordered"),
+    may("state", "accepted, delivered, declined or cancelled; else delivered"),
+    needed("sku", ""),
+    number(needed("quantity", "units of sale, at most three decimals")),
+    number(needed("unit_price", "at most four decimals, without VAT")),
+    number(may("vat", "in percent; else the product's")),
+    may("reference", "the customer's own"),
+];
+
+const ONLINE_RETAIL: &[Column] = &[
+    needed("InvoiceNo", "C before it: a cancellation; A before it: a bad debt"),
+    needed("StockCode", ""),
+    needed("Description", "may be empty"),
+    needed("Quantity", "whole"),
+    needed("InvoiceDate", "2009-12-01 09:08:00, London time"),
+    needed("UnitPrice", "pounds, decimal point"),
+    needed("CustomerID", "empty: left out"),
+    needed("Country", ""),
+];

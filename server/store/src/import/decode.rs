@@ -1,0 +1,165 @@
+//! From a file to text: its size, whether it is text at all, and in which encoding.
+
+use std::path::Path;
+
+use encoding_rs::WINDOWS_1252;
+
+use super::Kind;
+
+/// A file to import: its name as it is remembered, and its bytes.
+#[derive(Clone, Debug)]
+pub struct Source {
+    pub name: String,
+    pub bytes: Vec<u8>,
+}
+
+/// Why a file cannot be read at all. What can be said of a row is in the report instead.
+#[derive(Debug, thiserror::Error)]
+pub enum Unreadable {
+    #[error("cannot be read: {0}")]
+    Io(#[from] std::io::Error),
+    #[error("is {} MiB; at most {} MiB are read", size.div_ceil(1 << 20), most >> 20)]
+    TooLarge { size: u64, most: u64 },
+    #[error("is empty")]
+    Empty,
+    #[error("is not a text file but {what}; save it as CSV (UTF-8)")]
+    NotText { what: &'static str },
+}
+
+impl Unreadable {
+    /// Stable, for scripts.
+    pub const fn key(&self) -> &'static str {
+        match self {
+            Unreadable::Io(_) => "unreadable",
+            Unreadable::TooLarge { .. } => "too_large",
+            Unreadable::Empty => "empty",
+            Unreadable::NotText { .. } => "not_text",
+        }
+    }
+}
+
+impl Source {
+    /// Reads a file, if it is not larger than its kind may be.
+    pub fn open(kind: Kind, path: &Path) -> Result<Source, Unreadable> {
+        let size = std::fs::metadata(path)?.len();
+        Source::fits(kind, size)?;
+        let name = path.file_name().map_or_else(|| path.display().to_string(), |n| n.to_string_lossy().into_owned());
+        let bytes = std::fs::read(path)?;
+        Source::fits(kind, bytes.len() as u64)?;
+        Ok(Source { name, bytes })
+    }
+
+    pub(super) fn fits(kind: Kind, size: u64) -> Result<(), Unreadable> {
+        let most = kind.most_bytes();
+        if size > most { Err(Unreadable::TooLarge { size, most }) } else { Ok(()) }
+    }
+}
+
+/// A file's text.
+#[derive(Debug)]
+pub(super) struct Text {
+    pub text: String,
+    /// As it is told.
+    pub encoding: &'static str,
+    /// Lines of a UTF-8 file with bytes that are not UTF-8.
+    pub broken: Vec<u64>,
+}
+
+/// UTF-8 with or without byte order mark; what is not valid UTF-8 is Windows-1252.
+///
+/// A file of which more characters are UTF-8 than not is a damaged UTF-8 file: reading it as Windows-1252 would turn
+/// every accent of the good lines into two wrong letters.
+pub(super) fn decode(bytes: Vec<u8>) -> Result<Text, Unreadable> {
+    if let Some(what) = not_text(&bytes) {
+        return Err(Unreadable::NotText { what });
+    }
+    let (bytes, marked) = match bytes.strip_prefix(b"\xef\xbb\xbf") {
+        Some(rest) => (rest.to_vec(), true),
+        None => (bytes, false),
+    };
+    if bytes.trim_ascii().is_empty() {
+        return Err(Unreadable::Empty);
+    }
+    let bytes = match String::from_utf8(bytes) {
+        Ok(text) => return Ok(Text { text, encoding: "UTF-8", broken: Vec::new() }),
+        Err(error) => error.into_bytes(),
+    };
+    let (mut right, mut wrong, mut line, mut broken) = (0u64, 0u64, 1u64, Vec::new());
+    for chunk in bytes.utf8_chunks() {
+        right += chunk.valid().chars().filter(|c| !c.is_ascii()).count() as u64;
+        line += super::records::line_ends(chunk.valid());
+        if !chunk.invalid().is_empty() {
+            wrong += 1;
+            if broken.last() != Some(&line) {
+                broken.push(line);
+            }
+        }
+    }
+    if marked || right > wrong {
+        let text = String::from_utf8_lossy(&bytes).into_owned();
+        return Ok(Text { text, encoding: "UTF-8", broken });
+    }
+    let (text, _) = WINDOWS_1252.decode_without_bom_handling(&bytes);
+    Ok(Text { text: text.into_owned(), encoding: "Windows-1252", broken: Vec::new() })
+}
+
+/// What the first bytes give away.
+fn not_text(bytes: &[u8]) -> Option<&'static str> {
+    let known: [(&[u8], &str); 7] = [
+        (b"PK\x03\x04", "an Excel workbook or a ZIP archive"),
+        (b"\xd0\xcf\x11\xe0", "an old Excel workbook"),
+        (b"\x28\xb5\x2f\xfd", "compressed with zstd"),
+        (b"\x1f\x8b", "compressed with gzip"),
+        (b"%PDF", "a PDF"),
+        (b"\xff\xfe", "in UTF-16"),
+        (b"\xfe\xff", "in UTF-16"),
+    ];
+    if let Some((_, what)) = known.iter().find(|(start, _)| bytes.starts_with(start)) {
+        return Some(what);
+    }
+    // UTF-16 without its mark, or any binary: a text has no zero bytes
+    let start = &bytes[..bytes.len().min(1024)];
+    let zeros = start.iter().filter(|b| **b == 0).count();
+    (zeros * 5 > start.len()).then_some("binary, or in UTF-16")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn text(bytes: &[u8]) -> (String, &'static str, Vec<u64>) {
+        let read = decode(bytes.to_vec()).unwrap();
+        (read.text, read.encoding, read.broken)
+    }
+
+    #[test]
+    fn both_encodings_are_recognised() {
+        assert_eq!(text("naam\nCrème\n".as_bytes()), ("naam\nCrème\n".into(), "UTF-8", vec![]));
+        assert_eq!(text(b"\xef\xbb\xbfnaam"), ("naam".into(), "UTF-8", vec![]));
+        assert_eq!(text(b"naam\nCr\xe8me 5 \x80\n"), ("naam\nCrème 5 €\n".into(), "Windows-1252", vec![]));
+    }
+
+    #[test]
+    fn a_damaged_utf8_file_is_not_taken_for_windows() {
+        let (text, encoding, broken) = text(b"naam\ncr\xc3\xa8me\nt\xc3\xaate\nna\xefef\n");
+        assert_eq!((encoding, broken), ("UTF-8", vec![4]));
+        assert!(text.contains("crème"));
+    }
+
+    #[test]
+    fn what_is_no_text_is_named() {
+        for (bytes, what) in
+            [(&b"PK\x03\x04abc"[..], "Excel"), (b"\x28\xb5\x2f\xfdabc", "zstd"), (b"\xff\xfes\0k\0u\0", "UTF-16"), (b"s\0k\0u\0", "UTF-16")]
+        {
+            let error = decode(bytes.to_vec()).unwrap_err();
+            assert!(matches!(&error, Unreadable::NotText { what: w } if w.contains(what)), "{error}");
+        }
+        assert!(matches!(decode(b"\xef\xbb\xbf \r\n".to_vec()), Err(Unreadable::Empty)));
+    }
+
+    #[test]
+    fn too_large_is_said_with_the_limit() {
+        let error = Source::fits(Kind::Prices, (64 << 20) + 1).unwrap_err();
+        assert_eq!(error.to_string(), "is 65 MiB; at most 64 MiB are read");
+    }
+}

@@ -1,0 +1,92 @@
+//! What the portal knows already: what the codes in a file refer to.
+
+use std::collections::HashMap;
+
+use domain::CustomerId;
+use sea_orm::{ConnectionTrait, EntityTrait};
+
+use super::report::{Problem, Problems};
+use crate::{
+    Result,
+    entity::{customer, product, site},
+};
+
+/// All customers by number, with their sites by code.
+#[derive(Default)]
+pub(super) struct Customers {
+    by_number: HashMap<String, customer::Model>,
+    sites: HashMap<CustomerId, Vec<site::Model>>,
+}
+
+impl Customers {
+    pub async fn read(conn: &impl ConnectionTrait) -> Result<Customers> {
+        let rows = customer::Entity::find().all(conn).await?;
+        let mut known = Customers {
+            by_number: rows.into_iter().map(|c| (c.number.clone(), c)).collect(),
+            sites: HashMap::new(),
+        };
+        for site in site::Entity::find().all(conn).await? {
+            known.sites.entry(site.customer_id).or_default().push(site);
+        }
+        Ok(known)
+    }
+
+    pub fn get(&self, number: &str) -> Option<&customer::Model> {
+        self.by_number.get(number)
+    }
+
+    pub fn sites(&self, customer: CustomerId) -> &[site::Model] {
+        self.sites.get(&customer).map_or(&[], Vec::as_slice)
+    }
+
+    pub fn site(&self, customer: CustomerId, code: &str) -> Option<&site::Model> {
+        self.sites(customer).iter().find(|s| s.code == code)
+    }
+
+    /// The customer of a cell; tells where there is none.
+    pub fn named(&self, line: u64, number: &str, problems: &mut Problems) -> Option<&customer::Model> {
+        if number.is_empty() {
+            problems.of_row(line, "customer_number", number, Problem::new("required", "must be filled in"));
+            return None;
+        }
+        let found = self.by_number.get(number);
+        if found.is_none() {
+            let nearest = problems.nearest("customer", number, self.by_number.keys().map(String::as_str));
+            let problem = Problem::new("unknown_customer", "no customer has this number").or_rather(nearest);
+            problems.of_row(line, "customer_number", number, problem);
+        }
+        found
+    }
+}
+
+/// All products by SKU.
+#[derive(Default)]
+pub(super) struct Products {
+    by_sku: HashMap<String, product::Model>,
+}
+
+impl Products {
+    pub async fn read(conn: &impl ConnectionTrait) -> Result<Products> {
+        let rows = product::Entity::find().all(conn).await?;
+        Ok(Products { by_sku: rows.into_iter().map(|p| (p.sku.clone(), p)).collect() })
+    }
+
+    pub fn get(&self, sku: &str) -> Option<&product::Model> {
+        self.by_sku.get(sku)
+    }
+
+    /// The product of a cell; tells where there is none.
+    pub fn named(&self, line: u64, sku: &str, problems: &mut Problems) -> Option<&product::Model> {
+        if sku.is_empty() {
+            problems.of_row(line, "sku", sku, Problem::new("required", "must be filled in"));
+            return None;
+        }
+        let found = self.by_sku.get(sku);
+        if found.is_none() {
+            let nearest = problems.nearest("product", sku, self.by_sku.keys().map(String::as_str));
+            let problem = Problem::new("unknown_product", "no product has this code").or_rather(nearest);
+            problems.of_row(line, "sku", sku, problem);
+        }
+        found
+    }
+}

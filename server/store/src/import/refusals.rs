@@ -1,0 +1,152 @@
+//! A refusal of the domain as a problem of a row: a stable key, and words for an operator.
+
+use domain::{Quantity, Refusal};
+
+use super::{
+    Kind, nearest,
+    report::{Problem, Problems},
+    sheet::{Row, Sheet},
+};
+use crate::{Error, Result};
+
+/// What a form made of a row; what it refused is told under the column that `column` names for the form's field.
+pub(super) fn checked<T>(
+    result: Result<T>,
+    sheet: &Sheet<'_>,
+    row: &Row<'_>,
+    problems: &mut Problems,
+    column: impl Fn(&str) -> String,
+) -> Result<Option<T>> {
+    match result {
+        Ok(checked) => Ok(Some(checked)),
+        Err(Error::Fields(refused)) => {
+            for of_field in &refused {
+                tell(sheet, row, &column(&of_field.field), &of_field.refusal, problems);
+            }
+            Ok(None)
+        }
+        Err(other) => Err(other),
+    }
+}
+
+/// The value of a cell, or its default where it is refused; the refusal is told.
+pub(super) fn take<T: Default>(
+    sheet: &Sheet<'_>,
+    row: &Row<'_>,
+    column: &str,
+    problems: &mut Problems,
+    read: impl FnOnce(&str) -> Result<T, Refusal>,
+) -> T {
+    read(sheet.cell(row, column)).unwrap_or_else(|refusal| {
+        tell(sheet, row, column, &refusal, problems);
+        T::default()
+    })
+}
+
+/// Tells a refusal about a cell, with what was perhaps meant.
+pub(super) fn tell(sheet: &Sheet<'_>, row: &Row<'_>, column: &str, refusal: &Refusal, problems: &mut Problems) {
+    let value = sheet.cell(row, column);
+    let mut told = problem(refusal);
+    match refusal {
+        Refusal::UnknownChoice { typed } => {
+            let choices = choices(sheet.opened.kind(), column);
+            if !choices.is_empty() {
+                told.text = format!("not one of {}", choices.join(", "));
+                told.nearest = nearest::of(typed, choices.iter().copied());
+            }
+        }
+        Refusal::UnknownUnit { typed } => told.nearest = super::products::unit_meant(typed),
+        _ => {}
+    }
+    problems.of_row(row.line, column, value, told);
+}
+
+/// Says that a row differs from an earlier one about the same thing, where it does. An empty cell differs from nothing.
+pub(super) fn contradictions(
+    sheet: &Sheet<'_>,
+    first: &Row<'_>,
+    row: &Row<'_>,
+    columns: &[&str],
+    problems: &mut Problems,
+) {
+    for column in columns {
+        let (before, now) = (sheet.cell(first, column), sheet.cell(row, column));
+        if !now.is_empty() && now != before {
+            let text = format!("row {} says {before:?} of the same", first.line);
+            problems.of_row(row.line, column, now, Problem::new("contradiction", text));
+        }
+    }
+}
+
+/// The words that a column takes.
+fn choices(kind: Kind, column: &str) -> &'static [&'static str] {
+    match (kind, column) {
+        (_, "language" | "person_language") => &["nl", "fr", "en"],
+        (_, "person_role") => &["buyer", "approver", "customer_admin", "kitchen", "bookkeeper"],
+        (_, "delivery_days") => &["mon", "tue", "wed", "thu", "fri", "sat", "sun"],
+        (_, "blocked" | "minimum_is_strict" | "favourite") => &["yes", "no"],
+        (_, "priced_by") => &["unit", "base_unit"],
+        (Kind::Products, "state") => &["active", "discontinued"],
+        (_, "state") => &["accepted", "delivered", "declined", "cancelled"],
+        (_, "allergens") => &[
+            "gluten", "crustaceans", "eggs", "fish", "peanuts", "soybeans", "milk", "nuts", "celery", "mustard",
+            "sesame", "sulphites", "lupin", "molluscs",
+        ],
+        _ => &[],
+    }
+}
+
+/// The stable key of a refusal, and what it says.
+pub(super) fn problem(refusal: &Refusal) -> Problem {
+    match refusal {
+        Refusal::Required => Problem::new("required", "must be filled in"),
+        Refusal::TooLong { most } => Problem::new("too_long", format!("longer than {most} characters")),
+        Refusal::ControlCharacter => control_character(),
+        Refusal::NotANumber { typed } => Problem::new("not_a_number", format!("not a number that fits here: {typed:?}")),
+        Refusal::Ambiguous { one, other, decimals, .. } => {
+            let (one, other) = (number(*one, *decimals), number(*other, *decimals));
+            Problem::new("ambiguous_number", format!("may mean {one} or {other}"))
+        }
+        Refusal::Negative => Problem::new("negative", "may not be negative"),
+        Refusal::TooMany { most: Quantity(most) } => Problem::new("too_many", format!("more than {}", most / 1000)),
+        Refusal::NotADate { .. } => Problem::new("not_a_date", "not a date: write 2026-11-23 or 23/11/2026"),
+        Refusal::NotAnEmail => Problem::new("not_an_email", "not an e-mail address"),
+        Refusal::NotAVatNumber => Problem::new("not_a_vat_number", "not a valid Belgian VAT number"),
+        Refusal::NotAGtin => Problem::new("not_a_gtin", "not a bar code: wrong length or check digit"),
+        Refusal::UnknownUnit { .. } => unknown_unit(),
+        Refusal::UnknownChoice { .. } => Problem::new("unknown_choice", "not a value that is possible here"),
+        Refusal::Taken => Problem::new("taken", "already in use"),
+        other => Problem::new("refused", other.to_string()),
+    }
+}
+
+pub(super) fn control_character() -> Problem {
+    Problem::new("control_character", "has a control character or a mark that changes the reading direction")
+}
+
+pub(super) fn unknown_unit() -> Problem {
+    Problem::new("unknown_unit", "not a unit code of UN/ECE Recommendation 20 or 21 that is known here")
+}
+
+/// An integer with implied decimals, with a decimal point.
+fn number(value: i64, decimals: u32) -> String {
+    let scale = 10u64.pow(decimals.min(18));
+    let sign = if value < 0 { "-" } else { "" };
+    let (whole, fraction) = (value.unsigned_abs() / scale, value.unsigned_abs() % scale);
+    if fraction == 0 {
+        return format!("{sign}{whole}");
+    }
+    let fraction = format!("{fraction:0width$}", width = decimals as usize);
+    format!("{sign}{whole}.{}", fraction.trim_end_matches('0'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn both_readings_are_named() {
+        let refused = domain::quantity::parse_decimal("1.250", 3).unwrap_err();
+        assert_eq!(problem(&refused).text, "may mean 1250 or 1.25");
+    }
+}
