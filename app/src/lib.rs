@@ -6,6 +6,9 @@
 //! An island only makes it instant, with the rules of the same domain crate. Deliberately absent: a router in the
 //! browser, and server functions: the forms are the interface, and the islands post to the same addresses.
 
+// a page is one type, as deep as its markup
+#![recursion_limit = "512"]
+
 #[cfg(feature = "ssr")]
 pub mod account;
 #[cfg(feature = "ssr")]

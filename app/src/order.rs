@@ -203,7 +203,7 @@ fn usual(reader: &Reader, page: &OrderPage) -> Option<impl IntoView + use<>> {
     Some(view! {
         <form class="card usual" method="post" action="/basket/usual">
             <div><h2>{t::usual_order(lang)}</h2><p><b>{count}</b> " " {miss} {amount}</p></div>
-            <button class="btn">{t::into_basket(lang)}</button>
+            <button class="btn primary">{t::into_basket(lang)}</button>
         </form>
     })
 }
@@ -252,9 +252,16 @@ pub fn query_value(text: &str) -> String {
 }
 
 fn groups(reader: &Reader, page: &OrderPage, shown: &[(u32, &Article)], grouped: bool) -> Vec<AnyView> {
-    let mut groups: Vec<(&str, Vec<&Article>)> = Vec::new();
+    let usually = t::usually(reader.lang);
+    let mut groups: Vec<(&str, Vec<&Article>)> = vec![(usually, Vec::new())];
     for (_, article) in shown {
-        let title = if grouped { article.category.as_str() } else { "" };
+        // what he usually takes stands first, the rest by shelf; what was searched for by how well it fits
+        let usual = page.show == Show::All && article.habit.interval().is_some();
+        let title = match (grouped, usual) {
+            (false, _) => "",
+            (true, true) => usually,
+            (true, false) => article.category.as_str(),
+        };
         match groups.iter_mut().find(|(name, _)| *name == title) {
             Some((_, rows)) => rows.push(article),
             None => groups.push((title, vec![article])),
@@ -263,6 +270,7 @@ fn groups(reader: &Reader, page: &OrderPage, shown: &[(u32, &Article)], grouped:
     let due_on = page.next.map(|d| d.date);
     groups
         .into_iter()
+        .filter(|(_, articles)| !articles.is_empty())
         .enumerate()
         .map(|(i, (title, articles))| {
             let rows = articles.into_iter().map(|a| row(reader, a, &page.filled, Place::List { due_on })).collect_view();

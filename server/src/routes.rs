@@ -98,6 +98,8 @@ pub fn routes() -> Vec<Row> {
 
 /// The whole server, without a socket.
 pub fn router(portal: Portal) -> Router {
+    // an error says that it was done already, by another router of this process
+    let _ = any_spawner::Executor::init_tokio();
     let pages = routes().into_iter().fold(Router::new(), |router, (_, path, _, handler)| router.route(path, handler));
     pages
         .fallback(other)

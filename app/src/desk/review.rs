@@ -90,12 +90,10 @@ pub fn page(reader: &Reader, page: &ReviewPage) -> AnyView {
 }
 
 /// What is wrong, and what to do.
-fn exceptions(reader: &Reader, page: &ReviewPage) -> Option<impl IntoView + use<>> {
+fn exceptions(reader: &Reader, page: &ReviewPage) -> impl IntoView + use<> {
     let exceptions = &page.order.head.exceptions;
-    if exceptions.is_empty() {
-        return None;
-    }
     let lang = reader.lang;
+    let nothing = exceptions.is_empty().then(|| view! { <p class="muted">{t::nothing_special(lang)}</p> });
     let items = exceptions
         .iter()
         .map(|e| {
@@ -114,7 +112,13 @@ fn exceptions(reader: &Reader, page: &ReviewPage) -> Option<impl IntoView + use<
             view! { <li class=class><b>{title}</b>{text}</li> }
         })
         .collect_view();
-    Some(view! { <section class="card" aria-labelledby="h-is"><h2 id="h-is">{t::attention(lang)}</h2><ul class="issues">{items}</ul></section> })
+    view! {
+        <section class="card" aria-labelledby="h-is">
+            <h2 id="h-is">{t::attention(lang)}</h2>
+            {nothing}
+            {(!exceptions.is_empty()).then(|| view! { <ul class="issues">{items}</ul> })}
+        </section>
+    }
 }
 
 fn lines(reader: &Reader, page: &ReviewPage) -> impl IntoView + use<> {

@@ -217,6 +217,7 @@ sentences! {
     over_credit_tip(by: &str): "Met deze bestelling {by} boven de limiet. Vraag een betaling, of laat ze goedkeuren." | "Avec cette commande, {by} au-dessus de la limite. Demandez un paiement, ou un accord." | "{by} over the limit with this order. Ask for a payment, or have it agreed.";
     under_minimum_tip(minimum: &str): "Het minimum is {minimum}. Bel om aan te vullen, of lever toch." | "Le minimum est de {minimum}. Appelez pour compléter, ou livrez quand même." | "The minimum is {minimum}. Call to fill it up, or deliver all the same.";
     unusual_tip(name: &str, ordered: &str, usual: &str): "{name}: {ordered}, gewoonlijk {usual}. Bel even, of pas de lijn aan." | "{name} : {ordered}, d’habitude {usual}. Appelez, ou adaptez la ligne." | "{name}: {ordered}, usually {usual}. Call, or adjust the line.";
+    nothing_special: "Niets bijzonders: deze bestelling lijkt op de vorige." | "Rien de particulier : cette commande ressemble aux précédentes." | "Nothing special: this order is like the ones before.";
     still_left(time: &str): "nog {time}" | "encore {time}" | "{time} left";
     next_order: "Volgende" | "Suivante" | "Next";
     last_time: "Laatst" | "Dernière fois" | "Last time";

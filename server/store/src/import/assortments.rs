@@ -129,8 +129,7 @@ impl Shelves {
 impl Plan {
     pub async fn write(self, write: &Write, meter: &mut Meter<'_>) -> Result<()> {
         meter.begin(Phase::Writing, self.items.len() as u64);
-        let key = [assortment_item::Column::CustomerId, assortment_item::Column::ProductId];
-        bulk::put(write, self.items, Some(bulk::replacing(&key)), meter).await?;
+        bulk::put(write, self.items, Some(bulk::replacing::<assortment_item::Entity>()), meter).await?;
         Ok(())
     }
 }

@@ -1,6 +1,8 @@
 //! Many rows at once, in portions that both databases take, and telling how far it is.
 
-use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel, Iterable, sea_query::OnConflict};
+use sea_orm::{
+    ActiveModelTrait, EntityTrait, IdenStatic, IntoActiveModel, Iterable, PrimaryKeyToColumn, sea_query::OnConflict,
+};
 
 use super::{Phase, Progress};
 use crate::{Result, Write};
@@ -68,8 +70,10 @@ where
     Ok(written)
 }
 
-/// A row with this primary key that is there already takes over all other columns.
-pub(super) fn replacing<C: Iterable + sea_orm::Iden + Copy + PartialEq + 'static>(key: &[C]) -> OnConflict {
-    let others: Vec<C> = C::iter().filter(|column| !key.contains(column)).collect();
-    OnConflict::columns(key.iter().copied()).update_columns(others).to_owned()
+/// A row whose primary key is there already takes over all other columns.
+pub(super) fn replacing<E: EntityTrait>() -> OnConflict {
+    let key: Vec<E::Column> = E::PrimaryKey::iter().map(PrimaryKeyToColumn::into_column).collect();
+    let is_key = |column: &E::Column| key.iter().any(|k| k.as_str() == column.as_str());
+    let others: Vec<E::Column> = E::Column::iter().filter(|column| !is_key(column)).collect();
+    OnConflict::columns(key).update_columns(others).to_owned()
 }

@@ -424,11 +424,10 @@ impl Plan {
     pub async fn write(self, write: &Write, meter: &mut Meter<'_>) -> Result<()> {
         let all = self.customers.len() + self.sites.len() + self.users.len() + self.members.len();
         meter.begin(Phase::Writing, all as u64);
-        bulk::put(write, self.customers, Some(bulk::replacing(&[customer::Column::Id])), meter).await?;
-        bulk::put(write, self.sites, Some(bulk::replacing(&[site::Column::Id])), meter).await?;
+        bulk::put(write, self.customers, Some(bulk::replacing::<customer::Entity>()), meter).await?;
+        bulk::put(write, self.sites, Some(bulk::replacing::<site::Entity>()), meter).await?;
         bulk::put(write, self.users, None, meter).await?;
-        let key = [membership::Column::CustomerId, membership::Column::UserId];
-        bulk::put(write, self.members, Some(bulk::replacing(&key)), meter).await?;
+        bulk::put(write, self.members, Some(bulk::replacing::<membership::Entity>()), meter).await?;
         for user in self.sessions {
             people::end_sessions(write, user).await?;
         }

@@ -90,6 +90,7 @@ impl Goods {
 }
 
 /// What is to become of the orders of a file.
+#[derive(Default)]
 pub(super) struct History {
     pub orders: Vec<PastOrder>,
     pub goods: Goods,
@@ -225,7 +226,7 @@ impl History {
         }
         let heads = put.iter().map(|(order, id, version)| self.head(order, *id, *version));
         let heads = heads.collect::<Result<Vec<_>>>()?;
-        bulk::put(write, heads, Some(bulk::replacing(&[order::Column::Id])), meter).await?;
+        bulk::put(write, heads, Some(bulk::replacing::<order::Entity>()), meter).await?;
         let rows = put.iter().flat_map(|(order, id, _)| {
             order.lines.iter().enumerate().map(|(place, line)| self.line(order, *id, place, line))
         });

@@ -217,7 +217,7 @@ pub async fn run(
 /// What is to be worked on.
 enum Work<'a> {
     Sheet(Kind, sheet::Sheet<'a>),
-    OnlineRetail(online_retail::Read<'a>),
+    OnlineRetail(online_retail::Read),
 }
 
 /// A file that is ready to be written.
@@ -313,7 +313,7 @@ impl Job<'_> {
             report: crate::orders::json(&self.report)?,
         };
         import_run::Entity::insert(run.into_active_model())
-            .on_conflict(bulk::replacing(&[import_run::Column::FileHash]))
+            .on_conflict(bulk::replacing::<import_run::Entity>())
             .exec_without_returning(&**write)
             .await?;
         Ok(())

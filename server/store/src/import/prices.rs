@@ -206,10 +206,8 @@ impl Plan {
 
     pub async fn write(self, write: &Write, meter: &mut Meter<'_>) -> Result<()> {
         meter.begin(Phase::Writing, (self.products.len() + self.agreements.len()) as u64);
-        bulk::put(write, self.products, Some(bulk::replacing(&[product::Column::Id])), meter).await?;
-        use price_agreement::Column;
-        let key = [Column::CustomerId, Column::ProductId, Column::FromOn];
-        bulk::put(write, self.agreements, Some(bulk::replacing(&key)), meter).await?;
+        bulk::put(write, self.products, Some(bulk::replacing::<product::Entity>()), meter).await?;
+        bulk::put(write, self.agreements, Some(bulk::replacing::<price_agreement::Entity>()), meter).await?;
         Ok(())
     }
 }

@@ -203,7 +203,7 @@ impl Plan {
         for key in &self.categories {
             put_category(write, key).await?;
         }
-        bulk::put(write, self.products, Some(bulk::replacing(&[product::Column::Id])), meter).await?;
+        bulk::put(write, self.products, Some(bulk::replacing::<product::Entity>()), meter).await?;
         Ok(())
     }
 }

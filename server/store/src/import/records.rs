@@ -41,11 +41,6 @@ impl<'a> Records<'a> {
         Records { text, at: 0, line, separator }
     }
 
-    /// What has not been read yet, and the line it begins on.
-    pub fn rest(&self) -> (&'a str, u64) {
-        (&self.text[self.at..], self.line)
-    }
-
     /// How many bytes have been read.
     pub fn read_bytes(&self) -> u64 {
         self.at as u64

@@ -20,20 +20,19 @@ use super::{
         report::{Note, Problem, Problems, Report, amount},
         sheet::Opened,
     },
-    reconcile::FileFigures,
+    reconcile::{FileFigures, Seen},
 };
 
 /// What the file says, in the order in which it was said first.
 #[derive(Default)]
-pub(in super::super) struct Read<'a> {
+pub(in super::super) struct Read {
     pub codes: Vec<Code>,
     pub buyers: Vec<Buyer>,
     pub invoices: Vec<Invoice>,
-    pub figures: FileFigures,
+    pub(super) figures: FileFigures,
     pub left_out: Option<Writer>,
     places: Places,
     dirt: Dirt,
-    _text: std::marker::PhantomData<&'a ()>,
 }
 
 #[derive(Default)]
@@ -159,15 +158,15 @@ pub(super) fn is_goods(code: &str) -> bool {
     !EXACT.contains(&code.as_str()) && !code.starts_with("GIFT_") && !code.starts_with("TEST")
 }
 
-impl<'a> Read<'a> {
+impl Read {
     /// Reads all lines. Those that cannot be read are problems.
     pub fn read(
-        mut opened: Opened<'a>,
+        mut opened: Opened<'_>,
         text: &Text,
         problems: &mut Problems,
         report: &mut Report,
         meter: &mut Meter<'_>,
-    ) -> Read<'a> {
+    ) -> Read {
         let mut read = Read { left_out: Some(Writer::new(&opened)), ..Read::default() };
         let mut record = Record::default();
         let place = |column| opened.place(column).unwrap_or_default();
@@ -205,7 +204,15 @@ impl<'a> Read<'a> {
         self.dirt.see(told, cells);
         let reason = self.reason(told);
         let rounded = domain::money::round_half_away(told.value(), 100);
-        self.figures.see(told.invoice, told.customer, told.at.date(), told.value(), told.is_sale(), told.cancels(), reason);
+        self.figures.see(&Seen {
+            invoice: told.invoice,
+            customer: told.customer,
+            on: told.at.date(),
+            value: told.value(),
+            is_sale: told.is_sale(),
+            cancels: told.cancels(),
+            left_out: reason,
+        });
         if let Some(reason) = reason {
             if let Some(writer) = &mut self.left_out {
                 writer.row(cells, reason);
@@ -328,34 +335,25 @@ fn number<T>(places: &mut HashMap<String, u32>, all: &mut Vec<T>, name: &str, ne
 /// Reads the cells; none, and told, where one cannot be read.
 fn tell<'c>(record: &'c Record<'_>, places: [usize; 8], problems: &mut Problems) -> Option<Told<'c>> {
     let cell = |place: usize| record.cells.get(places[place]).map_or("", |cell| cell.trim());
-    let mut refused = |column: &str, value: &str, problem: Problem| problems.of_row(record.line, column, value, problem);
-    let mut fits = |column: &str, value: &str, most: usize, needed: bool| {
-        let fit = if needed { text::required(value, most) } else { text::line(value, most) };
+    let before = problems.total();
+    let mut refuse = |column: &str, value: &str, problem| problems.of_row(record.line, column, value, problem);
+    for (column, place, most) in
+        [("InvoiceNo", 0, 20), ("StockCode", 1, 40), ("Description", 2, 120), ("CustomerID", 6, 20), ("Country", 7, 60)]
+    {
+        let fit = if place < 2 { text::required(cell(place), most) } else { text::line(cell(place), most) };
         if let Err(refusal) = fit {
-            refused(column, value, refusals::problem(&refusal));
-            return false;
+            refuse(column, cell(place), refusals::problem(&refusal));
         }
-        true
-    };
-    let texts = [
-        fits("InvoiceNo", cell(0), 20, true),
-        fits("StockCode", cell(1), 40, true),
-        fits("Description", cell(2), 120, false),
-        fits("CustomerID", cell(6), 20, false),
-        fits("Country", cell(7), 60, false),
-    ];
-    let mut read = |column: &str, value: &str, result: Result<i64, Refusal>| {
-        result.map_err(|refusal| refused(column, value, refusals::problem(&refusal))).ok()
-    };
-    let quantity = read("Quantity", cell(3), pieces(cell(3)));
-    let price = read("UnitPrice", cell(5), pounds(cell(5)));
+    }
+    let quantity = pieces(cell(3)).map_err(|r| refuse("Quantity", cell(3), refusals::problem(&r)));
+    let price = pounds(cell(5)).map_err(|r| refuse("UnitPrice", cell(5), refusals::problem(&r)));
     let at = plain_moment(cell(4));
     if at.is_none() {
         let problem = Problem::new("not_a_date", "not a moment: write 2009-12-01 09:08:00");
-        problems.of_row(record.line, "InvoiceDate", cell(4), problem);
+        refuse("InvoiceDate", cell(4), problem);
     }
-    let (quantity, price, at) = (quantity?, price?, at?);
-    texts.into_iter().all(|fits| fits).then(|| Told {
+    let (Ok(quantity), Ok(price), Some(at)) = (quantity, price, at) else { return None };
+    (problems.total() == before).then(|| Told {
         line: record.line,
         invoice: cell(0),
         code: cell(1),
@@ -371,7 +369,7 @@ fn tell<'c>(record: &'c Record<'_>, places: [usize; 8], problems: &mut Problems)
 fn pieces(typed: &str) -> Result<i64, Refusal> {
     let pieces: i64 =
         typed.parse().map_err(|_| Refusal::NotANumber { typed: typed.chars().take(40).collect() })?;
-    if pieces.unsigned_abs() * 1000 > Quantity::MOST.0.unsigned_abs() {
+    if pieces.unsigned_abs() > Quantity::MOST.0.unsigned_abs() / 1000 {
         return Err(Refusal::TooMany { most: Quantity::MOST });
     }
     Ok(pieces)
@@ -409,7 +407,7 @@ impl Dirt {
         note("duplicates", !self.seen.insert(hasher.finish()), "lines equal to an earlier one in every cell; taken like any other");
         note("zero_prices", told.price == 0, "lines at 0.00; taken like any other");
         note("empty_descriptions", told.description.is_empty(), "lines without a description; the name comes from other lines");
-        note("no_goods", !is_goods(&told.code.to_ascii_uppercase()), "lines of postage, discounts, fees, vouchers and tests; in the orders, in no assortment");
+        note("no_goods", !is_goods(told.code), "lines of postage, discounts, fees, vouchers and tests; in the orders, in no assortment");
         note("bad_debts", told.is_bad_debt(), "lines of bad-debt invoices (A…); left out");
         note("negative_without_c", told.quantity < 0 && !told.cancels(), "negative quantities on an invoice without C; left out");
         note("cancellation_lines", told.cancels(), "lines of cancellation invoices (C…)");

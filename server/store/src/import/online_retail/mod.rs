@@ -85,9 +85,11 @@ pub(super) struct Plan {
     items: Vec<assortment_item::Model>,
     history: History,
     figures: FileFigures,
+    /// The customers' numbers.
+    numbers: HashMap<CustomerId, String>,
 }
 
-impl Read<'_> {
+impl Read {
     /// The lines that were left out.
     pub fn split(self) -> Option<Split> {
         self.left_out.map(|writer| Split { rejected: writer.done(), accepted: None })
@@ -96,7 +98,7 @@ impl Read<'_> {
 
 pub(super) async fn plan(
     conn: &impl ConnectionTrait,
-    read: &Read<'_>,
+    read: &Read,
     report: &mut Report,
     meter: &mut Meter<'_>,
 ) -> Result<Plan> {
@@ -115,9 +117,11 @@ pub(super) async fn plan(
         items: Vec::new(),
         history: History::default(),
         figures: read.figures.clone(),
+        numbers: HashMap::new(),
     };
     let goods = plan.goods(read, &products, report);
     let buyers = plan.buyers(read, &customers, report);
+    plan.numbers = buyers.iter().zip(&read.buyers).map(|((id, _), buyer)| (*id, buyer.number.clone())).collect();
     plan.assortments(conn, read, &goods, &buyers, report).await?;
     let orders = orders(read, &buyers, meter);
     report.products = read.codes.len() as u64;
@@ -127,7 +131,7 @@ pub(super) async fn plan(
 
 impl Plan {
     /// All products, in the order of the codes; those that are not there are to be made.
-    fn goods(&mut self, read: &Read<'_>, known: &Products, report: &mut Report) -> Goods {
+    fn goods(&mut self, read: &Read, known: &Products, report: &mut Report) -> Goods {
         let mut goods = Goods::default();
         let piece = UnitCode("C62".to_owned());
         for code in &read.codes {
@@ -166,7 +170,7 @@ impl Plan {
     }
 
     /// All customers with their site, in the order of the file; those that are not there are to be made.
-    fn buyers(&mut self, read: &Read<'_>, known: &Customers, report: &mut Report) -> Vec<(CustomerId, SiteId)> {
+    fn buyers(&mut self, read: &Read, known: &Customers, report: &mut Report) -> Vec<(CustomerId, SiteId)> {
         let mut buyers = Vec::with_capacity(read.buyers.len());
         for buyer in &read.buyers {
             let name = format!("Klant {}", buyer.number);
@@ -229,7 +233,7 @@ impl Plan {
     async fn assortments(
         &mut self,
         conn: &impl ConnectionTrait,
-        read: &Read<'_>,
+        read: &Read,
         goods: &Goods,
         buyers: &[(CustomerId, SiteId)],
         report: &mut Report,
@@ -277,7 +281,7 @@ impl Plan {
 
     /// The reconciliation before anything is written.
     pub fn planned(&self) -> Reconciliation {
-        self.figures.reconcile(&reconcile::planned(&self.history), &self.history)
+        self.figures.reconcile(&reconcile::planned(&self.history, &self.numbers), &self.history)
     }
 
     pub async fn write(self, db: &Db, write: &Write, report: &mut Report, meter: &mut Meter<'_>) -> Result<()> {
@@ -297,14 +301,14 @@ impl Plan {
         bulk::put(write, self.sites, None, meter).await?;
         bulk::put(write, self.items, None, meter).await?;
         self.history.write(db, write, &report.file, meter).await?;
-        let stored = reconcile::stored(&**write, &self.history).await?;
+        let stored = reconcile::stored(&**write, &self.history, &self.numbers).await?;
         report.reconciliation = Some(self.figures.reconcile(&stored, &self.history));
         Ok(())
     }
 }
 
 /// The invoices as orders, in the order of the file.
-fn orders(read: &Read<'_>, buyers: &[(CustomerId, SiteId)], meter: &mut Meter<'_>) -> Vec<PastOrder> {
+fn orders(read: &Read, buyers: &[(CustomerId, SiteId)], meter: &mut Meter<'_>) -> Vec<PastOrder> {
     let mut orders = Vec::with_capacity(read.invoices.len());
     for invoice in &read.invoices {
         meter.step(1);
