@@ -22,11 +22,15 @@ export default defineConfig<Options>({
   fullyParallel: false,
   forbidOnly: true,
   reporter: [["list"]],
-  use: { trace: "retain-on-failure", screenshot: "only-on-failure" },
+  // the first page of the demo is in the language of the browser, all others in that of the person
+  use: { locale: "nl-BE", actionTimeout: 8_000, trace: "retain-on-failure", screenshot: "only-on-failure" },
+  // every test runs in all four, but for the ones tagged
+  //   @js     what only a script can do: nothing to see without one
+  //   @once   what no width changes: on the desktop and without JavaScript, not a third and a fourth time
   projects: [
     { name: "desktop", use: { ...desktop, viewport: { width: 1440, height: 900 } } },
-    { name: "tablet", use: { ...desktop, viewport: { width: 820, height: 1180 }, hasTouch: true } },
-    { name: "phone", use: phone },
-    { name: "no-js", use: { ...phone, javaScriptEnabled: false } },
+    { name: "tablet", use: { ...desktop, viewport: { width: 820, height: 1180 }, hasTouch: true }, grepInvert: /@once/ },
+    { name: "phone", use: phone, grepInvert: /@once/ },
+    { name: "no-js", use: { ...phone, javaScriptEnabled: false }, grepInvert: /@js/ },
   ],
 });

@@ -268,6 +268,9 @@ fn groups(reader: &Reader, page: &OrderPage, shown: &[(u32, &Article)], grouped:
         }
     }
     let due_on = page.next.map(|d| d.date);
+    if let (Some((_, usual)), Some(day)) = (groups.first_mut(), due_on) {
+        usual.sort_by_key(|a| !a.is_due(day));
+    }
     groups
         .into_iter()
         .filter(|(_, articles)| !articles.is_empty())

@@ -12,6 +12,9 @@ use store::Error;
 
 use crate::{Portal, fault::Oops};
 
+/// Quantities by product.
+pub type Lines = Vec<(ProductId, Quantity)>;
+
 /// Names and values in their order; a name may occur more than once.
 #[derive(Clone, Debug, Default)]
 pub struct Fields(pub Vec<(String, String)>);
@@ -57,7 +60,7 @@ impl Fields {
     }
 
     /// Every `quantity.<product>` that can be read, and the refusals of the others.
-    pub fn quantities(&self) -> (Vec<(ProductId, Quantity)>, Vec<(String, Refusal)>) {
+    pub fn quantities(&self) -> (Lines, Vec<(String, Refusal)>) {
         let (mut read, mut refused) = (Vec::new(), Vec::new());
         for (name, value) in &self.0 {
             let Some(product) = name.strip_prefix("quantity.").and_then(|id| id.parse().ok()) else { continue };
@@ -70,7 +73,7 @@ impl Fields {
     }
 
     /// What the form showed: `product=thousandths …`. None where the sender did not say.
-    pub fn seen(&self) -> Option<Vec<(ProductId, Quantity)>> {
+    pub fn seen(&self) -> Option<Lines> {
         let seen = self.0.iter().find(|(n, _)| n == "seen")?;
         Some(
             seen.1

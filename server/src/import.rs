@@ -216,7 +216,8 @@ fn summary(report: &Report, beside: &[String]) -> String {
     }
     lines.extend(report.notes.iter().map(|note| format!("  note: {}: {}", note.rows, note.text.escape_debug())));
     if let Some(reconciliation) = &report.reconciliation {
-        lines.push("  reconciliation (ours; by the reference's definition over the whole file; difference):".to_owned());
+        lines
+            .push("  reconciliation (ours; by the reference's definition over the whole file; difference):".to_owned());
         lines.extend(reconciliation.figures.iter().map(figure));
     }
     lines.extend(beside.iter().map(|said| format!("  {said}")));
@@ -237,8 +238,7 @@ fn headline(report: &Report) -> String {
 
 fn figure(figure: &Figure) -> String {
     let Figure { name, ours, reference, difference, causes, .. } = figure;
-    let causes: Vec<String> =
-        causes.iter().map(|c| format!("{} {} ({})", c.difference, c.reason, c.text)).collect();
+    let causes: Vec<String> = causes.iter().map(|c| format!("{} {} ({})", c.difference, c.reason, c.text)).collect();
     let why = if causes.is_empty() { String::new() } else { format!(" = {}", causes.join(" + ")) };
     format!("    {name}: {ours}; {reference}; {difference}{why}")
 }

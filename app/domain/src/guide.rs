@@ -1,6 +1,6 @@
 //! The order guide: what a site usually takes of an article, how often, and when it was last.
 
-use chrono::{Duration, NaiveDate};
+use chrono::{Datelike, Duration, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use crate::Quantity;
@@ -83,9 +83,9 @@ impl Habit {
         (quantity.0 >= middle.saturating_mul(3) && quantity.0 > most) || quantity.0.saturating_mul(5) <= middle
     }
 
-    /// One column of text: `2026-11-02:2000 2026-11-09:2500`.
+    /// One column of text, days counted from 1 January of the year 1: `739577:2000 739584:2500`.
     pub fn to_text(&self) -> String {
-        self.taken.iter().map(|(day, q)| format!("{day}:{}", q.0)).collect::<Vec<_>>().join(" ")
+        self.taken.iter().map(|(day, q)| format!("{}:{}", day.num_days_from_ce(), q.0)).collect::<Vec<_>>().join(" ")
     }
 
     /// The reverse of [`Habit::to_text`]; what cannot be read is passed over, as it is derived from the orders.
@@ -93,7 +93,7 @@ impl Habit {
         let taken = text
             .split(' ')
             .filter_map(|part| part.split_once(':'))
-            .filter_map(|(day, q)| Some((day.parse().ok()?, Quantity(q.parse().ok()?))))
+            .filter_map(|(day, q)| Some((NaiveDate::from_num_days_from_ce_opt(day.parse().ok()?)?, Quantity(q.parse().ok()?))))
             .collect();
         Habit { taken }
     }

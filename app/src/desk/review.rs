@@ -48,7 +48,11 @@ pub fn page(reader: &Reader, page: &ReviewPage) -> AnyView {
         t::delivery_on(lang, &format::long_date(lang, head.delivery_on)),
         reader.moment(head.submitted_at),
     );
-    let title = format!("{}, {}", head.customer_name, head.site_name);
+    let title = if head.customer_name == head.site_name {
+        head.customer_name.clone()
+    } else {
+        format!("{}, {}", head.customer_name, head.site_name)
+    };
     let next = page.next.map(|id| {
         view! { <a class="btn" href=format!("/desk/orders/{id}") data-key="n" aria-keyshortcuts="n">{t::next_order(lang)} " " <kbd>"n"</kbd></a> }
     });

@@ -159,7 +159,7 @@ mod tests {
 
     #[test]
     fn money_as_it_is_written() {
-        let amount = Cents(-123_456_7);
+        let amount = Cents(-1_234_567);
         assert_eq!(money(Lang::Nl, Currency::Eur, amount), "€\u{a0}-12.345,67");
         assert_eq!(money(Lang::Fr, Currency::Eur, Cents(5)), "0,05\u{a0}€");
         assert_eq!(money(Lang::En, Currency::Gbp, Cents(100_000)), "£1,000.00");

@@ -12,15 +12,19 @@ pub fn Live() -> impl IntoView {
 
 #[cfg(feature = "hydrate")]
 pub mod stream {
-    use std::{cell::RefCell, rc::Rc};
+    use std::{
+        cell::{Cell, RefCell},
+        rc::Rc,
+    };
 
-    use wasm_bindgen::JsCast;
-    use web_sys::{EventSource, MessageEvent};
+    use web_sys::EventSource;
 
     use crate::island::dom;
 
     thread_local! {
         static ON_BASKET: RefCell<Option<Rc<dyn Fn()>>> = const { RefCell::new(None) };
+        static SOURCE: RefCell<Option<EventSource>> = const { RefCell::new(None) };
+        static WAITING: Cell<bool> = const { Cell::new(false) };
     }
 
     /// What to do when a colleague changed the basket.
@@ -28,17 +32,44 @@ pub mod stream {
         ON_BASKET.with(|on| *on.borrow_mut() = Some(Rc::new(call)));
     }
 
+    /// Listens while the page is looked at: a browser keeps few connections to one host, and a page in the background
+    /// needs none. Coming back, it catches up.
     pub fn attach() {
-        let Ok(source) = EventSource::new("/events") else { return };
-        dom::listen(&source, "order", |_| refresh_when_free());
-        dom::listen(&source, "basket", |event| {
-            if event.dyn_ref::<MessageEvent>().is_some() {
-                let call = ON_BASKET.with(|on| on.borrow().clone());
-                if let Some(call) = call {
-                    call();
+        listen();
+        dom::listen(&dom::document(), "visibilitychange", |_| {
+            if dom::document().visibility_state() == web_sys::VisibilityState::Hidden {
+                if let Some(source) = SOURCE.with(|s| s.borrow_mut().take()) {
+                    source.close();
                 }
+            } else {
+                listen();
+                orders_changed();
+                basket_changed();
             }
         });
+    }
+
+    fn listen() {
+        let Ok(source) = EventSource::new("/events") else { return };
+        dom::listen(&source, "order", |_| orders_changed());
+        dom::listen(&source, "basket", |_| basket_changed());
+        if let Some(old) = SOURCE.with(|s| s.borrow_mut().replace(source)) {
+            old.close();
+        }
+    }
+
+    fn basket_changed() {
+        if let Some(call) = ON_BASKET.with(|on| on.borrow().clone()) {
+            call();
+        }
+    }
+
+    /// Many changes at once are one refresh.
+    fn orders_changed() {
+        let any = dom::body().is_some_and(|b| b.query_selector("[data-live]").ok().flatten().is_some());
+        if any && !WAITING.replace(true) {
+            dom::after(100, refresh_when_free);
+        }
     }
 
     /// Nobody's half-written reason is swept away: while somebody types, it waits.
@@ -47,6 +78,7 @@ pub mod stream {
         if dom::typing() || open {
             dom::after(1_000, refresh_when_free);
         } else {
+            WAITING.set(false);
             leptos::task::spawn_local(dom::refresh("[data-live]"));
         }
     }

@@ -57,11 +57,11 @@ pub async fn list(
 }
 
 async fn list_page(portal: &Portal, actor: &Actor, query: ListQuery, filled: Filled) -> store::Result<OrderPage> {
-    let sheet = assortments::sheet(&portal.db, actor).await?;
+    let around = assortments::surroundings(&portal.db, actor, 1).await?;
     Ok(OrderPage {
-        articles: sheet.articles,
-        next: sheet.next,
-        minimum: sheet.terms.order_minimum.filter(|_| actor.can(Permission::SeePrices)),
+        articles: assortments::list(&portal.db, actor, around.price_day).await?,
+        next: around.days.first().copied(),
+        minimum: around.terms.order_minimum.filter(|_| actor.can(Permission::SeePrices)),
         show: Show::from_query(&query.show, &query.category),
         search: query.q,
         filled,
@@ -172,18 +172,17 @@ pub async fn basket(State(portal): State<Portal>, AtCounter(signed): AtCounter, 
 }
 
 async fn basket_page(portal: &Portal, actor: &Actor, filled: Filled) -> store::Result<BasketPage> {
-    let days = assortments::delivery_days(&portal.db, actor, 3).await?;
-    let on = days.first().map_or_else(|| portal.db.now().date_naive(), |d| d.date);
+    let around = assortments::surroundings(&portal.db, actor, 3).await?;
+    let on = around.price_day;
     let mut basket = baskets::get(&portal.db, actor, on).await?;
     // a day that was chosen and has passed is no choice any more
     basket.delivery_on = basket.delivery_on.filter(|day| *day >= on);
-    let terms = assortments::terms(&portal.db, actor).await?;
     Ok(BasketPage {
         basket,
-        site: assortments::address(&portal.db, actor).await?,
-        days,
-        minimum: terms.order_minimum.filter(|_| actor.can(Permission::SeePrices)),
-        minimum_is: terms.minimum_is,
+        site: around.address,
+        days: around.days,
+        minimum: around.terms.order_minimum.filter(|_| actor.can(Permission::SeePrices)),
+        minimum_is: around.terms.minimum_is,
         places: actor.can(Permission::PlaceOrder),
         filled,
     })

@@ -4,6 +4,8 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 use domain::{
+    customer::Terms,
+    delivery::DeliveryDay,
     Actor, CustomerId, Lang, Permission, ProductId, Quantity, Refusal, SalesUnit, SiteId, UnitCode, UnitPrice, VatRate,
     access::At,
     guide::Habit,
@@ -13,13 +15,14 @@ use domain::{
 };
 use sea_orm::{
     ActiveModelTrait, ActiveValue, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder,
-    sea_query::{Alias, Condition, Expr, ExprTrait, Func, OnConflict, Query, SelectStatement, SimpleExpr},
+    sea_query::{Alias, Condition, Expr, ExprTrait, Func, OnConflict, Query, SelectStatement},
 };
 use serde::Deserialize;
 use uuid::Uuid;
 
 use crate::{
-    Db, Error, Result, Write, distributor,
+    Db, Error, Result, Write,
+    distributor::{self, Counter},
     entity::{assortment_item, basket_line, category, habit, price_agreement, product, site, user},
     journal,
 };
@@ -31,46 +34,34 @@ pub async fn list(db: &Db, actor: &Actor, on: NaiveDate) -> Result<Vec<Article>>
     articles(db.read(), actor, on, Which::All).await
 }
 
-/// What the own list's page needs, in as few questions as it can be asked.
-pub struct Sheet {
-    pub articles: Vec<Article>,
-    pub next: Option<domain::delivery::DeliveryDay>,
-    pub terms: domain::customer::Terms,
+/// What stands around a buyer's page: the next deliveries, the terms, the address.
+pub struct Surroundings {
+    pub days: Vec<DeliveryDay>,
+    pub terms: Terms,
+    /// Name and address of the site, on one line.
+    pub address: String,
+    /// The day whose prices count while none is chosen: the next possible delivery, else today.
+    pub price_day: NaiveDate,
 }
 
-/// The own list with the next delivery and the terms.
-pub async fn sheet(db: &Db, actor: &Actor) -> Result<Sheet> {
-    let next = delivery_days(db, actor, 1).await?.into_iter().next();
-    let on = next.map_or_else(|| db.now().date_naive(), |d| d.date);
-    Ok(Sheet { articles: list(db, actor, on).await?, next, terms: terms(db, actor).await? })
-}
-
-/// The terms of the actor's customer.
-pub async fn terms(db: &Db, actor: &Actor) -> Result<domain::customer::Terms> {
-    let at = actor.at().ok_or(Error::NotFound)?;
-    Ok(crate::customers::by_id(db.read(), at.customer).await?.terms)
-}
-
-/// Where the goods go: name and address of the actor's site, on one line.
-pub async fn address(db: &Db, actor: &Actor) -> Result<String> {
-    let site = site_of(db.read(), actor.at().ok_or(Error::NotFound)?).await?;
-    let parts = [site.name, site.street, format!("{} {}", site.postcode, site.city)];
-    Ok(parts.iter().map(|p| p.trim()).filter(|p| !p.is_empty()).collect::<Vec<_>>().join(", "))
-}
-
-/// The day whose prices count while none is chosen: the next possible delivery, else today.
-pub async fn price_day(db: &Db, actor: &Actor) -> Result<NaiveDate> {
-    let days = delivery_days(db, actor, 1).await?;
-    Ok(days.first().map_or_else(|| db.now().date_naive(), |d| d.date))
-}
-
-/// The next days on which goods can come to the actor's site.
-pub async fn delivery_days(db: &Db, actor: &Actor, count: usize) -> Result<Vec<domain::delivery::DeliveryDay>> {
-    let at = actor.at().ok_or(Error::NotFound)?;
-    let site = site_of(db.read(), at).await?;
+/// Where the actor stands, with the next `count` days on which goods can come.
+pub async fn surroundings(db: &Db, actor: &Actor, count: usize) -> Result<Surroundings> {
     let now = db.now();
-    let (distributor, calendar) = distributor::calendar(db.read(), &site.delivery_days, now.date_naive()).await?;
-    Ok(calendar.days(&distributor.zone, now, count))
+    let at = actor.at().ok_or(Error::NotFound)?;
+    let Counter { site, customer, zone, calendar } = distributor::counter(db.read(), at, now.date_naive()).await?;
+    let days = calendar.days(&zone, now, count);
+    let parts = [site.name, site.street, format!("{} {}", site.postcode, site.city)];
+    Ok(Surroundings {
+        price_day: days.first().map_or_else(|| now.with_timezone(&zone).date_naive(), |d| d.date),
+        days,
+        terms: customer.terms,
+        address: parts.iter().map(|p| p.trim()).filter(|p| !p.is_empty()).collect::<Vec<_>>().join(", "),
+    })
+}
+
+/// The day whose prices count while none is chosen.
+pub async fn price_day(db: &Db, actor: &Actor) -> Result<NaiveDate> {
+    Ok(surroundings(db, actor, 1).await?.price_day)
 }
 
 pub(crate) async fn site_of(conn: &impl ConnectionTrait, at: &At) -> Result<site::Model> {
@@ -110,7 +101,7 @@ pub(crate) async fn articles(
     };
     let outer = Query::select()
         .expr_as(
-            Expr::expr(Func::coalesce([SimpleExpr::from(packed), empty])).cast_as(Alias::new("text")),
+            Expr::expr(Func::coalesce([packed.into(), empty])).cast_as(Alias::new("text")),
             Alias::new("rows"),
         )
         .from_subquery(inner, Alias::new("item"))
@@ -219,17 +210,15 @@ impl Row {
 }
 
 /// The name column of a language; where it is empty the Dutch one serves.
-pub(crate) fn name_in(lang: Lang) -> SimpleExpr {
+pub(crate) fn name_in(lang: Lang) -> Expr {
     let column = match lang {
         Lang::Nl => product::Column::NameNl,
         Lang::Fr => product::Column::NameFr,
         Lang::En => product::Column::NameEn,
     };
     Func::coalesce([
-        SimpleExpr::from(
-            Func::cust(Alias::new("nullif")).args([Expr::col((product::Entity, column)).into(), Expr::val("")]),
-        ),
-        Expr::col((product::Entity, product::Column::NameNl)).into(),
+        Func::cust(Alias::new("nullif")).args([Expr::col((product::Entity, column)), Expr::val("")]).into(),
+        Expr::col((product::Entity, product::Column::NameNl)),
     ])
     .into()
 }
@@ -239,20 +228,20 @@ fn packed_rows(conn: &impl ConnectionTrait, at: &At, lang: Lang, on: NaiveDate, 
     use price_agreement::Column as Agreement;
     use product::Column as Product;
     let sqlite = conn.get_database_backend() == sea_orm::DatabaseBackend::Sqlite;
-    let (array, id): (&str, SimpleExpr) = if sqlite {
+    let (array, id): (&str, Expr) = if sqlite {
         ("json_array", Func::cust(Alias::new("hex")).arg(Expr::col((product::Entity, Product::Id))).into())
     } else {
-        ("json_build_array", Expr::col((product::Entity, Product::Id)).into())
+        ("json_build_array", Expr::col((product::Entity, Product::Id)))
     };
     let category = match lang {
         Lang::Nl => category::Column::NameNl,
         Lang::Fr => category::Column::NameFr,
         Lang::En => category::Column::NameEn,
     };
-    let of = |column: Product| -> SimpleExpr { Expr::col((product::Entity, column)).into() };
-    let item = |column: Item| -> SimpleExpr { Expr::col((assortment_item::Entity, column)).into() };
-    let agreement = |column: Agreement| -> SimpleExpr { Expr::col((price_agreement::Entity, column)).into() };
-    let agreed: SimpleExpr = Expr::case(
+    let of = |column: Product| -> Expr { Expr::col((product::Entity, column)) };
+    let item = |column: Item| -> Expr { Expr::col((assortment_item::Entity, column)) };
+    let agreement = |column: Agreement| -> Expr { Expr::col((price_agreement::Entity, column)) };
+    let agreed: Expr = Expr::case(
         agreement(Agreement::Price).is_not_null(),
         Func::cust(Alias::new(array)).args([
             agreement(Agreement::Price),
@@ -262,14 +251,14 @@ fn packed_rows(conn: &impl ConnectionTrait, at: &At, lang: Lang, on: NaiveDate, 
     )
     .into();
     // SQLite hands a nested array over as text unless it is told that it is JSON
-    let agreed: SimpleExpr = if sqlite { Func::cust(Alias::new("json")).arg(agreed).into() } else { agreed };
+    let agreed: Expr = if sqlite { Func::cust(Alias::new("json")).arg(agreed).into() } else { agreed };
     let row = Func::cust(Alias::new(array)).args([
         id,
         of(Product::Sku),
         name_in(lang),
         item(Item::OwnName),
         item(Item::OwnCode),
-        Expr::col((category::Entity, category)).into(),
+        Expr::col((category::Entity, category)),
         of(Product::BaseUnit),
         of(Product::Unit),
         of(Product::Factor),
@@ -281,11 +270,11 @@ fn packed_rows(conn: &impl ConnectionTrait, at: &At, lang: Lang, on: NaiveDate, 
         item(Item::Position),
         of(Product::ListPrice),
         agreed,
-        Expr::col((habit::Entity, habit::Column::Taken)).into(),
-        Expr::col((basket_line::Entity, basket_line::Column::Quantity)).into(),
-        Expr::col((user::Entity, user::Column::Name)).into(),
+        Expr::col((habit::Entity, habit::Column::Taken)),
+        Expr::col((basket_line::Entity, basket_line::Column::Quantity)),
+        Expr::col((user::Entity, user::Column::Name)),
     ]);
-    let on_product = |table: &str| -> SimpleExpr {
+    let on_product = |table: &str| -> Expr {
         Expr::col((Alias::new(table), Alias::new("product_id"))).equals((product::Entity, Product::Id))
     };
     let mut select = Query::select();

@@ -35,6 +35,8 @@ impl Db {
                 .max_connections(connections)
                 .min_connections(1)
                 .acquire_timeout(Duration::from_secs(3))
+                // a file does not go away: asking it first would double the way to and from its thread
+                .test_before_acquire(!sqlite)
                 .sqlx_logging(false)
                 .map_sqlx_sqlite_opts(|o| {
                     o.create_if_missing(true)

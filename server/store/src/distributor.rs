@@ -4,13 +4,18 @@ use chrono::{NaiveDate, NaiveTime};
 use chrono_tz::Tz;
 use domain::{
     Currency,
+    access::At,
+    customer::Customer,
     delivery::{Calendar, Closure, Weekdays},
 };
-use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, sea_query::OnConflict};
+use sea_orm::{
+    ActiveModelTrait, ConnectionTrait, DatabaseBackend, EntityTrait, FromQueryResult, IdenStatic, IntoActiveModel, Iterable,
+    sea_query::{Alias, Expr, ExprTrait, Func, OnConflict, Query, SelectStatement},
+};
 
 use crate::{
     Db, Error, Result, Write,
-    entity::{closure, distributor},
+    entity::{closure, customer, distributor, site},
 };
 
 /// What every page needs to know of the distributor.
@@ -44,27 +49,66 @@ pub async fn get(db: &Db) -> Result<Option<Distributor>> {
     distributor::Entity::find_by_id(1).one(db.read()).await?.map(read).transpose()
 }
 
-/// The days on which goods can come to a site with these route days.
-pub(crate) async fn calendar(
-    conn: &impl sea_orm::ConnectionTrait,
-    route_days: &str,
-    from: NaiveDate,
-) -> Result<(Distributor, Calendar)> {
-    let row = distributor::Entity::find_by_id(1).one(conn).await?.ok_or(Error::NotFound)?;
-    let distributor = read(row)?;
-    let closures = closure::Entity::find()
-        .filter(closure::COLUMN.until_on.gte(from))
-        .order_by_asc(closure::COLUMN.from_on)
-        .all(conn)
-        .await?;
+/// What surrounds a counter: the site, its customer's terms, and the days on which goods can come.
+pub(crate) struct Counter {
+    pub site: site::Model,
+    pub customer: Customer,
+    pub zone: Tz,
+    pub calendar: Calendar,
+}
+
+/// Asked in one statement, as nearly every page of a buyer needs it. `from` is the first day whose closures count.
+pub(crate) async fn counter(conn: &impl ConnectionTrait, at: &At, from: NaiveDate) -> Result<Counter> {
+    let sqlite = conn.get_database_backend() == DatabaseBackend::Sqlite;
+    let (array, aggregate) = if sqlite { ("json_array", "json_group_array") } else { ("json_build_array", "json_agg") };
+    let closures = Query::select()
+        .expr(Func::cust(Alias::new(aggregate)).arg(Func::cust(Alias::new(array)).args([
+            Expr::col((closure::Entity, closure::Column::FromOn)),
+            Expr::col((closure::Entity, closure::Column::UntilOn)),
+            Expr::col((closure::Entity, closure::Column::Name)),
+        ])))
+        .from(closure::Entity)
+        .and_where(Expr::col((closure::Entity, closure::Column::UntilOn)).gte(from))
+        .to_owned();
+    let mut select = Query::select();
+    select
+        .expr_as(Expr::expr(Expr::SubQuery(None, Box::new(closures.into()))).cast_as(Alias::new("text")), Alias::new("closures"))
+        .from(site::Entity)
+        .inner_join(
+            customer::Entity,
+            Expr::col((customer::Entity, customer::Column::Id)).equals((site::Entity, site::Column::CustomerId)),
+        )
+        .inner_join(distributor::Entity, Expr::col((distributor::Entity, distributor::Column::Id)).eq(1))
+        .and_where(Expr::col((site::Entity, site::Column::Id)).eq(Expr::val(at.site)))
+        .and_where(Expr::col((site::Entity, site::Column::CustomerId)).eq(Expr::val(at.customer)));
+    columns::<site::Entity>(&mut select, "s_");
+    columns::<customer::Entity>(&mut select, "c_");
+    columns::<distributor::Entity>(&mut select, "d_");
+    let row = conn.query_one(&select).await?.ok_or(Error::NotFound)?;
+    let site = site::Model::from_query_result(&row, "s_")?;
+    let distributor = read(distributor::Model::from_query_result(&row, "d_")?)?;
+    let closures: Option<String> = row.try_get("", "closures")?;
+    let closures: Vec<(NaiveDate, NaiveDate, String)> = match closures {
+        Some(text) => serde_json::from_str(&text).map_err(|e| Error::Stored(e.to_string()))?,
+        None => Vec::new(),
+    };
     let calendar = Calendar {
         cut_off: distributor.cut_off,
         lead_days: distributor.lead_days,
         warehouse_days: distributor.warehouse_days,
-        route_days: Weekdays::from_text(route_days).map_err(|e| Error::Stored(e.to_string()))?,
-        closures: closures.into_iter().map(|c| Closure { from: c.from_on, until: c.until_on, name: c.name }).collect(),
+        route_days: Weekdays::from_text(&site.delivery_days).map_err(|e| Error::Stored(e.to_string()))?,
+        closures: closures.into_iter().map(|(from, until, name)| Closure { from, until, name }).collect(),
     };
-    Ok((distributor, calendar))
+    let customer = crate::customers::read(customer::Model::from_query_result(&row, "c_")?)?;
+    Ok(Counter { site, customer, zone: distributor.zone, calendar })
+}
+
+/// All columns of a table, each under its name with a prefix.
+fn columns<E: EntityTrait>(select: &mut SelectStatement, prefix: &str) {
+    for column in E::Column::iter() {
+        let name = Alias::new(format!("{prefix}{}", column.as_str()));
+        select.expr_as(Expr::col((E::default(), column)), name);
+    }
 }
 
 /// Writes the one row, when a portal is set up or a world is made.
@@ -108,7 +152,7 @@ pub(crate) async fn close_on(write: &Write, closures: &[Closure]) -> Result<()> 
     Ok(())
 }
 
-fn read(row: distributor::Model) -> Result<Distributor> {
+pub(crate) fn read(row: distributor::Model) -> Result<Distributor> {
     let stored = |what: &str| Error::Stored(format!("distributor.{what}"));
     Ok(Distributor {
         name: row.name,

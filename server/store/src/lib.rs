@@ -23,6 +23,7 @@ pub mod passwords;
 pub mod people;
 pub mod products;
 pub mod sessions;
+pub mod yardstick;
 
 pub use clock::Clock;
 pub use db::{Db, Ephemeral, Write};

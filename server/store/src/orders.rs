@@ -29,7 +29,7 @@ use crate::{
     clock::new_id,
     customers,
     db::{instant, millis},
-    distributor,
+    distributor::{self, Counter},
     entity::{self, basket_line, order_line, user},
     journal, outbox,
 };
@@ -88,13 +88,11 @@ pub async fn submit(db: &Db, actor: &Actor, submission: &Submission) -> Result<O
         return Err(changed_meanwhile(&write, &basket, submission.basket_version).await?);
     }
     let now = db.now();
-    let site = assortments::site_of(&*write, at).await?;
-    let (distributor, calendar) = distributor::calendar(&*write, &site.delivery_days, now.date_naive()).await?;
-    let day = calendar.check(&distributor.zone, now, submission.delivery_on).map_err(|why| {
-        let next = calendar.days(&distributor.zone, now, 1).first().map(|d| d.date);
+    let Counter { customer, zone, calendar, .. } = distributor::counter(&*write, at, now.date_naive()).await?;
+    let day = calendar.check(&zone, now, submission.delivery_on).map_err(|why| {
+        let next = calendar.days(&zone, now, 1).first().map(|d| d.date);
         Error::field("delivery_on", Refusal::NoDelivery { date: submission.delivery_on, why, next })
     })?;
-    let customer = customers::by_id(&*write, at.customer).await?;
     let lines = lines_of(&write, actor, submission).await?;
     let totals = Totals::of(lines.iter().map(|l| (l.amount, l.article.vat)));
     let terms = customer.terms;

@@ -23,9 +23,10 @@ cargo xtask <command>
   watch [--release] [ARGS] the same, built and started again when a file changes
   build [--release]        the browser's files and the one binary, target/debug/toonbank or target/release/toonbank
   release                  build --release, then a table of what it weighs
+  bench                    builds for release, measures, prints a table and writes target/bench.json
   test [--fast]            everything CI runs; --fast leaves out PostgreSQL and the browser
 
-`run`, `watch` and `build` need Rust alone. `release` and `test` use npm as well (wasm-opt, Playwright).
+`run`, `watch` and `build` need Rust alone. `release`, `bench` and `test` use npm as well (wasm-opt, Playwright).
 
   CARGO_TARGET_DIR   where everything is built, instead of target/
   CHROMIUM           the browser the tests drive; else Chromium or Chrome as found on PATH
@@ -70,6 +71,10 @@ fn obey(command: &str, rest: &[String]) -> Result {
             let house = House::find()?;
             let site = server::build(&house, Profile::Release)?;
             server::weigh(&house, &site)
+        }
+        "bench" => {
+            allow(command, rest, &[])?;
+            server::bench(&House::find()?)
         }
         "test" => {
             allow(command, rest, &["--fast"])?;

@@ -11,16 +11,30 @@ use crate::{
 pub fn build(house: &House, profile: Profile) -> Result<Site> {
     let started = Instant::now();
     let site = front::build(house, profile)?;
-    let mut cargo = house.cargo(&["build", "--bin", "toonbank"]);
+    compile(house, profile, &site, "toonbank")?;
+    println!("   built {} in {:.1?}", binary(house, profile).display(), started.elapsed());
+    Ok(site)
+}
+
+fn compile(house: &House, profile: Profile, site: &Site, bin: &str) -> Result {
+    let mut cargo = house.cargo(&["build", "--bin", bin]);
     // the same selection of packages as the tests: cargo then shares every compiled dependency between the two
     cargo.args(["--workspace", "--exclude", "xtask"]);
     cargo.arg("--target-dir").arg(&house.target).env("TOONBANK_SITE", &site.dir);
     if profile == Profile::Release {
         cargo.arg("--release");
     }
-    tools::run(&mut cargo)?;
-    println!("   built {} in {:.1?}", binary(house, profile).display(), started.elapsed());
-    Ok(site)
+    tools::run(&mut cargo)
+}
+
+/// Builds for release, then measures: server/src/bin/bench.rs says what, and against what.
+pub fn bench(house: &House) -> Result {
+    let site = build(house, Profile::Release)?;
+    compile(house, Profile::Release, &site, "bench")?;
+    let toonbank = binary(house, Profile::Release);
+    let mut bench = Command::new(toonbank.with_file_name(format!("bench{}", std::env::consts::EXE_SUFFIX)));
+    bench.arg(&toonbank).arg(house.target.join("bench")).arg(house.target.join("bench.json"));
+    tools::run(&mut bench)
 }
 
 pub fn binary(house: &House, profile: Profile) -> PathBuf {

@@ -8,36 +8,25 @@ mod customers;
 mod history;
 mod telling;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
-use chrono::{Datelike, Days, Months, NaiveDate, NaiveTime};
+use chrono::{Datelike, Months, NaiveDate};
 use domain::{
-    Cents, CustomerId, Lang, OrderId, OrderState, ProductId, Quantity, Role, SalesUnit, SiteId, UnitCode, UnitPrice,
-    UserId, VatRate,
-    delivery::{Calendar, Closure, Weekdays, instant},
-    event::Event,
-    guide::Habit,
-    money::Totals,
-    order,
-    price::{AgreedPrice, Circumstances, Price, price},
+    Cents, CustomerId, Lang, ProductId, Quantity, Role, SalesUnit, SiteId, UnitCode, UnitPrice, UserId, VatRate,
+    delivery::{Closure, Weekdays},
 };
-use sea_orm::{ActiveModelTrait, ActiveValue, EntityTrait, IntoActiveModel};
+use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel};
 use serde::Serialize;
 use uuid::Uuid;
 
 use catalogue::{CATEGORIES, DemoProduct, PRODUCTS};
 use customers::{CUSTOMERS, DemoCustomer, STAFF};
-use history::PastOrder;
 
 use crate::{
     Db, Error, Result, Write,
-    db::millis,
     distributor::{self, Distributor},
-    entity::{
-        assortment_item, category, customer, habit, journal, membership, order_line, price_agreement, product, site,
-        user,
-    },
-    orders, passwords,
+    entity::{assortment_item, category, customer, membership, price_agreement, product, site, user},
+    passwords,
 };
 
 /// How much of it.

@@ -125,13 +125,13 @@ impl Teller<'_> {
     /// a note, or too little. At the first two customers' counters there is only what the small world needs.
     fn open(&self, past: &[PastOrder]) -> Vec<Story> {
         let mut open = Vec::new();
-        for customer in 0..CUSTOMERS.len() {
+        for (customer, buyer) in CUSTOMERS.iter().enumerate() {
             let Some(last) = past.iter().rev().find(|o| o.customer == customer) else { continue };
             let lapsed = (self.today - last.ordered_on).num_days() > 60;
             if lapsed || customer == 0 || customer % 3 == 0 {
                 continue;
             }
-            let days = CUSTOMERS[customer].sites[last.site].delivery_days.iter().copied().collect();
+            let days = buyer.sites[last.site].delivery_days.iter().copied().collect();
             let calendar = Calendar { route_days: days, ..self.calendar.clone() };
             let Some(day) = calendar.days(&self.distributor.zone, self.now, 1).first().copied() else { continue };
             let mut order = PastOrder { delivery_on: day.date, ordered_on: self.today, ..last.clone() };

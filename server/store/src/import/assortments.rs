@@ -38,6 +38,8 @@ pub(super) async fn plan(
     let named = rows.iter().filter_map(|row| customers.get(sheet.cell(row, "customer_number"))).map(|c| c.id);
     shelves.read(conn, named.collect()).await?;
     let mut plan = Plan::default();
+    // items that go after all others, known when all rows were seen
+    let mut last: Vec<usize> = Vec::new();
     let mut seen: HashMap<ItemKey, u64> = HashMap::new();
     for row in rows {
         meter.step(1);
@@ -59,6 +61,9 @@ pub(super) async fn plan(
         seen.insert((customer, product), row.line);
         if problems.refused(row.line).is_some() {
             continue;
+        }
+        if let Some(place) = place {
+            shelves.reaches(customer, place);
         }
         let before = shelves.items.get(&(customer, product));
         let kept = |column: &str| before.filter(|_| !sheet.has(column));
@@ -83,10 +88,16 @@ pub(super) async fn plan(
             }
             None => {
                 changes.created += 1;
-                let position = place.unwrap_or_else(|| shelves.next(customer));
-                plan.items.push(assortment_item::Model { position, ..after });
+                if place.is_none() {
+                    last.push(plan.items.len());
+                }
+                plan.items.push(after);
             }
         }
+    }
+    for place in last {
+        let item = &mut plan.items[place];
+        item.position = shelves.next(item.customer_id);
     }
     let accepted = seen.iter().filter(|(_, line)| problems.refused(**line).is_none());
     report.customers = distinct(accepted.clone().map(|((customer, _), _)| *customer));
@@ -110,12 +121,16 @@ impl Shelves {
                 .all(conn)
                 .await?;
             for item in rows {
-                let last = self.last.entry(item.customer_id).or_default();
-                *last = (*last).max(item.position);
+                self.reaches(item.customer_id, item.position);
                 self.items.insert((item.customer_id, item.product_id), item);
             }
         }
         Ok(())
+    }
+
+    fn reaches(&mut self, customer: CustomerId, place: i64) {
+        let last = self.last.entry(customer).or_default();
+        *last = (*last).max(place);
     }
 
     /// The place after all others.

@@ -42,6 +42,18 @@ pub const fn columns(kind: Kind) -> &'static [Column] {
     }
 }
 
+/// A made-up file of a kind, with every column; the real data's has one line of each kind of dirt.
+pub const fn sample(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Customers => include_str!("../../samples/customers.csv"),
+        Kind::Products => include_str!("../../samples/products.csv"),
+        Kind::Assortments => include_str!("../../samples/assortments.csv"),
+        Kind::Prices => include_str!("../../samples/prices.csv"),
+        Kind::Orders => include_str!("../../samples/orders.csv"),
+        Kind::OnlineRetail => include_str!("../../samples/online_retail.csv"),
+    }
+}
+
 /// Whose name in a correction file says what was wrong; passed over when it is read.
 pub(super) const PROBLEM: &str = "problem";
 

@@ -411,8 +411,7 @@ impl Accounts {
         for some in emails.chunks(KEYS) {
             let users = user::Entity::find().filter(user::Column::Email.is_in(some.iter().copied())).all(conn).await?;
             let ids: Vec<UserId> = users.iter().map(|u| u.id).collect();
-            let members =
-                membership::Entity::find().filter(membership::Column::UserId.is_in(ids)).all(conn).await?;
+            let members = membership::Entity::find().filter(membership::Column::UserId.is_in(ids)).all(conn).await?;
             accounts.users.extend(users.into_iter().map(|u| (u.email.clone(), u)));
             accounts.members.extend(members.into_iter().map(|m| ((m.customer_id, m.user_id), m)));
         }

@@ -148,9 +148,12 @@ mod tests {
 
     #[test]
     fn what_is_no_text_is_named() {
-        for (bytes, what) in
-            [(&b"PK\x03\x04abc"[..], "Excel"), (b"\x28\xb5\x2f\xfdabc", "zstd"), (b"\xff\xfes\0k\0u\0", "UTF-16"), (b"s\0k\0u\0", "UTF-16")]
-        {
+        for (bytes, what) in [
+            (&b"PK\x03\x04abc"[..], "Excel"),
+            (b"\x28\xb5\x2f\xfdabc", "zstd"),
+            (b"\xff\xfes\0k\0u\0", "UTF-16"),
+            (b"s\0k\0u\0", "UTF-16"),
+        ] {
             let error = decode(bytes.to_vec()).unwrap_err();
             assert!(matches!(&error, Unreadable::NotText { what: w } if w.contains(what)), "{error}");
         }

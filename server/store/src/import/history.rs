@@ -12,9 +12,7 @@ use domain::{
     guide::Habit,
     money::{PricedBy, Totals},
 };
-use sea_orm::{
-    ColumnTrait, ConnectionTrait, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect, RelationDef,
-};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect, RelationDef};
 
 use super::{
     BY, Phase,
@@ -303,10 +301,7 @@ fn name(product: &product::Model, language: Lang) -> &str {
 /// Product, ordered quantity, price and VAT.
 type StoredLine = (ProductId, Quantity, UnitPrice, VatRate);
 
-async fn lines_of(
-    conn: &impl ConnectionTrait,
-    orders: &[&order::Model],
-) -> Result<HashMap<OrderId, Vec<StoredLine>>> {
+async fn lines_of(conn: &impl ConnectionTrait, orders: &[&order::Model]) -> Result<HashMap<OrderId, Vec<StoredLine>>> {
     if orders.is_empty() {
         return Ok(HashMap::new());
     }

@@ -1,6 +1,6 @@
 //! What the portal knows already: what the codes in a file refer to.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use domain::CustomerId;
 use sea_orm::{ConnectionTrait, EntityTrait};
@@ -14,17 +14,15 @@ use crate::{
 /// All customers by number, with their sites by code.
 #[derive(Default)]
 pub(super) struct Customers {
-    by_number: HashMap<String, customer::Model>,
+    by_number: BTreeMap<String, customer::Model>,
     sites: HashMap<CustomerId, Vec<site::Model>>,
 }
 
 impl Customers {
     pub async fn read(conn: &impl ConnectionTrait) -> Result<Customers> {
         let rows = customer::Entity::find().all(conn).await?;
-        let mut known = Customers {
-            by_number: rows.into_iter().map(|c| (c.number.clone(), c)).collect(),
-            sites: HashMap::new(),
-        };
+        let mut known =
+            Customers { by_number: rows.into_iter().map(|c| (c.number.clone(), c)).collect(), sites: HashMap::new() };
         for site in site::Entity::find().all(conn).await? {
             known.sites.entry(site.customer_id).or_default().push(site);
         }
@@ -62,7 +60,7 @@ impl Customers {
 /// All products by SKU.
 #[derive(Default)]
 pub(super) struct Products {
-    by_sku: HashMap<String, product::Model>,
+    by_sku: BTreeMap<String, product::Model>,
 }
 
 impl Products {

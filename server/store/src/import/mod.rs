@@ -1,5 +1,5 @@
 //! Files into the portal: customers with their sites and people, products, assortments, prices and order history as
-//! CSV, and the order lines of a real wholesaler ([`online_retail`]).
+//! CSV, and the order lines of a real wholesaler (its mapping is described in `online_retail`).
 //!
 //! # How a file is read
 //! UTF-8 (with or without byte order mark), or Windows-1252 where it is not valid UTF-8; separated by comma, semicolon
@@ -33,7 +33,8 @@
 //!
 //! # While it runs
 //! On SQLite a transaction that writes makes other writers wait, and a page gives up after seconds: import large files
-//! when nobody orders. Reading and checking are done before, or on other connections in a dry run.
+//! when nobody orders. Reading the file is done before the transaction, checking it against what is there within; a dry
+//! run needs no transaction and makes nobody wait.
 //!
 //! # Keys of problems
 //! File: `no_header wrong_kind unsupported_version unknown_column missing_column duplicate_column`. Row: `ragged_row
@@ -53,7 +54,7 @@ mod decode;
 mod history;
 mod known;
 mod nearest;
-pub mod online_retail;
+mod online_retail;
 mod orders;
 mod prices;
 mod products;
@@ -66,8 +67,9 @@ use domain::CustomerId;
 use sea_orm::{ActiveValue, ConnectionTrait, EntityTrait, IntoActiveModel};
 use sha2::Digest;
 
-pub use columns::{Column, VERSION, columns};
+pub use columns::{Column, VERSION, columns, sample};
 pub use decode::{Source, Unreadable};
+pub use online_retail::{Cause, Figure, Month, Reconciliation};
 pub use report::{Changes, Note, Report, RowProblem, Rows, Split};
 
 use crate::{
@@ -192,7 +194,8 @@ pub async fn run(
     Source::fits(kind, source.bytes.len() as u64)?;
     let Source { name, bytes } = source;
     // the name is remembered in the journal; what it may not contain there is nobody's loss
-    let name: String = name.chars().filter(|c| domain::text::line(c.encode_utf8(&mut [0; 4]), 4).is_ok()).take(200).collect();
+    let name: String =
+        name.chars().filter(|c| domain::text::line(c.encode_utf8(&mut [0; 4]), 4).is_ok()).take(200).collect();
     let hash = crate::clock::hex(&sha2::Sha256::digest(&bytes));
     let read = decode::decode(bytes)?;
     let mut report = Report::begin(kind, &name, hash, read.encoding, options.dry_run);
@@ -203,9 +206,9 @@ pub async fn run(
         return Ok(report);
     };
     if kind == Kind::OnlineRetail {
-        let read = online_retail::Read::read(opened, &read, &mut problems, &mut report, &mut meter);
+        let read = online_retail::Read::of(opened, &read, &mut problems, &mut report, &mut meter);
         let job = Job { db, problems, report, meter };
-        return job.run(options, Work::OnlineRetail(read)).await;
+        return job.run(options, Work::OnlineRetail(Box::new(read))).await;
     }
     let sheet = opened.rows(&read, &mut problems, |bytes| meter.at(bytes));
     report.rows.read = sheet.rows.len() as u64;
@@ -217,7 +220,7 @@ pub async fn run(
 /// What is to be worked on.
 enum Work<'a> {
     Sheet(Kind, sheet::Sheet<'a>),
-    OnlineRetail(online_retail::Read),
+    OnlineRetail(Box<online_retail::Read>),
 }
 
 /// A file that is ready to be written.
@@ -227,7 +230,7 @@ enum Plan {
     Assortments(assortments::Plan),
     Prices(prices::Plan),
     Orders(orders::Plan),
-    OnlineRetail(online_retail::Plan),
+    OnlineRetail(Box<online_retail::Plan>),
 }
 
 struct Job<'a> {
@@ -271,7 +274,9 @@ impl Job<'_> {
     async fn plan(&mut self, conn: &impl ConnectionTrait, work: &Work<'_>) -> Result<Plan> {
         let (problems, report, meter) = (&mut self.problems, &mut self.report, &mut self.meter);
         Ok(match work {
-            Work::OnlineRetail(read) => Plan::OnlineRetail(online_retail::plan(conn, read, report, meter).await?),
+            Work::OnlineRetail(read) => {
+                Plan::OnlineRetail(Box::new(online_retail::plan(conn, read, report, meter).await?))
+            }
             Work::Sheet(kind, sheet) => {
                 meter.begin(Phase::Checking, sheet.rows.len() as u64);
                 match kind {

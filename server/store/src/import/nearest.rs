@@ -1,25 +1,30 @@
 //! What was perhaps meant: the known word that the fewest slips make of the typed one.
 
-/// None where nothing is near: more than one slip in three characters is another word.
+/// None where nothing is near: more than one slip in three characters is another word. A number without its leading
+/// zeros, as a spreadsheet leaves it, is the number with them.
 pub(super) fn of<'k>(typed: &str, known: impl IntoIterator<Item = &'k str>) -> Option<String> {
+    let number = typed.trim().bytes().all(|b| b.is_ascii_digit()).then(|| typed.trim().trim_start_matches('0'));
     let typed: Vec<char> = folded(typed);
     if typed.is_empty() || typed.len() > 64 {
         return None;
     }
-    let mut most = (typed.len() / 3).clamp(1, 4);
+    let mut most = (typed.len() / 3).min(4);
     let mut best: Option<&str> = None;
     for word in known {
+        if number.is_some_and(|number| word.trim_start_matches('0') == number) {
+            return Some(word.to_owned());
+        }
         let other = folded(word);
         if other.len().abs_diff(typed.len()) > most {
             continue;
         }
         if let Some(slips) = slips(&typed, &other, most) {
             best = Some(word);
-            if slips == 0 {
-                break;
-            }
             // only something nearer replaces it
-            most = slips - 1;
+            match slips.checked_sub(1) {
+                Some(fewer) => most = fewer,
+                None => break,
+            }
         }
     }
     best.map(str::to_owned)
@@ -58,11 +63,13 @@ mod tests {
     #[test]
     fn a_slip_is_recognised_and_another_word_is_not() {
         let known = ["010255", "010265", "customer_number", "customer_name"];
-        assert_eq!(of("10255", known), Some("010255".into()));
+        assert_eq!(of("10265", known), Some("010265".into()));
         assert_eq!(of("010256", known), Some("010255".into()));
         assert_eq!(of("Customer Number", known), Some("customer_number".into()));
         assert_eq!(of("costumer_name", known), Some("customer_name".into()));
         assert_eq!(of("suiker", known), None);
         assert_eq!(of("", known), None);
+        assert_eq!(of("3", ["1", "2"]), None);
+        assert_eq!(of("120", ["000142", "000120"]), Some("000120".into()));
     }
 }

@@ -5,10 +5,13 @@ use std::collections::HashMap;
 use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Tz;
 use domain::{
-    Lang, OrderState, Quantity, Refusal, UnitPrice, VatRate, delivery::Calendar, money::parse_unit_price,
-    quantity::parse_decimal, text,
+    Lang, OrderState, Quantity, Refusal, UnitPrice, VatRate,
+    delivery::{Calendar, Closure},
+    money::parse_unit_price,
+    quantity::parse_decimal,
+    text,
 };
-use sea_orm::ConnectionTrait;
+use sea_orm::{ConnectionTrait, EntityTrait};
 
 use super::{
     bulk::Meter,
@@ -20,7 +23,10 @@ use super::{
     report::{Problem, Problems, Report},
     sheet::{Row, Sheet},
 };
-use crate::{Db, Error, Result, Write, distributor, entity::{customer, site}};
+use crate::{
+    Db, Result, Write, distributor,
+    entity::{self, customer, site},
+};
 
 const OF_ORDER: [&str; 6] = ["customer_number", "site_code", "ordered_at", "delivery_on", "state", "reference"];
 
@@ -44,12 +50,7 @@ pub(super) async fn plan(
     meter: &mut Meter<'_>,
 ) -> Result<Plan> {
     let (customers, products) = (Customers::read(conn).await?, Products::read(conn).await?);
-    // with closures of the past as well
-    let (zone, calendar) = match distributor::calendar(conn, "", NaiveDate::default()).await {
-        Ok((distributor, calendar)) => (distributor.zone, calendar),
-        Err(Error::NotFound) => (chrono_tz::Europe::Brussels, unpacked()),
-        Err(other) => return Err(other),
-    };
+    let (zone, calendar) = calendar(conn).await?;
     let reader = Reader { sheet, customers: &customers, zone, calendar: &calendar };
     let mut groups: Vec<Group<'_>> = Vec::new();
     let mut places: HashMap<&str, usize> = HashMap::new();
@@ -90,16 +91,23 @@ pub(super) async fn plan(
     Ok(Plan { history: History::new(conn, orders, goods, report).await? })
 }
 
-/// The calendar of a portal that has not been set up yet.
-fn unpacked() -> Calendar {
-    let usual = distributor::Distributor::unpacked("");
-    Calendar {
-        cut_off: usual.cut_off,
-        lead_days: usual.lead_days,
-        warehouse_days: usual.warehouse_days,
-        route_days: usual.warehouse_days,
-        closures: Vec::new(),
-    }
+/// The warehouse's zone and days with the closures of the past as well; those of a portal that has just been unpacked
+/// where it has not been set up yet.
+async fn calendar(conn: &impl ConnectionTrait) -> Result<(Tz, Calendar)> {
+    let distributor = match entity::distributor::Entity::find_by_id(1).one(conn).await? {
+        Some(row) => distributor::read(row)?,
+        None => distributor::Distributor::unpacked(""),
+    };
+    let closures = entity::closure::Entity::find().all(conn).await?;
+    let calendar = Calendar {
+        cut_off: distributor.cut_off,
+        lead_days: distributor.lead_days,
+        warehouse_days: distributor.warehouse_days,
+        // on which days the lorry came is not asked of history
+        route_days: distributor.warehouse_days,
+        closures: closures.into_iter().map(|c| Closure { from: c.from_on, until: c.until_on, name: c.name }).collect(),
+    };
+    Ok((distributor.zone, calendar))
 }
 
 /// What the first row of an order is read with.

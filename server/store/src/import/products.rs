@@ -64,7 +64,8 @@ pub(super) async fn plan(
         let version = before.map_or(1, |b| b.version + 1);
         plan.products.push(product::Model { version, ..after });
     }
-    report.products = seen.iter().filter(|(sku, line)| !sku.is_empty() && problems.refused(**line).is_none()).count() as u64;
+    report.products =
+        seen.iter().filter(|(sku, line)| !sku.is_empty() && problems.refused(**line).is_none()).count() as u64;
     plan.new_categories(conn, report).await?;
     Ok(plan)
 }

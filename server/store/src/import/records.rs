@@ -175,7 +175,10 @@ mod tests {
                 (4, cells(&["g", "h"]), None),
             ]
         );
-        assert_eq!(all("a,\"b\nc,d"), [(1, cells(&["a", "\"b"]), Some(Broken::NotClosed)), (2, cells(&["c", "d"]), None)]);
+        assert_eq!(
+            all("a,\"b\nc,d"),
+            [(1, cells(&["a", "\"b"]), Some(Broken::NotClosed)), (2, cells(&["c", "d"]), None)]
+        );
     }
 
     proptest! {

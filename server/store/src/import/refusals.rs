@@ -89,8 +89,20 @@ fn choices(kind: Kind, column: &str) -> &'static [&'static str] {
         (Kind::Products, "state") => &["active", "discontinued"],
         (_, "state") => &["accepted", "delivered", "declined", "cancelled"],
         (_, "allergens") => &[
-            "gluten", "crustaceans", "eggs", "fish", "peanuts", "soybeans", "milk", "nuts", "celery", "mustard",
-            "sesame", "sulphites", "lupin", "molluscs",
+            "gluten",
+            "crustaceans",
+            "eggs",
+            "fish",
+            "peanuts",
+            "soybeans",
+            "milk",
+            "nuts",
+            "celery",
+            "mustard",
+            "sesame",
+            "sulphites",
+            "lupin",
+            "molluscs",
         ],
         _ => &[],
     }
@@ -102,7 +114,9 @@ pub(super) fn problem(refusal: &Refusal) -> Problem {
         Refusal::Required => Problem::new("required", "must be filled in"),
         Refusal::TooLong { most } => Problem::new("too_long", format!("longer than {most} characters")),
         Refusal::ControlCharacter => control_character(),
-        Refusal::NotANumber { typed } => Problem::new("not_a_number", format!("not a number that fits here: {typed:?}")),
+        Refusal::NotANumber { typed } => {
+            Problem::new("not_a_number", format!("not a number that fits here: {typed:?}"))
+        }
         Refusal::Ambiguous { one, other, decimals, .. } => {
             let (one, other) = (number(*one, *decimals), number(*other, *decimals));
             Problem::new("ambiguous_number", format!("may mean {one} or {other}"))

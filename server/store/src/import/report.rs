@@ -224,7 +224,14 @@ impl Problems {
         if self.kept.len() < self.most {
             let Problem { key, text, nearest } = problem;
             let value = value.chars().take(80).collect();
-            self.kept.push(RowProblem { row, column: column.to_owned(), value, problem: key.to_owned(), text, nearest });
+            self.kept.push(RowProblem {
+                row,
+                column: column.to_owned(),
+                value,
+                problem: key.to_owned(),
+                text,
+                nearest,
+            });
         }
     }
 

@@ -191,8 +191,11 @@ impl Sheet<'_> {
     /// file, say which; where they do not agree or show nothing it is told, never guessed.
     fn settle(&mut self, problems: &mut Problems) {
         let width = self.opened.header.len();
-        let numeric: Vec<(&str, usize)> =
-            columns(self.opened.kind).iter().filter(|c| c.numeric).filter_map(|c| Some((c.name, self.opened.place(c.name)?))).collect();
+        let numeric: Vec<(&str, usize)> = columns(self.opened.kind)
+            .iter()
+            .filter(|c| c.numeric)
+            .filter_map(|c| Some((c.name, self.opened.place(c.name)?)))
+            .collect();
         let mut doubtful = false;
         let mut shown: Vec<Shown> = Vec::with_capacity(numeric.len());
         for (_, place) in &numeric {
@@ -210,14 +213,15 @@ impl Sheet<'_> {
         if !doubtful {
             return;
         }
-        let of_file = shown.iter().fold(Shown::default(), |all, one| Shown {
-            comma: all.comma || one.comma,
-            point: all.point || one.point,
-        });
+        let of_file = shown
+            .iter()
+            .fold(Shown::default(), |all, one| Shown { comma: all.comma || one.comma, point: all.point || one.point });
         for ((name, place), of_column) in numeric.into_iter().zip(shown) {
             let decimal = if of_column == Shown::default() { of_file.sign() } else { of_column.sign() };
             for row in self.rows.iter_mut().filter(|r| r.cells.len() == width) {
-                let Some(cell) = row.cells.get_mut(place).filter(|cell| reads(cell) == Reads::TwoWays) else { continue };
+                let Some(cell) = row.cells.get_mut(place).filter(|cell| reads(cell) == Reads::TwoWays) else {
+                    continue;
+                };
                 let sign = if cell.contains(',') { b',' } else { b'.' };
                 match decimal {
                     Some(decimal) if decimal == sign => *cell = Cow::Owned(format!("{}0", cell.trim())),
@@ -272,7 +276,7 @@ fn reads(cell: &str) -> Reads {
     match parse_decimal(text.trim_end_matches(['%', ' ']), 9) {
         Err(domain::Refusal::Ambiguous { .. }) => Reads::TwoWays,
         Err(_) => Reads::Nothing,
-        Ok(_) if signs > 1 && text[..at].as_bytes().contains(&sign) => Reads::Decimal(other),
+        Ok(_) if signs > 1 && text.as_bytes()[..at].contains(&sign) => Reads::Decimal(other),
         Ok(_) => Reads::Decimal(sign),
     }
 }
@@ -280,7 +284,9 @@ fn reads(cell: &str) -> Reads {
 fn broken(what: Broken) -> Problem {
     match what {
         Broken::NotClosed => Problem::new("quote_not_closed", "a quote is opened and never closed"),
-        Broken::TextAfter => Problem::new("text_after_quote", "text after a closing quote; a quote in a quoted cell is written twice"),
+        Broken::TextAfter => {
+            Problem::new("text_after_quote", "text after a closing quote; a quote in a quoted cell is written twice")
+        }
     }
 }
 

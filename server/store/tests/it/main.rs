@@ -2,6 +2,8 @@
 //! The suite runs once for each.
 
 mod baskets;
+mod import;
+mod online_retail;
 mod orders;
 mod people;
 mod support;

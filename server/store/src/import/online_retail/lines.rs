@@ -152,7 +152,20 @@ impl Told<'_> {
 /// Codes of postage, discounts, fees, vouchers and tests.
 pub(super) fn is_goods(code: &str) -> bool {
     const EXACT: [&str; 14] = [
-        "POST", "D", "M", "DOT", "S", "B", "C2", "C3", "CRUK", "BANK CHARGES", "AMAZONFEE", "GIFT", "ADJUST", "ADJUST2",
+        "POST",
+        "D",
+        "M",
+        "DOT",
+        "S",
+        "B",
+        "C2",
+        "C3",
+        "CRUK",
+        "BANK CHARGES",
+        "AMAZONFEE",
+        "GIFT",
+        "ADJUST",
+        "ADJUST2",
     ];
     let code = code.to_ascii_uppercase();
     !EXACT.contains(&code.as_str()) && !code.starts_with("GIFT_") && !code.starts_with("TEST")
@@ -160,7 +173,7 @@ pub(super) fn is_goods(code: &str) -> bool {
 
 impl Read {
     /// Reads all lines. Those that cannot be read are problems.
-    pub fn read(
+    pub fn of(
         mut opened: Opened<'_>,
         text: &Text,
         problems: &mut Problems,
@@ -232,8 +245,7 @@ impl Read {
         let buyer = number(&mut self.places.buyers, &mut self.buyers, told.customer, new_buyer);
         self.buyers[buyer as usize].countries.see(told.country, told.line);
         let (at, cancels) = (told.at, told.cancels());
-        let new_invoice =
-            |number| Invoice { number, buyer, at, cancels, lines: Vec::new(), several_moments: false };
+        let new_invoice = |number| Invoice { number, buyer, at, cancels, lines: Vec::new(), several_moments: false };
         let invoice = number(&mut self.places.invoices, &mut self.invoices, told.invoice, new_invoice);
         let invoice = &mut self.invoices[invoice as usize];
         invoice.several_moments |= invoice.at != at;
@@ -308,15 +320,27 @@ impl Read {
         }
         let twins: u64 = folded.values().filter(|times| **times > 1).sum();
         if twins > 0 {
-            report.note("codes_by_case", twins, "codes that differ from another only in upper and lower case are products of their own");
+            report.note(
+                "codes_by_case",
+                twins,
+                "codes that differ from another only in upper and lower case are products of their own",
+            );
         }
         let several = self.invoices.iter().filter(|i| i.several_moments).count() as u64;
         if several > 0 {
-            report.note("several_moments", several, "invoices whose lines name several moments: the earliest is the order's");
+            report.note(
+                "several_moments",
+                several,
+                "invoices whose lines name several moments: the earliest is the order's",
+            );
         }
         let moved = self.buyers.iter().filter(|b| b.countries.0.len() > 1).count() as u64;
         if moved > 0 {
-            report.note("several_countries", moved, "customers with several countries: the one named most often is the city of the site");
+            report.note(
+                "several_countries",
+                moved,
+                "customers with several countries: the one named most often is the city of the site",
+            );
         }
     }
 }
@@ -367,8 +391,7 @@ fn tell<'c>(record: &'c Record<'_>, places: [usize; 8], problems: &mut Problems)
 }
 
 fn pieces(typed: &str) -> Result<i64, Refusal> {
-    let pieces: i64 =
-        typed.parse().map_err(|_| Refusal::NotANumber { typed: typed.chars().take(40).collect() })?;
+    let pieces: i64 = typed.parse().map_err(|_| Refusal::NotANumber { typed: typed.chars().take(40).collect() })?;
     if pieces.unsigned_abs() > Quantity::MOST.0.unsigned_abs() / 1000 {
         return Err(Refusal::TooMany { most: Quantity::MOST });
     }
@@ -404,12 +427,28 @@ impl Dirt {
                 self.notes.entry(key).or_insert((0, text)).0 += 1;
             }
         };
-        note("duplicates", !self.seen.insert(hasher.finish()), "lines equal to an earlier one in every cell; taken like any other");
+        note(
+            "duplicates",
+            !self.seen.insert(hasher.finish()),
+            "lines equal to an earlier one in every cell; taken like any other",
+        );
         note("zero_prices", told.price == 0, "lines at 0.00; taken like any other");
-        note("empty_descriptions", told.description.is_empty(), "lines without a description; the name comes from other lines");
-        note("no_goods", !is_goods(told.code), "lines of postage, discounts, fees, vouchers and tests; in the orders, in no assortment");
+        note(
+            "empty_descriptions",
+            told.description.is_empty(),
+            "lines without a description; the name comes from other lines",
+        );
+        note(
+            "no_goods",
+            !is_goods(told.code),
+            "lines of postage, discounts, fees, vouchers and tests; in the orders, in no assortment",
+        );
         note("bad_debts", told.is_bad_debt(), "lines of bad-debt invoices (A…); left out");
-        note("negative_without_c", told.quantity < 0 && !told.cancels(), "negative quantities on an invoice without C; left out");
+        note(
+            "negative_without_c",
+            told.quantity < 0 && !told.cancels(),
+            "negative quantities on an invoice without C; left out",
+        );
         note("cancellation_lines", told.cancels(), "lines of cancellation invoices (C…)");
     }
 }

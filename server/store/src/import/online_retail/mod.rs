@@ -66,8 +66,8 @@ use crate::{
     products::put_category,
 };
 pub(super) use lines::Read;
-pub use reconcile::{Cause, Figure, Month, Reconciliation};
 use reconcile::FileFigures;
+pub use reconcile::{Cause, Figure, Month, Reconciliation};
 
 /// Under which the goods stand, and what is no goods.
 const GOODS: &str = "giftware";

@@ -162,7 +162,13 @@ impl FileFigures {
             of_month.left_out += seen.value;
             let left = self.left_out.entry(reason).or_default();
             left.lines += 1;
-            let part = if seen.is_sale { 0 } else if seen.cancels { 1 } else { 2 };
+            let part = if seen.is_sale {
+                0
+            } else if seen.cancels {
+                1
+            } else {
+                2
+            };
             left.values[part] += seen.value;
         }
     }
@@ -247,8 +253,16 @@ impl FileFigures {
         let no_sale = stored.iter().filter(|number| !self.sales.contains_key(**number)).count() as i128;
         let missing = self.sales.keys().filter(|number| !stored.contains(number.as_str())).count() as i128;
         let causes = vec![
-            ("only_free_goods", -no_sale, "orders of goods that were given away (all lines at 0.00) are orders here".to_owned()),
-            ("not_stored", missing, "orders whose lines were all left out, or that were changed in the portal".to_owned()),
+            (
+                "only_free_goods",
+                -no_sale,
+                "orders of goods that were given away (all lines at 0.00) are orders here".to_owned(),
+            ),
+            (
+                "not_stored",
+                missing,
+                "orders whose lines were all left out, or that were changed in the portal".to_owned(),
+            ),
         ];
         let (stored, file) = (stored.len() as i128, self.sales.len() as i128);
         figure("orders", "invoices with a sale", stored, file, causes, |n| n.to_string())
@@ -257,9 +271,12 @@ impl FileFigures {
     fn cancellations_figure(&self, ours: &[Stored]) -> Figure {
         let stored: BTreeSet<&str> = ours.iter().filter(|o| o.cancels).map(|o| o.number.as_str()).collect();
         let missing = self.cancellations.iter().filter(|number| !stored.contains(number.as_str())).count() as i128;
-        let causes = vec![("not_stored", missing, "cancellations without customer, or changed in the portal".to_owned())];
+        let causes =
+            vec![("not_stored", missing, "cancellations without customer, or changed in the portal".to_owned())];
         let (stored, file) = (stored.len() as i128, self.cancellations.len() as i128);
-        figure("cancellations", "cancellation invoices (C…) with or without customer", stored, file, causes, |n| n.to_string())
+        figure("cancellations", "cancellation invoices (C…) with or without customer", stored, file, causes, |n| {
+            n.to_string()
+        })
     }
 
     fn customers_figure(&self, ours: &[Stored]) -> Figure {

@@ -1,0 +1,335 @@
+// An orders: her list, her usual order, her slips of the finger, and the button pressed twice.
+
+import { expect, test } from "../fixtures.ts";
+import { amount, article, bar, neverReloaded, numberIn, numbers, order, quantity, send, sendButton } from "./story.ts";
+
+test("An signs in and lands on her own list", async ({ page, signedInAs, hydrated }) => {
+  await signedInAs("An");
+  await hydrated();
+
+  await expect(page).toHaveURL("/order");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(/^Levering (maan|dins|woens|donder|vrij)dag \d+ [a-z]+$/);
+  await expect(page.getByText(/Bestellen kan nog .+, tot .+/)).toBeVisible();
+  // her word for it, her price, and why it is that
+  const flour = article(page, "witte bloem");
+  await expect(flour).toContainText("Tarwebloem T55 wit 25 kg · 010555");
+  await expect(flour).toContainText("€ 15,75 / zak afspraak");
+  await flour.getByText("€ 15,75").click();
+  await expect(flour.getByText(/Uw prijsafspraak, sinds .+ Lijstprijs € 17,50/)).toBeVisible();
+  await expect(flour.getByRole("textbox", { name: "witte bloem, aantal in zak" })).toBeVisible();
+});
+
+test.describe("what changes the basket", () => {
+  test.use({ freshWorld: true });
+
+  test("the usual order in three taps, and taken back", async ({ page, signedInAs, hydrated }) => {
+    await signedInAs("An");
+    await hydrated();
+    await expect(page.getByRole("heading", { name: "Uw gewone bestelling" })).toBeVisible();
+    let taps = 0;
+    const tap = async (button: ReturnType<typeof sendButton>) => {
+      taps += 1;
+      await button.click();
+    };
+    await tap(page.getByRole("button", { name: "In het mandje" }));
+    await tap(sendButton(page));
+
+    const sent = page.getByRole("status", { name: "Uw bestelling is verstuurd" });
+    await expect(sent).toBeInViewport();
+    expect(taps).toBeLessThanOrEqual(3);
+    const number = numberIn(await sent.innerText());
+    await expect(sent).toContainText(/(maan|dins|woens|donder|vrij)dag \d+ [a-z]+/);
+    await expect(sent).toContainText("Winkel Veldstraat");
+    await expect(sent).toContainText("De binnendienst bekijkt ze");
+    await expect(sent).toContainText(/Annuleren kan tot .+ 14\.00/);
+    await expect(sent.getByText("Annuleren", { exact: true })).toBeInViewport();
+
+    await sent.getByText("Annuleren", { exact: true }).click();
+    await page.getByLabel(/^Waarom/).fill("dubbel besteld");
+    await page.getByRole("button", { name: "Ja, annuleer deze bestelling" }).click();
+    await expect(page.getByRole("heading", { level: 1, name: `Bestelling ${number}` })).toBeVisible();
+    await expect(page.getByRole("list", { name: "Stand van de bestelling" })).toContainText("Geannuleerd");
+    await expect(page.getByText("An Peeters heeft de bestelling geannuleerd: dubbel besteld")).toBeVisible();
+    await page.getByRole("navigation", { name: "Hoofdmenu" }).getByRole("link", { name: "Bestellingen" }).click();
+    await expect(page.getByRole("row").filter({ hasText: number })).toContainText("Geannuleerd");
+  });
+
+  test("a quantity is priced and kept", async ({ page, signedInAs, hydrated, javaScriptEnabled }) => {
+    const scripted = javaScriptEnabled !== false;
+    await signedInAs("An");
+    await hydrated();
+    await order(page, "witte bloem", "4", scripted);
+    await expect(amount(page, "witte bloem")).toHaveText("€ 63,00");
+    await expect(bar(page)).toContainText("€ 63,00 1 artikel, excl. btw");
+    await expect(bar(page)).toContainText("nog € 87,00 tot uw minimum van € 150,00");
+    await order(page, "boter", "2", scripted);
+    await expect(amount(page, "boter")).toHaveText("€ 129,20");
+    await expect(bar(page)).toContainText("€ 192,20 2 artikelen, excl. btw");
+    await expect(bar(page)).not.toContainText("minimum");
+
+    await page.reload();
+    await expect(quantity(page, "witte bloem")).toHaveValue("4");
+    await expect(bar(page)).toContainText("€ 192,20 2 artikelen, excl. btw");
+  });
+
+  test("with a script the amounts follow each key, before anything is sent", { tag: ["@js"] }, async ({ page, signedInAs, hydrated }) => {
+    await page.route("**/basket/lines", () => {});
+    await signedInAs("An");
+    await hydrated();
+    await quantity(page, "witte bloem").pressSequentially("12");
+    await expect(amount(page, "witte bloem")).toHaveText("€ 189,00");
+    await expect(bar(page)).toContainText("€ 189,00 1 artikel, excl. btw");
+    await article(page, "gist").getByRole("button", { name: "Meer gist" }).click();
+    await expect(quantity(page, "gist")).toHaveValue("2");
+    await expect(bar(page)).toContainText("€ 236,10 2 artikelen, excl. btw");
+    await article(page, "gist").getByRole("button", { name: "Minder gist" }).click();
+    await expect(quantity(page, "gist")).toHaveValue("");
+    await expect(bar(page)).toContainText("€ 189,00 1 artikel, excl. btw");
+  });
+
+  test("without a script, plus and minus are buttons of the form", { tag: "@once" }, async ({ page, signedInAs, hydrated }) => {
+    await signedInAs("An");
+    await hydrated();
+    await article(page, "gist").getByRole("button", { name: "Meer gist" }).click();
+    await expect(quantity(page, "gist")).toHaveValue("2");
+    await article(page, "gist").getByRole("button", { name: "Meer gist" }).click();
+    await expect(quantity(page, "gist")).toHaveValue("3");
+    await expect(amount(page, "gist")).toHaveText("€ 70,65");
+  });
+
+  test("Enter in a quantity keeps it and says so", { tag: "@once" }, async ({ page, signedInAs, hydrated, javaScriptEnabled }) => {
+    await signedInAs("An");
+    await hydrated();
+    await quantity(page, "witte bloem").fill("4");
+    await quantity(page, "witte bloem").press("Enter");
+    if (javaScriptEnabled === false) {
+      await expect(page.getByRole("status").filter({ hasText: "Bewaard" })).toBeVisible();
+      await expect(amount(page, "witte bloem")).toHaveText("€ 63,00");
+    } else {
+      await expect(quantity(page, "Tarwebloem T55 wit Leiemolen 25 kg")).toBeFocused();
+    }
+  });
+
+  test("a quantity that cannot be delivered names what can, at its field, and stays as typed", async ({
+    page, signedInAs, hydrated, expectConsole, javaScriptEnabled,
+  }) => {
+    expectConsole(/status of 422/);
+    await signedInAs("An");
+    await hydrated();
+    const slips: [string, string, string][] = [
+      ["taartdozen middel", "3", "kies 2 of 4"],
+      ["Taartdozen 18 cm (doos 100)", "1", "minstens 2"],
+      ["witte bloem", "1,5", "kies 1 of 2"],
+      ["boter", "abc", "“abc” is geen getal"],
+      ["zout", "-3", "minder dan nul kan niet"],
+      ["suiker", "1.234", "“1.234” kan twee dingen zijn: typ 1234 of 1,234"],
+    ];
+    for (const [name, typed] of slips) await quantity(page, name).fill(typed);
+    // what is right is not lost with what is wrong
+    await quantity(page, "gist").fill("2");
+    if (javaScriptEnabled === false) {
+      await quantity(page, "gist").press("Enter");
+      const summary = page.getByRole("alert");
+      await expect(summary.getByRole("heading", { name: "Kijk dit even na" })).toBeVisible();
+      await expect(summary.getByRole("link")).toHaveCount(slips.length);
+      await summary.getByRole("link", { name: "boter: “abc” is geen getal" }).click();
+      await expect(quantity(page, "boter")).toBeInViewport();
+    }
+    for (const [name, typed, message] of slips) {
+      await expect(quantity(page, name)).toHaveValue(typed);
+      await expect(quantity(page, name)).toHaveAttribute("aria-invalid", "true");
+      await expect(quantity(page, name)).toHaveAccessibleDescription(new RegExp(`^${message}`));
+      await expect(article(page, name).getByText(message)).toBeVisible();
+    }
+    await expect(quantity(page, "gist")).toHaveValue("2");
+    await expect(quantity(page, "gist")).not.toHaveAttribute("aria-invalid");
+
+    // one slip is mended: its message goes, the others stay
+    await order(page, "boter", "2", false);
+    await expect(quantity(page, "boter")).not.toHaveAttribute("aria-invalid");
+    await expect(quantity(page, "suiker")).toHaveAttribute("aria-invalid", "true");
+  });
+
+  test("what cannot be ordered does not reach the basket's page unseen", async ({ page, signedInAs, hydrated, expectConsole }) => {
+    expectConsole(/status of 422/);
+    await signedInAs("An");
+    await hydrated();
+    await quantity(page, "taartdozen middel").fill("3");
+    await page.getByRole("button", { name: "Naar mandje" }).click();
+    await expect(page.getByRole("alert").getByRole("link", { name: "taartdozen middel: kies 2 of 4" })).toBeVisible();
+    await expect(quantity(page, "taartdozen middel")).toHaveValue("3");
+  });
+
+  test("on the basket's page the totals follow as well", async ({ page, signedInAs, hydrated, javaScriptEnabled }) => {
+    const scripted = javaScriptEnabled !== false;
+    await signedInAs("An");
+    await hydrated();
+    await order(page, "witte bloem", "4", scripted);
+    await page.getByRole("button", { name: "Naar mandje" }).click();
+    await hydrated();
+    await expect(page.getByRole("heading", { level: 1, name: "Mandje" })).toBeVisible();
+    const total = page.getByRole("complementary", { name: "Samen" });
+    await expect(total).toContainText("€ 66,78");
+    await expect(page.getByText("Nog € 87,00 tot uw minimum van € 150,00.")).toBeVisible();
+    await quantity(page, "witte bloem").fill("10");
+    if (!scripted) await quantity(page, "witte bloem").press("Enter");
+    await expect(amount(page, "witte bloem")).toHaveText("€ 157,50");
+    await expect(total).toContainText("€ 166,95");
+    await expect(page.getByText(/tot uw minimum/)).toBeHidden();
+    await article(page, "witte bloem").getByRole("button", { name: "Verwijder witte bloem" }).click();
+    await expect(total).toBeHidden();
+    await expect(page.getByRole("heading", { name: "Uw mandje is leeg" })).toBeVisible();
+  });
+
+  test("another day that is not possible is refused with the first that is, and nothing is lost", async ({
+    page, signedInAs, hydrated, expectConsole, javaScriptEnabled,
+  }) => {
+    expectConsole(/status of 422/);
+    await signedInAs("An");
+    await hydrated();
+    await order(page, "boter", "3", javaScriptEnabled !== false);
+    await page.getByRole("button", { name: "Naar mandje" }).click();
+    await hydrated();
+    await page.getByLabel("Uw referentie").fill("week 48");
+    await page.getByLabel("Bericht aan de binnendienst").fill("achteraan leveren");
+    await page.getByLabel("Andere dag", { exact: true }).check();
+    await page.getByLabel("Andere dag, datum").fill("2099-01-05");
+    await sendButton(page).click();
+    await expect(page.getByRole("alert")).toContainText("Leverdag: maandag 5 januari is te ver weg");
+    await expect(page.getByRole("group", { name: "Wanneer leveren we?" })).toContainText(/De eerste levering is \w+dag \d+/);
+    await expect(page.getByLabel("Andere dag", { exact: true })).toBeChecked();
+    await expect(page.getByLabel("Andere dag, datum")).toHaveValue("2099-01-05");
+    await expect(page.getByLabel("Uw referentie")).toHaveValue("week 48");
+    await expect(page.getByLabel("Bericht aan de binnendienst")).toHaveValue("achteraan leveren");
+    await expect(quantity(page, "boter")).toHaveValue("3");
+
+    await page.getByRole("group", { name: "Wanneer leveren we?" }).getByRole("radio").first().check();
+    await send(page);
+    await expect(page.getByText("week 48").first()).toBeVisible();
+    await expect(page.getByText("achteraan leveren").first()).toBeVisible();
+  });
+
+  test.describe("sent twice is one order", () => {
+    test.beforeEach(async ({ page, signedInAs, hydrated }) => {
+      await signedInAs("An");
+      await hydrated();
+      await page.getByRole("button", { name: "In het mandje" }).click();
+      await expect(sendButton(page)).toBeVisible();
+      await hydrated();
+    });
+
+    const onlyOneMore = async (page: Parameters<typeof numbers>[0], number: string) => {
+      await page.goto("/orders");
+      const list = await numbers(page);
+      expect(list.filter((n) => n === number)).toHaveLength(1);
+      // the demo's own newest order comes right behind it
+      const older = list.filter((n) => Number(n.slice(1)) < Number(number.slice(1)));
+      expect(list).toEqual([number, ...older]);
+    };
+
+    test("by a double click", async ({ page }) => {
+      await sendButton(page).dblclick();
+      const sent = page.getByRole("status", { name: "Uw bestelling is verstuurd" });
+      await expect(sent).toBeVisible();
+      await onlyOneMore(page, numberIn(await sent.innerText()));
+    });
+
+    test("by the back button", { tag: "@once" }, async ({ page }) => {
+      const number = await send(page);
+      await page.goBack();
+      await expect(page.getByRole("heading", { name: "Uw mandje is leeg" }).or(sendButton(page))).toBeVisible();
+      if (await sendButton(page).isVisible()) expect(await send(page)).toBe(number);
+      await onlyOneMore(page, number);
+    });
+
+    test("by two tabs", { tag: "@once" }, async ({ page, context }) => {
+      const second = await context.newPage();
+      await second.goto("/basket");
+      const number = await send(page);
+      expect(await send(second)).toBe(number);
+      await onlyOneMore(page, number);
+    });
+
+    test("when the answer got lost on the way", { tag: "@once" }, async ({ page, context, expectConsole }) => {
+      expectConsole(/Failed to load resource/);
+      // a page of the same basket, as the browser shows it after "no connection, try again"
+      const again = await context.newPage();
+      await again.goto("/basket");
+      await page.route("**/basket/submission", async (route) => {
+        await route.fetch();
+        await route.abort("connectionreset");
+      });
+      const lost = page.waitForEvent("requestfailed");
+      await sendButton(page).click({ noWaitAfter: true });
+      await lost;
+      await onlyOneMore(again, await (async () => {
+        await again.goto("/orders");
+        const [newest] = await numbers(again);
+        return newest!;
+      })());
+      await again.goto("/basket");
+      await expect(again.getByRole("heading", { name: "Uw mandje is leeg" })).toBeVisible();
+    });
+  });
+
+  test("forty lines without a mouse", { tag: ["@js", "@once"] }, async ({ page, signedInAs, hydrated }) => {
+    await signedInAs("An");
+    await hydrated();
+    const notReloaded = await neverReloaded(page);
+    await page.getByRole("list").getByRole("textbox").first().focus();
+    for (let line = 0; line < 40; line += 1) {
+      await page.keyboard.type("2");
+      await page.keyboard.press("Enter");
+    }
+    await expect(bar(page)).toContainText("40 artikelen, excl. btw");
+    await notReloaded();
+    await page.getByRole("button", { name: "Naar mandje" }).press("Enter");
+    await expect(page.getByRole("heading", { level: 1, name: "Mandje" })).toBeVisible();
+    await expect(page.getByRole("region", { name: "Artikelen" }).getByRole("listitem")).toHaveCount(40);
+  });
+
+  test("a pasted block of numbers and quantities is the order", { tag: ["@js", "@once"] }, async ({ page, signedInAs, hydrated }) => {
+    await signedInAs("An");
+    await hydrated();
+    await quantity(page, "fijne bloem").focus();
+    await page.evaluate(() => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData("text/plain", "010555\t4\n040101\t2\n030105\t3\n");
+      document.activeElement!.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+    });
+    await expect(quantity(page, "witte bloem")).toHaveValue("4");
+    await expect(quantity(page, "boter")).toHaveValue("2");
+    await expect(quantity(page, "suiker")).toHaveValue("3");
+    await expect(bar(page)).toContainText("3 artikelen, excl. btw");
+  });
+
+  test("searching forgives a slip and loses nothing that was typed", async ({ page, signedInAs, hydrated, javaScriptEnabled }) => {
+    await signedInAs("An");
+    await hydrated();
+    const scripted = javaScriptEnabled !== false;
+    const notReloaded = scripted ? await neverReloaded(page) : undefined;
+    await quantity(page, "zout").fill("3");
+    const field = page.getByRole("searchbox", { name: "Zoek in uw lijst" });
+    const look = async (words: string) => {
+      await field.fill(words);
+      await field.press("Enter");
+      await expect(field).toHaveValue(words);
+    };
+    await look("tarwblom");
+    await expect(article(page, "witte bloem")).toBeVisible();
+    await expect(article(page, "Tarwebloem T45 25 kg")).toBeVisible();
+    await expect(article(page, "boter")).toBeHidden();
+    await look("boter");
+    await expect(article(page, "boter")).toBeVisible();
+    await expect(article(page, "witte bloem")).toBeHidden();
+    await look("010555");
+    await expect(article(page, "witte bloem")).toBeVisible();
+    await expect(article(page, "boter")).toBeHidden();
+    await look("kaviaar");
+    await expect(page.getByText("Niets gevonden voor “kaviaar”")).toBeVisible();
+    await look("");
+    await expect(article(page, "boter")).toBeVisible();
+    await expect(quantity(page, "zout")).toHaveValue("3");
+    await notReloaded?.();
+  });
+});

@@ -1,0 +1,425 @@
+//! `cargo xtask bench`: what each action costs the server, against bare work on the same machine in the same run.
+//!
+//! Prints a table and writes `bench.json` beside the data. Client and server share the machine; the server's processor
+//! time per action is read from `/proc`, so it does not depend on how busy the client was.
+
+use std::{
+    path::{Path, PathBuf},
+    process::{Child, Command, Stdio},
+    time::{Duration, Instant},
+};
+
+use serde_json::json;
+use store::{Clock, Db, demo, yardstick};
+use tokio::{
+    io::{AsyncReadExt, AsyncWriteExt, BufReader},
+    net::TcpStream,
+};
+
+type Any = Box<dyn std::error::Error + Send + Sync>;
+
+/// Usage: bench TOONBANK DATA OUT.json
+#[tokio::main]
+async fn main() -> Result<(), Any> {
+    let mut args = std::env::args().skip(1).map(PathBuf::from);
+    let (Some(binary), Some(data), Some(out)) = (args.next(), args.next(), args.next()) else {
+        return Err("usage: bench TOONBANK DATA OUT.json".into());
+    };
+    let _ = std::fs::remove_dir_all(&data);
+    let mut table = Table::default();
+    bench_buyer(&binary, &data.join("demo"), &mut table).await?;
+    bench_desk(&binary, &data.join("queue"), &mut table).await?;
+    bench_start(&binary, &data.join("start"), &mut table).await?;
+    table.print();
+    std::fs::write(&out, serde_json::to_string_pretty(&table.rows)?)?;
+    println!("\n{}", out.display());
+    Ok(())
+}
+
+#[derive(Default)]
+struct Table {
+    rows: Vec<serde_json::Value>,
+}
+
+impl Table {
+    fn row(&mut self, action: &str, figure: f64, unit: &str, target: &str, ratio: Option<(f64, &str)>) {
+        let (ratio, baseline) = ratio.map_or((None, ""), |(r, b)| (Some(r), b));
+        self.rows.push(json!({
+            "action": action, "figure": (figure * 1000.0).round() / 1000.0, "unit": unit, "target": target,
+            "ratio": ratio.map(|r| (r * 1000.0).round() / 1000.0), "baseline": baseline,
+        }));
+        eprintln!("{action}: {figure:.3} {unit}");
+    }
+
+    fn print(&self) {
+        println!("\n{:52} {:>10} {:9} {:18} ratio to baseline", "action", "figure", "", "target");
+        for r in &self.rows {
+            let text = |key: &str| r[key].as_str().unwrap_or_default().to_owned();
+            let ratio = r["ratio"].as_f64().map_or(String::new(), |x| format!("{x:.3} × {}", text("baseline")));
+            println!("{:52} {:>10} {:9} {:18} {ratio}", text("action"), r["figure"].to_string(), text("unit"), text("target"));
+        }
+    }
+}
+
+/// The server as a process of its own; stopped when dropped.
+struct Server {
+    child: Child,
+    address: String,
+}
+
+impl Server {
+    async fn start(binary: &Path, command: &str, data: &Path) -> Result<(Server, Duration), Any> {
+        let port = std::net::TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
+        let address = format!("127.0.0.1:{port}");
+        let began = Instant::now();
+        let child = Command::new(binary)
+            .args([command, "--listen", &address, "--log", "warn", "--data"])
+            .arg(data)
+            .stdout(Stdio::null())
+            .stderr(Stdio::inherit())
+            .spawn()?;
+        let server = Server { child, address };
+        loop {
+            if let Ok(mut client) = Client::connect(&server.address, "").await
+                && let Ok(answer) = client.get("/readyz").await
+                && answer.status == 200
+            {
+                return Ok((server, began.elapsed()));
+            }
+            if began.elapsed() > Duration::from_secs(60) {
+                return Err("the server did not become ready".into());
+            }
+            tokio::time::sleep(Duration::from_micros(500)).await;
+        }
+    }
+
+    /// Processor time used so far, in milliseconds (ticks of ten).
+    fn cpu(&self) -> f64 {
+        let stat = std::fs::read_to_string(format!("/proc/{}/stat", self.child.id())).unwrap_or_default();
+        let fields: Vec<&str> = stat.rsplit(')').next().unwrap_or_default().split_whitespace().collect();
+        let ticks = |at: usize| fields.get(at).and_then(|f| f.parse::<f64>().ok()).unwrap_or(0.0);
+        (ticks(11) + ticks(12)) * 10.0
+    }
+
+    /// A line of `/proc/PID/status`, in MiB.
+    fn memory(&self, line: &str) -> f64 {
+        let status = std::fs::read_to_string(format!("/proc/{}/status", self.child.id())).unwrap_or_default();
+        let kib = status.lines().find_map(|l| l.strip_prefix(line)?.trim().trim_end_matches(" kB").parse::<f64>().ok());
+        kib.unwrap_or(0.0) / 1024.0
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+struct Answer {
+    status: u16,
+    head: String,
+    body: Vec<u8>,
+}
+
+impl Answer {
+    fn text(&self) -> String {
+        String::from_utf8_lossy(&self.body).into_owned()
+    }
+}
+
+/// One connection, kept alive.
+struct Client {
+    stream: BufReader<TcpStream>,
+    address: String,
+    cookie: String,
+}
+
+impl Client {
+    async fn connect(address: &str, cookie: &str) -> Result<Client, Any> {
+        let stream = TcpStream::connect(address).await?;
+        stream.set_nodelay(true)?;
+        Ok(Client { stream: BufReader::with_capacity(256 * 1024, stream), address: address.to_owned(), cookie: cookie.to_owned() })
+    }
+
+    async fn get(&mut self, path: &str) -> Result<Answer, Any> {
+        self.send(&format!("GET {path} HTTP/1.1\r\nHost: {}\r\nCookie: {}\r\n\r\n", self.address, self.cookie)).await
+    }
+
+    async fn get_brotli(&mut self, path: &str) -> Result<Answer, Any> {
+        let (address, cookie) = (&self.address, &self.cookie);
+        self.send(&format!("GET {path} HTTP/1.1\r\nHost: {address}\r\nCookie: {cookie}\r\nAccept-Encoding: br\r\n\r\n")).await
+    }
+
+    async fn post(&mut self, path: &str, form: &str) -> Result<Answer, Any> {
+        let (address, cookie, length) = (&self.address, &self.cookie, form.len());
+        self.send(&format!(
+            "POST {path} HTTP/1.1\r\nHost: {address}\r\nCookie: {cookie}\r\nSec-Fetch-Site: same-origin\r\nAccept: application/json\r\n\
+             Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {length}\r\n\r\n{form}"
+        ))
+        .await
+    }
+
+    async fn send(&mut self, request: &str) -> Result<Answer, Any> {
+        self.stream.get_mut().write_all(request.as_bytes()).await?;
+        let mut head = Vec::new();
+        while !head.ends_with(b"\r\n\r\n") {
+            head.push(self.stream.read_u8().await?);
+        }
+        let head = String::from_utf8_lossy(&head).to_lowercase();
+        let status = head.split(' ').nth(1).and_then(|s| s.parse().ok()).unwrap_or(0);
+        let length = head.lines().find_map(|l| l.strip_prefix("content-length: ")?.parse::<usize>().ok());
+        let mut body = Vec::new();
+        match length {
+            Some(length) => {
+                body.resize(length, 0);
+                self.stream.read_exact(&mut body).await?;
+            }
+            None => loop {
+                let mut size = Vec::new();
+                while !size.ends_with(b"\r\n") {
+                    size.push(self.stream.read_u8().await?);
+                }
+                let size = usize::from_str_radix(String::from_utf8_lossy(&size).trim(), 16)?;
+                let at = body.len();
+                body.resize(at + size + 2, 0);
+                self.stream.read_exact(&mut body[at..]).await?;
+                body.truncate(at + size);
+                if size == 0 {
+                    break;
+                }
+            },
+        }
+        Ok(Answer { status, head, body })
+    }
+}
+
+async fn sign_in(address: &str, email: &str) -> Result<String, Any> {
+    let mut client = Client::connect(address, "").await?;
+    let answer = client.post("/sign-in", &format!("email={email}&password={}", demo::PASSWORD.replace(' ', "+"))).await?;
+    let cookie = answer.head.lines().find_map(|l| l.strip_prefix("set-cookie: ")).ok_or("not signed in")?;
+    Ok(cookie.split(';').next().unwrap_or_default().to_owned())
+}
+
+/// Milliseconds of the server's processor time per page, one after the other.
+async fn cpu_per_page(server: &Server, cookie: &str, path: &str, count: u32) -> Result<f64, Any> {
+    let mut client = Client::connect(&server.address, cookie).await?;
+    for _ in 0..20 {
+        expect(client.get(path).await?, 200, path)?;
+    }
+    let before = server.cpu();
+    for _ in 0..count {
+        expect(client.get(path).await?, 200, path)?;
+    }
+    Ok((server.cpu() - before) / f64::from(count))
+}
+
+fn expect(answer: Answer, status: u16, what: &str) -> Result<Answer, Any> {
+    if answer.status == status { Ok(answer) } else { Err(format!("{what}: {} {}", answer.status, answer.text()).into()) }
+}
+
+/// Pages a second at so many connections, for three seconds.
+async fn per_second(server: &Server, cookie: &str, path: &str, connections: usize) -> Result<f64, Any> {
+    let until = Instant::now() + Duration::from_secs(3);
+    let began = Instant::now();
+    let mut tasks = Vec::new();
+    for _ in 0..connections {
+        let (address, cookie, path) = (server.address.clone(), cookie.to_owned(), path.to_owned());
+        tasks.push(tokio::spawn(async move {
+            let mut client = Client::connect(&address, &cookie).await?;
+            let mut count = 0u32;
+            while Instant::now() < until {
+                expect(client.get(&path).await?, 200, &path)?;
+                count += 1;
+            }
+            Ok::<_, Any>(count)
+        }));
+    }
+    let mut total = 0;
+    for task in tasks {
+        total += task.await??;
+    }
+    Ok(f64::from(total) / began.elapsed().as_secs_f64())
+}
+
+async fn bench_buyer(binary: &Path, data: &Path, table: &mut Table) -> Result<(), Any> {
+    let (server, _) = Server::start(binary, "demo", data).await?;
+    let idle = server.memory("VmRSS:");
+    let an = sign_in(&server.address, "an@bakkerijpeeters.example").await?;
+
+    let css = server::assets::NAMES.css;
+    let (floor_path, floor) = if css.is_empty() { ("/livez", "a word") } else { (css, "a static file") };
+    let floor_cpu = cpu_per_page(&server, "", floor_path, 3_000).await?;
+    table.row(&format!("baseline: {floor}"), floor_cpu, "ms cpu", "", None);
+    let list = cpu_per_page(&server, &an, "/order", 600).await?;
+    table.row("own list, 100 articles, own prices", list, "ms cpu", "<= 1.2", Some((list / floor_cpu, floor)));
+    let rate = per_second(&server, &an, "/order", 16).await?;
+    table.row("own list at 16 connections", rate, "pages/s", ">= 1500", None);
+
+    orders(&server, data, table).await?;
+
+    let history = cpu_per_page(&server, &an, "/orders", 400).await?;
+    table.row("history, 20 orders", history, "ms cpu", "<= 1.8", Some((history / floor_cpu, floor)));
+    let mut client = Client::connect(&server.address, &an).await?;
+    let page = client.get("/orders").await?.text();
+    let order = page.split("href=\"/orders/").nth(1).and_then(|p| p.split('"').next()).ok_or("no order in the history")?.to_owned();
+    let one = cpu_per_page(&server, &an, &format!("/orders/{order}"), 400).await?;
+    table.row("one order of 20 lines", one, "ms cpu", "<= 1.1", Some((one / floor_cpu, floor)));
+
+    let hash = yardstick::one_hash(15).await?.as_secs_f64() * 1000.0;
+    let mut times = Vec::new();
+    for _ in 0..15 {
+        let began = Instant::now();
+        sign_in(&server.address, "greet@bakkerijpeeters.example").await?;
+        times.push(began.elapsed().as_secs_f64() * 1000.0);
+    }
+    times.sort_by(f64::total_cmp);
+    table.row("sign-in", times[times.len() / 2], "ms", "<= 1.15 x a hash", Some((times[times.len() / 2] / hash, "an argon2id hash")));
+
+    let html = client.get("/order").await?.body.len() as f64;
+    let html_br = client.get_brotli("/order").await?.body.len() as f64;
+    table.row("memory idle", idle, "MiB", "<= 30", None);
+    table.row("memory high water, two argon2 jobs in it", server.memory("VmHWM:"), "MiB", "<= 80 + 38", None);
+    bytes(table, html, html_br);
+    Ok(())
+}
+
+/// What a browser fetches before the page is alive.
+fn bytes(table: &mut Table, html: f64, html_br: f64) {
+    let size = |path: &str| {
+        server::assets::find(path).map_or((0.0, 0.0), |a| (a.bytes.len() as f64, a.brotli.unwrap_or(a.bytes).len() as f64))
+    };
+    let names = server::assets::NAMES;
+    let kb = 1000.0;
+    table.row("HTML of the own list", html / kb, "KB", "", None);
+    table.row("HTML of the own list, brotli", html_br / kb, "KB", "", None);
+    let mut usable = html_br;
+    for (name, path) in [("CSS", names.css), ("buyer JS", names.buyer_js), ("buyer WASM", names.buyer_wasm)] {
+        let (raw, brotli) = size(path);
+        table.row(&format!("{name}, raw"), raw / kb, "KB", "", None);
+        table.row(&format!("{name}, brotli"), brotli / kb, "KB", "", None);
+        usable += if name == "CSS" { brotli } else { 0.0 };
+    }
+    table.row("form usable (HTML + CSS, brotli)", usable / kb, "KB", "<= 25", None);
+    let buyer = usable + size(names.buyer_js).1 + size(names.buyer_wasm).1;
+    table.row("interactive for a buyer, brotli", buyer / kb, "KB", "<= 150", None);
+    let desk = usable + size(names.desk_js).1 + size(names.desk_wasm).1;
+    table.row("interactive for staff, brotli", desk / kb, "KB", "<= 183", None);
+}
+
+/// Orders of 20 lines, one request each, from four bakeries at once.
+async fn orders(server: &Server, data: &Path, table: &mut Table) -> Result<(), Any> {
+    const EACH: u32 = 150;
+    let people = ["an@bakkerijpeeters.example".to_owned()]
+        .into_iter()
+        .chain(demo::people().into_iter().filter(|p| p.role == "buyer" || p.role == "customer_admin").map(|p| p.email));
+    let mut buyers = Vec::new();
+    let mut counters = std::collections::HashSet::new();
+    for email in people {
+        let cookie = sign_in(&server.address, &email).await?;
+        let mut client = Client::connect(&server.address, &cookie).await?;
+        let page = client.get("/order").await?.text();
+        let host = email.split('@').nth(1).unwrap_or_default().to_owned();
+        let form = form_of(&page);
+        if form.matches("quantity.").count() == 20 && counters.insert(host) {
+            client.post("/basket/lines", &form).await?;
+            let basket = client.get("/basket").await?.text();
+            let day = between(&basket, "name=\"delivery_on\" id=\"f-delivery_on\" value=\"", "\"").ok_or("no delivery day")?;
+            let version: i64 = between(&basket, "name=\"version\" value=\"", "\"").ok_or("no version")?.parse()?;
+            buyers.push((client, form, day, version));
+        }
+        if buyers.len() == 4 {
+            break;
+        }
+    }
+    let count = buyers.len() as u32;
+    let before = server.cpu();
+    let began = Instant::now();
+    let tasks: Vec<_> = buyers
+        .into_iter()
+        .map(|(mut client, form, day, mut version)| {
+            tokio::spawn(async move {
+                for _ in 0..EACH {
+                    let id = store::clock::new_id();
+                    let sent = format!("{form}&go=send&order={id}&version={version}&delivery_on={day}");
+                    expect(client.post("/basket/submission", &sent).await?, 200, "submission")?;
+                    version += 1;
+                }
+                Ok::<_, Any>(())
+            })
+        })
+        .collect();
+    for task in tasks {
+        task.await??;
+    }
+    let (took, cpu) = (began.elapsed().as_secs_f64(), server.cpu() - before);
+    let sent = f64::from(count * EACH);
+    let (bare_db, _kept) = (Db::open(&format!("sqlite://{}/bare.db", data.display()), Clock::System).await?, ());
+    bare_db.migrate().await?;
+    let bare = f64::from(yardstick::bare_transactions(&bare_db, 600).await?);
+    bare_db.close().await;
+    table.row("baseline: durable transactions of 21 bare rows", bare, "1/s", "", None);
+    table.row("order of 20 lines, one request, durable", cpu / sent, "ms cpu", "<= 4", None);
+    table.row("orders of 20 lines, four buyers", sent / took, "orders/s", ">= 200 (SQLite)", Some((sent / took / bare, "bare transactions (>= 0.06)")));
+    Ok(())
+}
+
+/// Twenty articles with the least that may be ordered, as a form sends them.
+fn form_of(page: &str) -> String {
+    page.split("<li class=\"article")
+        .skip(1)
+        .filter_map(|row| {
+            let rules = between(row, "data-u=\"", "\"")?;
+            let least = rules.split(' ').take(2).filter_map(|n| n.parse::<i64>().ok()).max()?;
+            let id = between(row, "name=\"quantity.", "\"")?;
+            Some(format!("quantity.{id}={}", least / 1000))
+        })
+        .take(20)
+        .collect::<Vec<_>>()
+        .join("&")
+}
+
+fn between(text: &str, from: &str, to: &str) -> Option<String> {
+    text.split_once(from)?.1.split_once(to).map(|(found, _)| found.to_owned())
+}
+
+async fn bench_desk(binary: &Path, data: &Path, table: &mut Table) -> Result<(), Any> {
+    let mut small = 0.0;
+    for (count, more) in [(20_000, 20_000), (200_000, 180_000)] {
+        std::fs::create_dir_all(data)?;
+        let db = Db::open(&format!("sqlite://{}/toonbank.db", data.display()), Clock::System).await?;
+        db.migrate().await?;
+        if store::distributor::get(&db).await?.is_none() {
+            demo::seed(&db, demo::World::Small).await?;
+        }
+        yardstick::crowd_queue(&db, more).await?;
+        db.close().await;
+        let (server, _) = Server::start(binary, "demo", data).await?;
+        let mia = sign_in(&server.address, "mia@korenmolen.example").await?;
+        let cpu = cpu_per_page(&server, &mia, "/desk", 400).await?;
+        if count == 20_000 {
+            small = cpu;
+            table.row("desk queue, 50 of 20,000 orders", cpu, "ms cpu", "<= 1.7", None);
+        } else {
+            table.row("desk queue, 50 of 200,000 orders", cpu, "ms cpu", "<= 1.25 x that", Some((cpu / small, "of 20,000")));
+        }
+    }
+    Ok(())
+}
+
+async fn bench_start(binary: &Path, data: &Path, table: &mut Table) -> Result<(), Any> {
+    std::fs::create_dir_all(data)?;
+    let db = Db::open(&format!("sqlite://{}/toonbank.db", data.display()), Clock::System).await?;
+    db.migrate().await?;
+    demo::seed(&db, demo::World::Full).await?;
+    yardstick::crowd_products(&db, 50_000).await?;
+    db.close().await;
+    let mut times = Vec::new();
+    for _ in 0..9 {
+        let (_server, took) = Server::start(binary, "serve", data).await?;
+        times.push(took.as_secs_f64() * 1000.0);
+    }
+    times.sort_by(f64::total_cmp);
+    table.row("cold start to /readyz, 50,000 products", times[times.len() / 2], "ms", "<= 60", None);
+    Ok(())
+}

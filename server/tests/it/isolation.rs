@@ -1,0 +1,535 @@
+//! Nobody sees what is another's: every route, every kind of person, every kind of id (TRUST S1).
+//!
+//! The walk is generated from [`server::routes::routes`]. A path or a parameter that the tables below do not know is
+//! "unmapped" and fails the test by name, so no address lands without a row here.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use axum::http::{Method, StatusCode};
+use domain::{Actor, Permission};
+use server::routes::{Who, routes};
+use store::{clock::new_id, demo};
+
+use crate::support::{AN, Answer, Browser, CLAIRE, ELS, GREET, JEF, LUC, MIA, SAMIR, TOM, TestPortal, product_form};
+
+const PASSWORD: &str = "drie broden op zaterdag";
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Principal {
+    Nobody,
+    Of(&'static str),
+    /// Staff, ordering for the first customer.
+    Acting(&'static str),
+}
+
+const PRINCIPALS: [Principal; 12] = [
+    Principal::Nobody,
+    Principal::Of(AN),
+    Principal::Of(JEF),
+    Principal::Of(GREET),
+    Principal::Of(CLAIRE),
+    Principal::Of(SAMIR),
+    Principal::Of(MIA),
+    Principal::Of(LUC),
+    Principal::Of(ELS),
+    Principal::Of(TOM),
+    Principal::Acting(MIA),
+    Principal::Acting(TOM),
+];
+
+impl Principal {
+    fn is_of_customer(self) -> bool {
+        matches!(self, Principal::Of(AN | JEF | GREET | CLAIRE | SAMIR))
+    }
+
+    /// Which of the two customers is his own; staff and nobody stand beside the first.
+    fn own(self) -> usize {
+        usize::from(matches!(self, Principal::Of(CLAIRE | SAMIR)))
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Id {
+    Own,
+    Other,
+    Missing,
+    Malformed,
+}
+
+const IDS: [Id; 4] = [Id::Own, Id::Other, Id::Missing, Id::Malformed];
+
+/// Parameters that name a thing which belongs to somebody.
+const BELONGING: [&str; 4] = ["order", "customer", "site", "token"];
+
+/// The right a path asks for, beside whom it is for.
+fn needs(method: &Method, path: &str) -> Option<Permission> {
+    use Permission::*;
+    let get = *method == Method::GET;
+    Some(match path {
+        "/order" | "/basket" | "/basket/lines" | "/basket/usual" | "/orders/{order}/repetition" => FillBasket,
+        "/basket/submission" => FillBasket,
+        "/orders" => SeeOrders,
+        "/orders/{order}" if get => SeeOrders,
+        // the verb that is tried is to cancel what was sent
+        "/orders/{order}/{verb}" => PlaceOrder,
+        "/account/people" | "/account/people/remove" => ManagePeople,
+        "/desk" | "/desk/orders/{order}" | "/desk/orders/{order}/{verb}" | "/desk/orders/{order}/lines/{line}" => ReviewOrders,
+        "/desk/customers/new" => ManageCustomers,
+        "/desk/customers" | "/desk/customers/{customer}" if get => OrderOnBehalf,
+        "/desk/customers/{customer}/assortment" if get => OrderOnBehalf,
+        "/desk/customers/{customer}/acting" | "/desk/acting/stop" => OrderOnBehalf,
+        "/desk/customers" | "/desk/customers/{customer}" => ManageCustomers,
+        "/desk/customers/{customer}/sites" | "/desk/customers/{customer}/sites/{site}" => ManageCustomers,
+        "/desk/customers/{customer}/people" | "/desk/customers/{customer}/people/remove" => ManagePeople,
+        "/desk/customers/{customer}/assortment" | "/desk/customers/{customer}/assortment/items" => ManageAssortments,
+        "/desk/products/new" => ManageProducts,
+        "/desk/products" | "/desk/products/{product}" if get => OrderOnBehalf,
+        "/desk/products" | "/desk/products/{product}" => ManageProducts,
+        "/desk/staff" | "/desk/staff/remove" => ManageStaff,
+        _ => return None,
+    })
+}
+
+/// One world with one person walking in it.
+struct Walk {
+    portal: TestPortal,
+    principal: Principal,
+    browser: Browser,
+    /// Whom the browser is signed in as when all is well.
+    actor: Option<Actor>,
+    /// Somebody of each customer, and staff, who prepare things.
+    helpers: [Actor; 2],
+    els: Actor,
+    tom: Actor,
+    /// An order of each customer that stays as it is.
+    orders: [domain::OrderId; 2],
+    numbers: usize,
+    cells: usize,
+    trouble: Vec<String>,
+    unmapped: BTreeSet<String>,
+}
+
+type Params = BTreeMap<&'static str, String>;
+
+impl Walk {
+    async fn open(principal: Principal) -> Walk {
+        let portal = TestPortal::open().await;
+        let helpers = [portal.person(AN).await, portal.person(CLAIRE).await];
+        let (els, tom) = (portal.person(ELS).await, portal.person(TOM).await);
+        let orders =
+            [portal.ordered(&helpers[0], &[(0, 4)]).await, portal.ordered(&helpers[1], &[(0, 4), (1, 4)]).await];
+        let browser = portal.browser();
+        let mut walk = Walk {
+            portal,
+            principal,
+            browser,
+            actor: None,
+            helpers,
+            els,
+            tom,
+            orders,
+            numbers: 0,
+            cells: 0,
+            trouble: Vec::new(),
+            unmapped: BTreeSet::new(),
+        };
+        walk.come_in().await;
+        walk.actor = walk.portal.actor(&walk.browser).await;
+        walk
+    }
+
+    async fn come_in(&mut self) {
+        self.browser = match self.principal {
+            Principal::Nobody => self.portal.browser(),
+            Principal::Of(email) => self.portal.signed_in(email).await,
+            Principal::Acting(email) => self.portal.acting(email, 0).await,
+        };
+    }
+
+    /// What was done may have ended the session or moved it to another counter.
+    async fn still_the_same(&mut self) {
+        let now = self.portal.actor(&self.browser).await;
+        let same = |a: &Actor| (a.user, a.at().map(|at| at.customer));
+        if now.as_ref().map(same) != self.actor.as_ref().map(same) || self.browser.token().is_some() != self.actor.is_some() {
+            self.come_in().await;
+        }
+    }
+
+    fn next(&mut self) -> usize {
+        self.numbers += 1;
+        self.numbers
+    }
+
+    fn fail(&mut self, what: String) {
+        self.trouble.push(format!("{:?}: {what}", self.principal));
+    }
+
+    /// Names that the other customer's people must never read.
+    async fn secrets(&self) -> Vec<String> {
+        let other = 1 - self.principal.own();
+        let heads = store::orders::history(&self.portal.db, &self.helpers[other], None, 10_000).await.expect("reads").rows;
+        heads.into_iter().map(|h| h.number).chain([["Bakkerij Peeters", "Brasserie Nord"][other].to_owned()]).collect()
+    }
+
+    async fn row(&mut self, method: &Method, path: &'static str, who: Who) {
+        let names: Vec<&'static str> =
+            path.split('/').filter_map(|part| part.strip_prefix('{')?.strip_suffix('}')).collect();
+        let mut choices: Vec<Vec<Id>> = vec![Vec::new()];
+        for _ in &names {
+            choices = choices.into_iter().flat_map(|c| IDS.map(|id| [c.clone(), vec![id]].concat())).collect();
+        }
+        let mut answers: BTreeMap<Vec<Id>, String> = BTreeMap::new();
+        for ids in choices {
+            let Some(answer) = self.cell(method, path, &names, &ids).await else { return };
+            self.judge(method, path, who, &names, &ids, &answer).await;
+            answers.insert(ids, fingerprint(&answer));
+        }
+        if self.principal == Principal::Nobody || self.principal.is_of_customer() {
+            self.compare(method, path, &names, &answers);
+        }
+    }
+
+    /// Sends one request; None where a table does not know the address.
+    async fn cell(&mut self, method: &Method, path: &'static str, names: &[&'static str], ids: &[Id]) -> Option<Answer> {
+        self.still_the_same().await;
+        let mut params = Params::new();
+        for (name, id) in names.iter().zip(ids) {
+            match self.param(method, path, name, *id).await {
+                Some(value) => _ = params.insert(name, value),
+                None => {
+                    self.unmapped.insert(format!("{{{name}}} of {method} {path}"));
+                    return None;
+                }
+            }
+        }
+        let to = params.iter().fold(path.to_owned(), |to, (name, value)| to.replace(&format!("{{{name}}}"), value));
+        self.cells += 1;
+        if *method == Method::GET {
+            let request = axum::http::Request::get(&to).body(axum::body::Body::empty()).expect("a request");
+            if path == "/events" {
+                let response = self.browser.open(request).await;
+                return Some(Answer { status: response.status(), headers: response.headers().clone(), body: String::new() });
+            }
+            return Some(self.browser.send(request).await);
+        }
+        let Some(body) = self.body(path, &params).await else {
+            self.unmapped.insert(format!("{method} {path}"));
+            return None;
+        };
+        let fields: Vec<(&str, &str)> = body.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect();
+        Some(self.browser.post(&to, &fields).await)
+    }
+
+    /// The value of a path parameter.
+    async fn param(&mut self, method: &Method, path: &str, name: &str, id: Id) -> Option<String> {
+        let own = self.principal.own();
+        let of = if id == Id::Own { own } else { 1 - own };
+        Some(match (name, id) {
+            ("order" | "customer" | "site" | "product", Id::Missing) => new_id().to_string(),
+            ("order" | "customer" | "site" | "product", Id::Malformed) => "%00'%20OR%201=1".to_owned(),
+            // a verb changes its order, so each has a fresh one
+            ("order", Id::Own) if *method == Method::POST => self.portal.ordered(&self.helpers[own], &[(0, 4)]).await.to_string(),
+            ("order", Id::Other) if *method == Method::POST && !self.principal.is_of_customer() => {
+                self.portal.ordered(&self.helpers[of], &[(0, 4), (1, 4)]).await.to_string()
+            }
+            ("order", _) => self.orders[of].to_string(),
+            ("customer", _) => demo::customer_id(of).to_string(),
+            ("site", _) => demo::site_id(of, 0).to_string(),
+            ("product", Id::Own) => demo::product_id(0).to_string(),
+            ("product", _) => demo::product_id(1).to_string(),
+            ("verb", Id::Own) => if path.starts_with("/desk") { "acceptance" } else { "cancellation" }.to_owned(),
+            ("verb", Id::Other) => if path.starts_with("/desk") { "approval" } else { "acceptance" }.to_owned(),
+            ("verb", Id::Missing) => "delivery".to_owned(),
+            ("verb", Id::Malformed) => "%F0%9F%A5%96".to_owned(),
+            ("line", Id::Own) => "1".to_owned(),
+            ("line", Id::Other) => "2".to_owned(),
+            ("line", Id::Missing) => "99".to_owned(),
+            ("line", Id::Malformed) => "-x".to_owned(),
+            // of an invitation: one that is open, one of another purpose or used, none, and what cannot be one
+            ("token", Id::Own) if path.starts_with("/invitation") => self.invitation().await,
+            ("token", Id::Own | Id::Other) => self.used_invitation().await,
+            ("token", Id::Missing) => store::clock::new_token().0,
+            ("token", Id::Malformed) => "%00%27".to_owned(),
+            _ => return None,
+        })
+    }
+
+    async fn invitation(&mut self) -> String {
+        let form = self.newcomer("buyer");
+        let token = store::people::invite(&self.portal.db, &self.tom, demo::customer_id(0), &form).await.expect("invites");
+        token.expect("a newcomer gets a link").0
+    }
+
+    async fn used_invitation(&mut self) -> String {
+        let token = self.invitation().await;
+        store::people::accept_invitation(&self.portal.db, &token, PASSWORD).await.expect("accepts");
+        token
+    }
+
+    fn newcomer(&mut self, role: &str) -> store::people::PersonForm {
+        let n = self.next();
+        store::people::PersonForm {
+            name: format!("Nieuw {n}"),
+            email: format!("nieuw{n}@example.com"),
+            language: "nl".into(),
+            role: role.into(),
+            site: String::new(),
+        }
+    }
+
+    /// Somebody of this customer who will not be missed; nobody where there is no such customer.
+    async fn somebody_at(&mut self, customer: &str) -> String {
+        let form = self.newcomer("buyer");
+        let Ok(customer) = customer.parse() else { return new_id().to_string() };
+        let _ = store::people::invite(&self.portal.db, &self.tom, customer, &form).await;
+        let people = store::people::list(&self.portal.db, &self.tom, customer).await.expect("reads");
+        people.into_iter().find(|p| p.email == form.email).map_or(new_id().to_string(), |p| p.user.to_string())
+    }
+
+    /// The smallest valid form of a path.
+    async fn body(&mut self, path: &str, params: &Params) -> Option<Vec<(String, String)>> {
+        let n = self.next();
+        let db = self.portal.db.clone();
+        let own = self.principal.own();
+        let customer = params.get("customer").cloned().unwrap_or_default();
+        let number = |version: i64| version.to_string();
+        let fields: Vec<(&str, String)> = match path {
+            "/sign-in" => {
+                let email = match self.principal {
+                    Principal::Nobody => AN,
+                    Principal::Of(email) | Principal::Acting(email) => email,
+                };
+                vec![("email", email.into()), ("password", demo::PASSWORD.into())]
+            }
+            "/sign-out" | "/basket/usual" | "/desk/customers/{customer}/acting" | "/desk/acting/stop" => vec![],
+            "/language" => vec![("lang", "en".into()), ("back", "/account".into())],
+            "/invitation/{token}" => vec![("password", PASSWORD.into())],
+            "/setup/{token}" => vec![
+                ("distributor", "Graan".into()),
+                ("name", "Rik".into()),
+                ("email", "rik@example.com".into()),
+                ("password", PASSWORD.into()),
+            ],
+            "/basket/lines" => return Some(vec![(crate::support::quantity(0), "4".into())]),
+            "/basket/submission" => return Some(self.submission().await),
+            "/orders/{order}/repetition" => vec![("all", "true".into())],
+            "/orders/{order}/{verb}" | "/desk/orders/{order}/{verb}" => {
+                vec![("version", "1".into()), ("reason", "dubbel".into())]
+            }
+            "/desk/orders/{order}/lines/{line}" => {
+                let line = params["line"].clone();
+                let (quantity, cause) = (format!("adjust.{line}"), format!("cause.{line}"));
+                return Some(vec![("version".into(), "1".into()), (quantity, "2".into()), (cause, "short".into())]);
+            }
+            "/account/site" => vec![("site", demo::site_id(own, 0).to_string())],
+            "/account/sessions/end" => vec![("session", self.another_session().await)],
+            "/account/people" => self.person_fields("buyer"),
+            "/account/people/remove" => vec![("user", self.somebody_at(&demo::customer_id(own).to_string()).await)],
+            "/desk/customers" | "/desk/customers/{customer}" => {
+                let found = match customer.parse() {
+                    Ok(id) => store::customers::get(&db, &self.els, id).await.ok(),
+                    Err(_) => None,
+                };
+                vec![
+                    ("version", number(found.as_ref().map_or(1, |c| c.version))),
+                    ("number", found.as_ref().map_or(format!("K9{n}"), |c| c.number.clone())),
+                    ("name", found.as_ref().map_or(format!("Klant {n}"), |c| c.name.clone())),
+                    ("language", "nl".into()),
+                ]
+            }
+            "/desk/customers/{customer}/sites" | "/desk/customers/{customer}/sites/{site}" => {
+                vec![("code", format!("S{n}")), ("name", "Depot".into()), ("delivery_days", "mon".into())]
+            }
+            "/desk/customers/{customer}/people" => self.person_fields("buyer"),
+            "/desk/customers/{customer}/people/remove" => vec![("user", self.somebody_at(&customer).await)],
+            "/desk/customers/{customer}/assortment" => {
+                let product = demo::product_id(0);
+                return Some(vec![(format!("own_name.{product}"), format!("bloem {n}")), (format!("price.{product}"), "17,50".into())]);
+            }
+            "/desk/customers/{customer}/assortment/items" => {
+                let sku = format!("9{n}");
+                store::products::create(&db, &self.els, &product_form(&sku, "Kikkererwtenmeel")).await.expect("a product");
+                vec![("sku", sku)]
+            }
+            "/desk/products" | "/desk/products/{product}" => {
+                let found = match params.get("product").and_then(|id| id.parse().ok()) {
+                    Some(id) => store::products::get(&db, &self.els, id).await.ok(),
+                    None => None,
+                };
+                let form = product_form(&found.as_ref().map_or(format!("8{n}"), |p| p.sku.clone()), "Meel");
+                vec![
+                    ("version", number(found.map_or(1, |p| p.version))),
+                    ("sku", form.sku),
+                    ("name_nl", form.name_nl),
+                    ("category", form.category),
+                    ("base_unit", form.base_unit),
+                    ("unit", form.unit),
+                    ("factor", form.factor),
+                    ("minimum", form.minimum),
+                    ("multiple", form.multiple),
+                    ("list_price", form.list_price),
+                    ("vat", form.vat),
+                ]
+            }
+            "/desk/staff" => self.person_fields("desk"),
+            "/desk/staff/remove" => {
+                let form = self.newcomer("desk");
+                store::people::invite_staff(&db, &self.tom, &form).await.expect("invites");
+                let staff = store::people::staff(&db, &self.tom).await.expect("reads");
+                vec![("user", staff.into_iter().find(|p| p.email == form.email).expect("a colleague").user.to_string())]
+            }
+            _ => return None,
+        };
+        Some(fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect())
+    }
+
+    fn person_fields(&mut self, role: &str) -> Vec<(&'static str, String)> {
+        let form = self.newcomer(role);
+        vec![("name", form.name), ("email", form.email), ("language", form.language), ("role", form.role)]
+    }
+
+    async fn submission(&mut self) -> Vec<(String, String)> {
+        let actor = self.actor.clone().filter(|a| a.at().is_some()).unwrap_or_else(|| self.helpers[0].clone());
+        self.portal.fill(&actor, &[(0, 4)]).await;
+        let basket = self.portal.basket(&actor).await;
+        let day = self.portal.day(&actor).await;
+        let mut fields: Vec<(String, String)> =
+            basket.lines.iter().map(|a| (format!("quantity.{}", a.product), (a.quantity.0 / 1000).to_string())).collect();
+        fields.extend(
+            [("order", basket.order.to_string()), ("version", basket.version.to_string()), ("delivery_on", day.to_string())]
+                .map(|(name, value)| (name.to_owned(), value)),
+        );
+        fields.push(("go".into(), "send".into()));
+        fields
+    }
+
+    /// The handle of another session of the same person.
+    async fn another_session(&mut self) -> String {
+        let (Principal::Of(email) | Principal::Acting(email)) = self.principal else { return "none".into() };
+        let token = store::sessions::sign_in(&self.portal.db, email, demo::PASSWORD, "127.0.0.2", "other").await.expect("signs in");
+        token.hash()
+    }
+
+    /// Is this answer one that this person may get here?
+    async fn judge(&mut self, method: &Method, path: &str, who: Who, names: &[&str], ids: &[Id], answer: &Answer) {
+        let here = format!("{method} {path} {ids:?} → {} {}", answer.status, answer.location());
+        if answer.status.is_server_error() {
+            return self.fail(format!("a fault: {here}"));
+        }
+        if self.principal.is_of_customer() {
+            let whole = format!("{} {}", answer.text(), answer.location());
+            for secret in self.secrets().await.into_iter().filter(|s| whole.contains(s.as_str())) {
+                self.fail(format!("LEAK of {secret:?}: {here}"));
+            }
+        }
+        let actor = self.actor.clone();
+        if actor.is_none() && who != Who::Anybody {
+            let to_sign_in = answer.status == StatusCode::SEE_OTHER && answer.location().starts_with("/sign-in");
+            if !to_sign_in && !(*method == Method::POST && answer.status == StatusCode::UNAUTHORIZED) {
+                self.fail(format!("nobody is sent to sign in: {here}"));
+            }
+            return;
+        }
+        let staff = actor.as_ref().is_some_and(Actor::is_staff);
+        let at_counter = actor.as_ref().is_some_and(|a| a.at().is_some());
+        let for_him = match who {
+            Who::Anybody | Who::Oneself => true,
+            Who::Customer => at_counter,
+            Who::Staff => staff,
+        };
+        if !for_him {
+            if answer.status != StatusCode::NOT_FOUND {
+                self.fail(format!("not for him, so not found: {here}"));
+            }
+            return;
+        }
+        let permitted = needs(method, path).is_none_or(|permission| actor.as_ref().is_some_and(|a| a.can(permission)));
+        // while he acts for one customer, another's pages may be there for staff or not
+        let free = matches!(self.principal, Principal::Acting(_)) && ids.contains(&Id::Other);
+        let exists = match path {
+            // nobody is there to be the first any more
+            "/setup/{token}" => false,
+            // who stands at no counter goes to none
+            "/account/site" => at_counter,
+            _ => exist(names, ids, staff),
+        };
+        let (right, wanted): (bool, &str) = match (exists, permitted) {
+            _ if free => (true, ""),
+            (true, true) => (matches!(answer.status, StatusCode::OK | StatusCode::SEE_OTHER), "done"),
+            (true, false) => (answer.status == StatusCode::FORBIDDEN, "forbidden"),
+            (false, true) => (answer.status == StatusCode::NOT_FOUND, "not found"),
+            (false, false) => (matches!(answer.status, StatusCode::NOT_FOUND | StatusCode::FORBIDDEN), "not found or forbidden"),
+        };
+        if !right {
+            self.fail(format!("{wanted} was expected: {here}"));
+        }
+    }
+
+    /// Another's thing and none at all get the same answer.
+    fn compare(&mut self, method: &Method, path: &str, names: &[&str], answers: &BTreeMap<Vec<Id>, String>) {
+        for (at, _) in names.iter().enumerate().filter(|(_, name)| BELONGING.contains(name)) {
+            for (ids, other) in answers.iter().filter(|(ids, _)| ids[at] == Id::Other) {
+                let mut missing = ids.clone();
+                missing[at] = Id::Missing;
+                if *other != answers[&missing] {
+                    let lines = other.lines().zip(answers[&missing].lines()).find(|(a, b)| a != b);
+                    self.fail(format!("LEAK: {method} {path} {ids:?} differs from {missing:?}:\n{lines:#?}"));
+                }
+            }
+        }
+    }
+}
+
+/// Is there a thing with these ids, as far as this kind of person may know?
+fn exist(names: &[&str], ids: &[Id], staff: bool) -> bool {
+    names.iter().zip(ids).all(|(name, id)| match (*name, *id) {
+        (_, Id::Missing | Id::Malformed) => false,
+        ("order" | "customer", Id::Other) => staff,
+        ("product" | "line", Id::Own) | ("product", Id::Other) => true,
+        // the second line is one of the other customer's orders, and a site is one of its own customer
+        ("line" | "site", id) => ids[0] == id,
+        (_, id) => id == Id::Own,
+    })
+}
+
+/// Status, headers and body without what differs by chance: nonces, tokens, ids.
+fn fingerprint(answer: &Answer) -> String {
+    let headers: Vec<String> = answer.headers.iter().map(|(n, v)| format!("{n}: {}", v.to_str().unwrap_or_default())).collect();
+    let all = format!("{}\n{}\n{}", answer.status, headers.join("\n"), answer.body).replace("nonce-", "nonce ");
+    let long = |word: &str| word.len() >= 32 && word.bytes().all(|b| b.is_ascii_hexdigit() || b == b'-');
+    let mut text = String::new();
+    for word in all.split_inclusive(|c: char| !(c.is_ascii_alphanumeric() || c == '-')) {
+        let bare = word.trim_end_matches(|c: char| !(c.is_ascii_alphanumeric() || c == '-'));
+        text += if long(bare) { "#" } else { bare };
+        text += &word[bare.len()..];
+    }
+    text
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn every_route_for_every_person_with_every_kind_of_id() {
+    let tasks: Vec<_> = PRINCIPALS
+        .into_iter()
+        .map(|principal| {
+            tokio::spawn(async move {
+                let mut walk = Walk::open(principal).await;
+                for (method, path, who, _) in routes() {
+                    walk.row(&method, path, who).await;
+                }
+                (walk.cells, walk.trouble, walk.unmapped)
+            })
+        })
+        .collect();
+    let (mut cells, mut trouble, mut unmapped) = (0, Vec::new(), BTreeSet::new());
+    for task in tasks {
+        let (walked, found, unknown) = task.await.unwrap();
+        cells += walked;
+        trouble.extend(found);
+        unmapped.extend(unknown);
+    }
+    let leaks = trouble.iter().filter(|t| t.contains("LEAK")).count();
+    println!("cells={cells} leaks={leaks} unmapped={}", unmapped.len());
+    assert!(unmapped.is_empty(), "routes that this test does not know: {unmapped:#?}");
+    assert!(trouble.is_empty(), "{} cells are wrong:\n{}", trouble.len(), trouble.join("\n"));
+    assert!(cells >= 2_000, "{cells} cells");
+}

@@ -1,0 +1,5 @@
+mod csrf;
+mod isolation;
+mod ordering;
+mod references;
+mod support;

@@ -1,0 +1,356 @@
+//! The small world behind the real router, and browsers that walk in it: no socket, a clock that stands still.
+
+use std::collections::BTreeMap;
+
+use axum::{
+    Router,
+    body::Body,
+    http::{HeaderMap, Method, Request, StatusCode, header},
+};
+use chrono::{DateTime, Utc};
+use domain::{Actor, OrderId, ProductId, Quantity};
+use http_body_util::BodyExt;
+use server::{Portal, portal::Settings};
+use store::{Clock, Db, demo};
+use tower::ServiceExt;
+
+pub const AN: &str = "an@bakkerijpeeters.example";
+pub const JEF: &str = "jef@bakkerijpeeters.example";
+pub const GREET: &str = "greet@bakkerijpeeters.example";
+/// Administrator of the other customer.
+pub const CLAIRE: &str = "claire@brasserienord.example";
+/// Her kitchen, which sees no prices.
+pub const SAMIR: &str = "samir@brasserienord.example";
+pub const MIA: &str = "mia@korenmolen.example";
+pub const LUC: &str = "luc@korenmolen.example";
+pub const ELS: &str = "els@korenmolen.example";
+pub const TOM: &str = "tom@korenmolen.example";
+
+/// Where the portal is reached.
+pub const HOME: &str = "http://portal.test";
+
+/// A Monday morning in Gent: 08:00, six hours before the cut-off.
+pub fn monday() -> DateTime<Utc> {
+    "2026-11-23T07:00:00Z".parse().expect("an instant")
+}
+
+pub struct TestPortal {
+    pub db: Db,
+    pub portal: Portal,
+    router: Router,
+    _kept: store::Ephemeral,
+}
+
+impl TestPortal {
+    pub async fn open() -> TestPortal {
+        TestPortal::open_at(HOME).await
+    }
+
+    pub async fn open_at(base_url: &str) -> TestPortal {
+        let (db, kept) = Db::ephemeral(Clock::still_at(monday())).await.expect("a database");
+        demo::seed(&db, demo::World::Small).await.expect("the small world");
+        let settings = Settings { base_url: base_url.to_owned(), behind_proxy: false };
+        let portal = Portal::new(db.clone(), settings).await.expect("a portal");
+        TestPortal { db, router: server::router(portal.clone()), portal, _kept: kept }
+    }
+
+    /// Nobody yet.
+    pub fn browser(&self) -> Browser {
+        Browser { router: self.router.clone(), cookies: BTreeMap::new(), site: Some("same-origin"), language: None }
+    }
+
+    pub async fn signed_in(&self, email: &str) -> Browser {
+        let mut browser = self.browser();
+        let answer = browser.sign_in(email, demo::PASSWORD).await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{email} signs in: {}", answer.body);
+        browser
+    }
+
+    /// Staff, ordering for the first customer.
+    pub async fn acting(&self, email: &str, customer: usize) -> Browser {
+        let mut browser = self.signed_in(email).await;
+        let answer = browser.post(&format!("/desk/customers/{}/acting", demo::customer_id(customer)), &[]).await;
+        assert_eq!(answer.location(), "/order", "{email} acts");
+        browser
+    }
+
+    /// Who the holder of this browser is to the store.
+    pub async fn actor(&self, browser: &Browser) -> Option<Actor> {
+        store::sessions::actor(&self.db, browser.token()?).await.expect("reads")
+    }
+
+    /// The same person, straight from the store.
+    pub async fn person(&self, email: &str) -> Actor {
+        let token =
+            store::sessions::sign_in(&self.db, email, demo::PASSWORD, "127.0.0.1", "test").await.expect("signs in");
+        store::sessions::actor(&self.db, &token.0).await.expect("reads").expect("is signed in")
+    }
+
+    pub async fn day(&self, actor: &Actor) -> chrono::NaiveDate {
+        store::assortments::price_day(&self.db, actor).await.expect("a delivery day")
+    }
+
+    /// Puts whole units of the world's products into the actor's basket.
+    pub async fn fill(&self, actor: &Actor, lines: &[(usize, i64)]) {
+        let lines: Vec<_> = lines.iter().map(|(p, units)| (demo::product_id(*p), Quantity::whole(*units))).collect();
+        store::baskets::set(&self.db, actor, &lines, self.day(actor).await).await.expect("fills the basket");
+    }
+
+    pub async fn basket(&self, actor: &Actor) -> domain::basket::Basket {
+        store::baskets::get(&self.db, actor, self.day(actor).await).await.expect("reads the basket")
+    }
+
+    /// An order of these lines, sent by the actor.
+    pub async fn ordered(&self, actor: &Actor, lines: &[(usize, i64)]) -> OrderId {
+        self.fill(actor, lines).await;
+        let basket = self.basket(actor).await;
+        let submission = store::orders::Submission {
+            order: basket.order,
+            basket_version: basket.version,
+            delivery_on: self.day(actor).await,
+            reference: String::new(),
+            note: String::new(),
+            lines: basket.lines.iter().map(|a| (a.product, a.quantity)).collect(),
+        };
+        store::orders::submit(&self.db, actor, &submission).await.expect("orders")
+    }
+
+    pub async fn order(&self, actor: &Actor, id: OrderId) -> domain::order::Order {
+        store::orders::get(&self.db, actor, id).await.expect("the order")
+    }
+
+    /// How many orders the actor may see.
+    pub async fn count(&self, actor: &Actor) -> usize {
+        store::orders::history(&self.db, actor, None, 10_000).await.expect("reads").rows.len()
+    }
+
+    /// A product that only the second customer may order.
+    pub async fn exclusive(&self, sku: &str, name: &str) -> ProductId {
+        let els = self.person(ELS).await;
+        let form = product_form(sku, name);
+        let id = store::products::create(&self.db, &els, &form).await.expect("a product");
+        store::assortments::add(&self.db, &els, demo::customer_id(1), sku).await.expect("an item");
+        id
+    }
+}
+
+pub fn product_form(sku: &str, name: &str) -> store::products::ProductForm {
+    store::products::ProductForm {
+        sku: sku.to_owned(),
+        name_nl: name.to_owned(),
+        category: "flour".to_owned(),
+        base_unit: "KGM".to_owned(),
+        unit: "BG".to_owned(),
+        factor: "25".to_owned(),
+        minimum: "1".to_owned(),
+        multiple: "1".to_owned(),
+        list_price: "18,25".to_owned(),
+        vat: "6".to_owned(),
+        ..Default::default()
+    }
+}
+
+/// A browser of one person: it keeps its cookies and says where its requests come from.
+#[derive(Clone)]
+pub struct Browser {
+    router: Router,
+    pub cookies: BTreeMap<String, String>,
+    /// What it says in `Sec-Fetch-Site`.
+    site: Option<&'static str>,
+    /// What it says in `Accept-Language`.
+    pub language: Option<&'static str>,
+}
+
+impl Browser {
+    pub async fn get(&mut self, path: &str) -> Answer {
+        let request = Request::get(path).body(Body::empty()).expect("a request");
+        self.send(request).await
+    }
+
+    pub async fn post(&mut self, path: &str, fields: &[(&str, &str)]) -> Answer {
+        self.send(form_request(path, fields)).await
+    }
+
+    pub async fn submit(&mut self, path: &str, form: &Form) -> Answer {
+        let fields: Vec<(&str, &str)> = form.0.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect();
+        self.post(path, &fields).await
+    }
+
+    /// As the islands do: the same form, an answer for a script.
+    pub async fn script(&mut self, path: &str, fields: &[(&str, &str)]) -> Answer {
+        let mut request = form_request(path, fields);
+        request.headers_mut().insert(header::ACCEPT, "application/json".parse().expect("a value"));
+        self.send(request).await
+    }
+
+    pub async fn sign_in(&mut self, email: &str, password: &str) -> Answer {
+        self.post("/sign-in", &[("email", email), ("password", password), ("next", "")]).await
+    }
+
+    /// Sends what it is given, with its cookies.
+    pub async fn send(&mut self, request: Request<Body>) -> Answer {
+        let (head, body) = self.open(request).await.into_parts();
+        let bytes = body.collect().await.expect("a body").to_bytes();
+        Answer { status: head.status, headers: head.headers, body: String::from_utf8_lossy(&bytes).into_owned() }
+    }
+
+    /// The answer with its body still to come.
+    pub async fn open(&mut self, mut request: Request<Body>) -> axum::response::Response {
+        let headers = request.headers_mut();
+        if let Some(site) = self.site {
+            headers.insert("sec-fetch-site", site.parse().expect("a value"));
+        }
+        if let Some(language) = self.language {
+            headers.insert(header::ACCEPT_LANGUAGE, language.parse().expect("a value"));
+        }
+        headers.insert(header::HOST, "portal.test".parse().expect("a value"));
+        if !self.cookies.is_empty() {
+            let pairs: Vec<String> = self.cookies.iter().map(|(n, v)| format!("{n}={v}")).collect();
+            headers.insert(header::COOKIE, pairs.join("; ").parse().expect("a value"));
+        }
+        let response = self.router.clone().oneshot(request).await.expect("an answer");
+        for cookie in response.headers().get_all(header::SET_COOKIE) {
+            let (name, value) = cookie.to_str().expect("text").split(';').next().and_then(|c| c.split_once('=')).expect("a pair");
+            if value.is_empty() {
+                self.cookies.remove(name);
+            } else {
+                self.cookies.insert(name.to_owned(), value.to_owned());
+            }
+        }
+        response
+    }
+
+    /// The same browser on a page of elsewhere, or one that does not say.
+    pub fn from_site(&self, site: Option<&'static str>) -> Browser {
+        Browser { site, ..self.clone() }
+    }
+
+    /// The secret of its session.
+    pub fn token(&self) -> Option<&str> {
+        ["toonbank", "__Host-toonbank"].into_iter().find_map(|name| self.cookies.get(name)).map(String::as_str)
+    }
+}
+
+pub fn form_request(path: &str, fields: &[(&str, &str)]) -> Request<Body> {
+    Request::builder()
+        .method(Method::POST)
+        .uri(path)
+        .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+        .body(Body::from(encoded(fields)))
+        .expect("a request")
+}
+
+pub fn encoded(fields: &[(&str, &str)]) -> String {
+    let value = app::order::query_value;
+    fields.iter().map(|(n, v)| format!("{}={}", value(n), value(v))).collect::<Vec<_>>().join("&")
+}
+
+/// What came back, whole.
+#[derive(Clone, Debug)]
+pub struct Answer {
+    pub status: StatusCode,
+    pub headers: HeaderMap,
+    pub body: String,
+}
+
+impl Answer {
+    pub fn header(&self, name: &str) -> &str {
+        self.headers.get(name).and_then(|v| v.to_str().ok()).unwrap_or_default()
+    }
+
+    pub fn location(&self) -> &str {
+        self.header("location")
+    }
+
+    /// What a reader sees, and what stands in fields: entities resolved, spaces that do not break made plain.
+    pub fn text(&self) -> String {
+        unescaped(&self.body)
+    }
+
+    pub fn json(&self) -> serde_json::Value {
+        serde_json::from_str(&self.body).expect("JSON")
+    }
+
+    /// The form that is sent to `action`, as a browser without scripts would send it, but for the button.
+    pub fn form(&self, action: &str) -> Form {
+        let start = self.body.find(&format!("action=\"{action}\"")).unwrap_or_else(|| panic!("no form to {action}"));
+        let inner = &self.body[start..];
+        Form::read(&inner[..inner.find("</form>").expect("the end of the form")])
+    }
+}
+
+/// The fields of a form and what is in them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Form(pub Vec<(String, String)>);
+
+impl Form {
+    fn read(html: &str) -> Form {
+        let mut fields = Vec::new();
+        let mut select = String::new();
+        for part in html.split('<').skip(1) {
+            let Some((tag, text)) = split_tag(part) else { continue };
+            let name = attribute(tag, "name").unwrap_or_default();
+            let value = attribute(tag, "value").unwrap_or_default();
+            let kind = attribute(tag, "type").unwrap_or_default();
+            match tag.split([' ', '>']).next().unwrap_or_default() {
+                "input" if has(tag, "disabled") => {}
+                "input" if kind == "radio" || kind == "checkbox" => {
+                    if has(tag, "checked") {
+                        fields.push((name, value));
+                    }
+                }
+                "input" => fields.push((name, value)),
+                "textarea" => fields.push((name, unescaped(text))),
+                "select" => select = name,
+                "option" if has(tag, "selected") => fields.push((select.clone(), value)),
+                _ => {}
+            }
+        }
+        Form(fields)
+    }
+
+    pub fn get(&self, name: &str) -> &str {
+        self.0.iter().find(|(n, _)| n == name).map_or("", |(_, v)| v)
+    }
+
+    /// With `value` typed into `name`.
+    pub fn set(mut self, name: &str, value: &str) -> Form {
+        self.0.retain(|(n, _)| n != name);
+        self.0.push((name.to_owned(), value.to_owned()));
+        self
+    }
+}
+
+/// A tag up to its `>`, which may also stand in an attribute, and the text behind it.
+fn split_tag(part: &str) -> Option<(&str, &str)> {
+    let mut quoted = false;
+    let end = part.char_indices().find(|(_, c)| {
+        quoted ^= *c == '"';
+        *c == '>' && !quoted
+    });
+    end.map(|(at, _)| (&part[..at], &part[at + 1..]))
+}
+
+fn attribute(tag: &str, name: &str) -> Option<String> {
+    let start = tag.find(&format!(" {name}=\""))? + name.len() + 3;
+    Some(unescaped(&tag[start..start + tag[start..].find('"')?]))
+}
+
+fn has(tag: &str, name: &str) -> bool {
+    tag.split(' ').any(|word| word == name || word.starts_with(&format!("{name}=")))
+}
+
+fn unescaped(html: &str) -> String {
+    html.replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&quot;", "\"")
+        .replace("&#x27;", "'")
+        .replace("&#39;", "'")
+        .replace(['\u{a0}', '\u{202f}'], " ")
+        .replace("&amp;", "&")
+}
+
+/// The field of a quantity.
+pub fn quantity(product: usize) -> String {
+    format!("quantity.{}", demo::product_id(product))
+}
