@@ -21,6 +21,8 @@ export type Options = {
   freshWorld: boolean;
 };
 
+const WCAG = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"];
+
 type Fixtures = {
   portal: Portal;
   /** Signs in through the form, as people do, on the test's own page. */
@@ -29,8 +31,8 @@ type Fixtures = {
   elsewhereAs: (name: string) => Promise<Page>;
   /** Waits until the page's islands answer. Nothing to wait for with JavaScript off. */
   hydrated: (on?: Page) => Promise<void>;
-  /** Expects no violation of WCAG 2.2 AA that a machine can find. */
-  audit: (on?: Page) => Promise<void>;
+  /** Expects no violation of WCAG 2.2 AA that a machine can find; `rules` are the only ones to try. */
+  audit: (on?: Page, rules?: string[]) => Promise<void>;
   /** A console message this test provokes on purpose, such as the browser's own line about a 404 it asks for. */
   expectConsole: (message: RegExp) => void;
   complaints: Complaints;
@@ -105,10 +107,10 @@ export const test = base.extend<Options & Fixtures, { worlds: Worlds }>({
     }),
 
   audit: async ({ page, browser, javaScriptEnabled }, use) =>
-    use(async (on = page) => {
+    use(async (on = page, rules) => {
       const copy = javaScriptEnabled === false ? await copyForAxe(browser, on) : undefined;
-      const axe = new AxeBuilder({ page: copy ?? on }).withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]);
-      const { violations } = await axe.analyze();
+      const axe = new AxeBuilder({ page: copy ?? on });
+      const { violations } = await (rules ? axe.withRules(rules) : axe.withTags(WCAG)).analyze();
       await copy?.context().close();
       const found = violations.map(({ id, help, nodes }) => `${id}: ${help}\n    ${nodes.map((n) => n.html).join("\n    ")}`);
       expect(found, `accessibility of ${on.url()}`).toEqual([]);
@@ -141,7 +143,9 @@ async function signIn(portal: Portal, page: Page, name: string): Promise<Person>
 /** axe is a script itself, so it reads a page without JavaScript as a copy: the same elements and style, no script run. */
 async function copyForAxe(browser: Browser, page: Page): Promise<Page> {
   const storageState = await page.context().storageState();
-  const context = await browser.newContext({ javaScriptEnabled: true, storageState });
+  const dark = await page.evaluate(() => matchMedia("(prefers-color-scheme: dark)").matches);
+  const look = { viewport: page.viewportSize(), colorScheme: dark ? ("dark" as const) : ("light" as const) };
+  const context = await browser.newContext({ javaScriptEnabled: true, storageState, ...look });
   const copy = await context.newPage();
   const body = (await page.content()).replace(/<script\b[^]*?<\/script>/gi, "").replace(/<\/?noscript[^>]*>/gi, "");
   await copy.route(page.url(), (route) => route.fulfill({ body, contentType: "text/html; charset=utf-8" }));

@@ -190,16 +190,26 @@ pub fn people_table(reader: &Reader, people: &[Person], remove: &str, me: Option
 }
 
 /// The form that invites somebody.
-pub fn person_form(reader: &Reader, action: &str, filled: &Filled, of_staff: bool, sites: &[Site]) -> impl IntoView + use<> {
+pub fn person_form(
+    reader: &Reader,
+    action: &str,
+    filled: &Filled,
+    of_staff: bool,
+    sites: &[Site],
+) -> impl IntoView + use<> {
     let lang = reader.lang;
-    let name = Field { autocomplete: "off", ..Field::text("name", t::name(lang), String::new()) }.required().view(reader, filled);
-    let email = Field { kind: "email", ..Field::text("email", t::email(lang), String::new()) }.required().view(reader, filled);
+    let name = Field { autocomplete: "off", ..Field::text("name", t::name(lang), String::new()) }
+        .required()
+        .view(reader, filled);
+    let email =
+        Field { kind: "email", ..Field::text("email", t::email(lang), String::new()) }.required().view(reader, filled);
     let roles = Role::ALL
         .into_iter()
         .filter(|r| r.is_staff() == of_staff)
         .map(|r| (r.key().to_owned(), words::role(lang, r).to_owned()))
         .collect();
-    let languages = domain::Lang::ALL.into_iter().map(|l| (l.code().to_owned(), words::language(l).to_owned())).collect();
+    let languages =
+        domain::Lang::ALL.into_iter().map(|l| (l.code().to_owned(), words::language(l).to_owned())).collect();
     let site = (!sites.is_empty()).then(|| {
         let mut options = vec![(String::new(), t::every_site(lang).to_owned())];
         options.extend(sites.iter().map(|s| (s.id.to_string(), s.name.clone())));

@@ -1,13 +1,7 @@
 //! Review and send: the lines once more, the delivery day, a reference, a note, and one button.
 
 use chrono::NaiveDate;
-use domain::{
-    Cents,
-    basket::Basket,
-    customer::Strictness,
-    delivery::DeliveryDay,
-    money::Totals,
-};
+use domain::{Cents, basket::Basket, customer::Strictness, delivery::DeliveryDay, money::Totals};
 use leptos::prelude::*;
 
 use crate::{
@@ -56,10 +50,8 @@ pub fn page(reader: &Reader, page: &BasketPage) -> AnyView {
         .tip(t::your_reference_tip(lang))
         .view(reader, &page.filled);
     let totals = page.basket.totals();
-    let bar = totals.as_ref().map_or_else(
-        || t::articles(lang, page.basket.lines.len()),
-        |totals| reader.money(totals.gross),
-    );
+    let bar =
+        totals.as_ref().map_or_else(|| t::articles(lang, page.basket.lines.len()), |totals| reader.money(totals.gross));
     let beside = totals.is_some().then(|| format!(" {}", t::articles_gross(lang, page.basket.lines.len())));
     let (send, send_short) =
         if page.places { (t::send_order(lang), t::send(lang)) } else { (t::ask_approval(lang), t::ask(lang)) };
@@ -70,6 +62,8 @@ pub fn page(reader: &Reader, page: &BasketPage) -> AnyView {
             <form class="two" id="order" method="post" action="/basket/submission" novalidate>
                 // Enter in a field saves; it never sends
                 <button class="sr" name="go" value="stay" tabindex="-1">{t::save(lang)}</button>
+                // the basket that was looked at; an island that saves a change of its own counts it in
+                <input type="hidden" name="version" value=page.basket.version/>
                 <input type="hidden" name="order" value=page.filled.value("order", page.basket.order.to_string())/>
                 <div class="stack">
                     <section aria-labelledby="h-lines">
@@ -86,8 +80,6 @@ pub fn page(reader: &Reader, page: &BasketPage) -> AnyView {
                 <aside class="card stack" aria-labelledby="h-tot">
                     <h2 id="h-tot">{t::together(lang)}</h2>
                     <div class="stack" data-sum>
-                        // the version that was seen stands with the totals that were seen
-                        <input type="hidden" name="version" value=page.basket.version/>
                         {minimum(reader, page, totals.as_ref())}
                         {totals.as_ref().map(|totals| sum(reader, totals, page.basket.lines.len()))}
                     </div>

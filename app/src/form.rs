@@ -87,7 +87,16 @@ pub struct Field<'a> {
 
 impl<'a> Field<'a> {
     pub fn text(name: &'a str, label: &str, value: String) -> Field<'a> {
-        Field { name, label: label.to_owned(), value, kind: "text", tip: None, autocomplete: "off", required: false, form: String::new() }
+        Field {
+            name,
+            label: label.to_owned(),
+            value,
+            kind: "text",
+            tip: None,
+            autocomplete: "off",
+            required: false,
+            form: String::new(),
+        }
     }
 
     /// Numbers are text: a phone shows its number keys, and a comma stays a comma.

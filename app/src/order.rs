@@ -134,7 +134,7 @@ pub fn page(reader: &Reader, page: &OrderPage) -> AnyView {
                     autocomplete="off" enterkeyhint="search"/>
                 <button class="btn" form="order" name="go" value="search">{t::search(lang)}</button>
             </div>
-            <Find nothing=t::nothing_found(lang, "…")/>
+            <Find lang=lang/>
             {chips(reader, page)}
             <form id="order" method="post" action="/basket/lines">
                 // without JavaScript the first button is what Enter presses
@@ -298,7 +298,10 @@ pub fn row(reader: &Reader, a: &Article, filled: &Filled, place: Place) -> impl 
     let id = a.product.to_string();
     let field = format!("quantity.{id}");
     let refusal = filled.refusal(&field).map(|r| reader.refusal(r));
-    let value = filled.value(&field, if a.quantity > Quantity::ZERO { format::typed_quantity(lang, a.quantity) } else { String::new() });
+    let value = filled.value(
+        &field,
+        if a.quantity > Quantity::ZERO { format::typed_quantity(lang, a.quantity) } else { String::new() },
+    );
     let class = if a.quantity > Quantity::ZERO && place != Place::Basket { "article on" } else { "article" };
     let title = a.title().to_owned();
     let under = match &a.own_name {
@@ -370,7 +373,8 @@ fn price(reader: &Reader, a: &Article) -> Option<impl IntoView + use<>> {
         PricedBy::SalesUnit => words::unit(lang, &a.unit.code, Quantity::whole(1)),
         PricedBy::BaseUnit => words::unit(lang, &a.base_unit, Quantity::whole(1)),
     };
-    let agreed = price.trace.iter().any(|s| matches!(s, Step::Agreement(_))).then(|| view! { " " <i>{t::agreed(lang)}</i> });
+    let agreed =
+        price.trace.iter().any(|s| matches!(s, Step::Agreement(_))).then(|| view! { " " <i>{t::agreed(lang)}</i> });
     let amount = reader.unit_price(price.amount);
     Some(view! {
         <details class="why">
@@ -408,7 +412,9 @@ fn last(reader: &Reader, a: &Article) -> Option<impl IntoView + use<>> {
     let unit = words::unit(lang, &a.unit.code, quantity).to_owned();
     let rhythm = a.habit.interval().filter(|days| *days > 0).map(|days| t::every_so_many_days(lang, days));
     let (quantity, on) = (reader.quantity(quantity), t::on_date(lang, &reader.date(on)));
-    Some(view! { <span class="last">{quantity}<span class="wide">" " {unit}</span> " " {on}<span class="wide">{rhythm}</span></span> })
+    Some(
+        view! { <span class="last">{quantity}<span class="wide">" " {unit}</span> " " {on}<span class="wide">{rhythm}</span></span> },
+    )
 }
 
 fn bar(reader: &Reader, page: &OrderPage) -> impl IntoView + use<> {

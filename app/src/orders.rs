@@ -112,7 +112,8 @@ pub fn detail(reader: &Reader, page: &OrderDetail) -> AnyView {
     let (number, place) = (order.head.number.clone(), order.head.site_name.clone());
     let delivery = t::delivery_on(lang, &format::long_date(lang, order.head.delivery_on));
     let reference = (!order.reference.is_empty()).then(|| format!(" · {} {}", t::reference(lang), order.reference));
-    let again = (!page.again.is_empty()).then(|| view! { <div class="row"><a class="btn" href="#again">{t::order_again(lang)}</a></div> });
+    let again = (!page.again.is_empty())
+        .then(|| view! { <div class="row"><a class="btn" href="#again">{t::order_again(lang)}</a></div> });
     let head = if page.placed && order.head.state.counts() {
         placed(reader, page).into_any()
     } else {
@@ -242,9 +243,8 @@ fn reason(
 
 fn steps(reader: &Reader, order: &Order) -> impl IntoView + use<> {
     let lang = reader.lang;
-    let moment = |wanted: fn(&Event) -> bool| {
-        order.journal.iter().find(|e| wanted(&e.event)).map(|e| reader.moment(e.at))
-    };
+    let moment =
+        |wanted: fn(&Event) -> bool| order.journal.iter().find(|e| wanted(&e.event)).map(|e| reader.moment(e.at));
     let sent = reader.moment(order.head.submitted_at);
     let delivered = format::short_date(lang, order.head.delivery_on);
     let state = order.head.state;
@@ -252,11 +252,19 @@ fn steps(reader: &Reader, order: &Order) -> impl IntoView + use<> {
     match state {
         OrderState::AwaitingApproval => steps.push((words::state(lang, state), String::new(), true)),
         OrderState::Declined => {
-            steps.push((words::state(lang, state), moment(|e| matches!(e, Event::Declined { .. })).unwrap_or_default(), true));
+            steps.push((
+                words::state(lang, state),
+                moment(|e| matches!(e, Event::Declined { .. })).unwrap_or_default(),
+                true,
+            ));
             return step_list(lang, steps);
         }
         OrderState::Cancelled => {
-            steps.push((words::state(lang, state), moment(|e| matches!(e, Event::Cancelled { .. })).unwrap_or_default(), true));
+            steps.push((
+                words::state(lang, state),
+                moment(|e| matches!(e, Event::Cancelled { .. })).unwrap_or_default(),
+                true,
+            ));
             return step_list(lang, steps);
         }
         _ => {}
@@ -307,7 +315,8 @@ fn lines(reader: &Reader, order: &Order) -> impl IntoView + use<> {
             let unit = words::unit(lang, &l.unit.code, l.confirmed).to_owned();
             let ordered = words::amount_of(lang, l.ordered, &l.unit.code);
             let confirmed = if l.confirmed == l.ordered {
-                view! { <td class="r" data-l=t::confirmed(lang)>{reader.quantity(l.confirmed)} " " {unit}</td> }.into_any()
+                view! { <td class="r" data-l=t::confirmed(lang)>{reader.quantity(l.confirmed)} " " {unit}</td> }
+                    .into_any()
             } else {
                 let cause = l.cause.map(|c| words::cause(lang, c)).unwrap_or_default();
                 let (before, after) = (reader.quantity(l.ordered), reader.quantity(l.confirmed));
@@ -402,20 +411,16 @@ fn change(reader: &Reader, change: &Change) -> impl IntoView + use<> {
 
 fn facts(reader: &Reader, order: &Order) -> impl IntoView + use<> {
     let lang = reader.lang;
-    let mut facts = vec![
-        (t::site(lang), order.head.site_name.clone()),
-        (t::ordered_by(lang), order.head.entered_by.clone()),
-    ];
+    let mut facts =
+        vec![(t::site(lang), order.head.site_name.clone()), (t::ordered_by(lang), order.head.entered_by.clone())];
     if !order.reference.is_empty() {
         facts.insert(1, (t::your_reference(lang), order.reference.clone()));
     }
     if !order.note.is_empty() {
         facts.push((t::note_to_desk(lang), order.note.clone()));
     }
-    let facts = facts
-        .into_iter()
-        .map(|(name, value)| view! { <div><dt>{name}</dt><dd>{value}</dd></div> })
-        .collect_view();
+    let facts =
+        facts.into_iter().map(|(name, value)| view! { <div><dt>{name}</dt><dd>{value}</dd></div> }).collect_view();
     view! { <section class="card"><h2>{t::details(lang)}</h2><dl class="facts">{facts}</dl></section> }
 }
 

@@ -2,10 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use chrono_tz::Tz;
-use domain::{
-    Actor, Cents, Currency, Lang, Permission, Quantity, Refusal, UnitPrice,
-    access::Party,
-};
+use domain::{Actor, Cents, Currency, Lang, Permission, Quantity, Refusal, UnitPrice, access::Party};
 use leptos::prelude::*;
 
 use crate::i18n::{format, refusal, texts as t, words};
@@ -64,7 +61,11 @@ impl Reader {
 
     /// `26 nov`, with the year where it is another one.
     pub fn date(&self, date: NaiveDate) -> String {
-        if (date - self.today()).num_days().abs() > 300 { format::full_date(self.lang, date) } else { format::short_date(self.lang, date) }
+        if (date - self.today()).num_days().abs() > 300 {
+            format::full_date(self.lang, date)
+        } else {
+            format::short_date(self.lang, date)
+        }
     }
 }
 

@@ -20,16 +20,19 @@ fn gate(distributor: &str, inner: AnyView) -> AnyView {
 }
 
 fn password(reader: &Reader, filled: &Filled, autocomplete: &'static str) -> impl IntoView + use<> {
-    let field = Field { kind: "password", autocomplete, ..Field::text("password", t::password(reader.lang), String::new()) }.required();
+    let field =
+        Field { kind: "password", autocomplete, ..Field::text("password", t::password(reader.lang), String::new()) }
+            .required();
     let field = if autocomplete == "new-password" { field.tip(t::password_tip(reader.lang)) } else { field };
     field.view(reader, filled)
 }
 
 pub fn page(reader: &Reader, distributor: &str, filled: &Filled, next: &str) -> AnyView {
     let lang = reader.lang;
-    let email = Field { kind: "email", autocomplete: "username", ..Field::text("email", t::email(lang), String::new()) }
-        .required()
-        .view(reader, filled);
+    let email =
+        Field { kind: "email", autocomplete: "username", ..Field::text("email", t::email(lang), String::new()) }
+            .required()
+            .view(reader, filled);
     let inner = view! {
         <h1>{t::sign_in(lang)}</h1>
         {whole(reader, filled)}
@@ -79,10 +82,13 @@ pub fn link_expired(reader: &Reader, distributor: &str) -> AnyView {
 pub fn setup(reader: &Reader, token: &str, filled: &Filled) -> AnyView {
     let lang = reader.lang;
     let company = Field::text("distributor", t::distributor_name(lang), String::new()).required().view(reader, filled);
-    let name = Field { autocomplete: "name", ..Field::text("name", t::your_name(lang), String::new()) }.required().view(reader, filled);
-    let email = Field { kind: "email", autocomplete: "username", ..Field::text("email", t::email(lang), String::new()) }
+    let name = Field { autocomplete: "name", ..Field::text("name", t::your_name(lang), String::new()) }
         .required()
         .view(reader, filled);
+    let email =
+        Field { kind: "email", autocomplete: "username", ..Field::text("email", t::email(lang), String::new()) }
+            .required()
+            .view(reader, filled);
     let inner = view! {
         <h1>{t::set_up(lang)}</h1>
         <p>{t::set_up_tip(lang)}</p>

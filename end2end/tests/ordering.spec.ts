@@ -15,7 +15,7 @@ test("An signs in and lands on her own list", async ({ page, signedInAs, hydrate
   await expect(flour).toContainText("Tarwebloem T55 wit 25 kg · 010555");
   await expect(flour).toContainText("€ 15,75 / zak afspraak");
   await flour.getByText("€ 15,75").click();
-  await expect(flour.getByText(/Uw prijsafspraak, sinds .+ Lijstprijs € 17,50/)).toBeVisible();
+  await expect(flour.getByText(/Uw prijsafspraak, sinds .+ Lijstprijs €\s17,50/)).toBeVisible();
   await expect(flour.getByRole("textbox", { name: "witte bloem, aantal in zak" })).toBeVisible();
 });
 
@@ -87,7 +87,7 @@ test.describe("what changes the basket", () => {
     await expect(bar(page)).toContainText("€ 189,00 1 artikel, excl. btw");
   });
 
-  test("without a script, plus and minus are buttons of the form", { tag: "@once" }, async ({ page, signedInAs, hydrated }) => {
+  test("plus and minus go by what can be delivered, also as buttons of a plain form", { tag: "@once" }, async ({ page, signedInAs, hydrated }) => {
     await signedInAs("An");
     await hydrated();
     await article(page, "gist").getByRole("button", { name: "Meer gist" }).click();
@@ -193,12 +193,12 @@ test.describe("what changes the basket", () => {
     await page.getByLabel("Uw referentie").fill("week 48");
     await page.getByLabel("Bericht aan de binnendienst").fill("achteraan leveren");
     await page.getByLabel("Andere dag", { exact: true }).check();
-    await page.getByLabel("Andere dag, datum").fill("2099-01-05");
+    await page.getByLabel("Andere dag, datum").fill("2099-01-06");
     await sendButton(page).click();
-    await expect(page.getByRole("alert")).toContainText("Leverdag: maandag 5 januari is te ver weg");
+    await expect(page.getByRole("alert")).toContainText("Leverdag: dinsdag 6 januari is te ver weg");
     await expect(page.getByRole("group", { name: "Wanneer leveren we?" })).toContainText(/De eerste levering is \w+dag \d+/);
     await expect(page.getByLabel("Andere dag", { exact: true })).toBeChecked();
-    await expect(page.getByLabel("Andere dag, datum")).toHaveValue("2099-01-05");
+    await expect(page.getByLabel("Andere dag, datum")).toHaveValue("2099-01-06");
     await expect(page.getByLabel("Uw referentie")).toHaveValue("week 48");
     await expect(page.getByLabel("Bericht aan de binnendienst")).toHaveValue("achteraan leveren");
     await expect(quantity(page, "boter")).toHaveValue("3");
@@ -286,21 +286,6 @@ test.describe("what changes the basket", () => {
     await page.getByRole("button", { name: "Naar mandje" }).press("Enter");
     await expect(page.getByRole("heading", { level: 1, name: "Mandje" })).toBeVisible();
     await expect(page.getByRole("region", { name: "Artikelen" }).getByRole("listitem")).toHaveCount(40);
-  });
-
-  test("a pasted block of numbers and quantities is the order", { tag: ["@js", "@once"] }, async ({ page, signedInAs, hydrated }) => {
-    await signedInAs("An");
-    await hydrated();
-    await quantity(page, "fijne bloem").focus();
-    await page.evaluate(() => {
-      const clipboardData = new DataTransfer();
-      clipboardData.setData("text/plain", "010555\t4\n040101\t2\n030105\t3\n");
-      document.activeElement!.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
-    });
-    await expect(quantity(page, "witte bloem")).toHaveValue("4");
-    await expect(quantity(page, "boter")).toHaveValue("2");
-    await expect(quantity(page, "suiker")).toHaveValue("3");
-    await expect(bar(page)).toContainText("3 artikelen, excl. btw");
   });
 
   test("searching forgives a slip and loses nothing that was typed", async ({ page, signedInAs, hydrated, javaScriptEnabled }) => {

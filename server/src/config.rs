@@ -75,21 +75,26 @@ impl Config {
     pub fn read(flags: Flags) -> Result<Config, Wrong> {
         let wrong = |setting, why: String| Wrong { setting, why };
         let data = flags.data.unwrap_or_else(|| PathBuf::from("data"));
-        std::fs::create_dir_all(&data)
-            .map_err(|e| wrong("data (--data, TOONBANK_DATA)", format!("the folder {} cannot be made: {e}", data.display())))?;
+        std::fs::create_dir_all(&data).map_err(|e| {
+            wrong("data (--data, TOONBANK_DATA)", format!("the folder {} cannot be made: {e}", data.display()))
+        })?;
         let (path, asked) = match flags.config {
             Some(path) => (path, true),
             None => (data.join("toonbank.toml"), false),
         };
         let file: File = match std::fs::read_to_string(&path) {
-            Ok(text) => toml::from_str(&text)
-                .map_err(|e| wrong("config (--config, TOONBANK_CONFIG)", format!("{}: {}", path.display(), e.message())))?,
+            Ok(text) => toml::from_str(&text).map_err(|e| {
+                wrong("config (--config, TOONBANK_CONFIG)", format!("{}: {}", path.display(), e.message()))
+            })?,
             Err(_) if !asked => File::default(),
             Err(e) => return Err(wrong("config (--config, TOONBANK_CONFIG)", format!("{}: {e}", path.display()))),
         };
         let listen = flags.listen.or(file.listen).unwrap_or_else(|| "127.0.0.1:3100".to_owned());
         let listen = listen.parse().map_err(|_| {
-            wrong("listen (--listen, TOONBANK_LISTEN)", format!("{listen:?} is not an address with a port, as 127.0.0.1:3100 is"))
+            wrong(
+                "listen (--listen, TOONBANK_LISTEN)",
+                format!("{listen:?} is not an address with a port, as 127.0.0.1:3100 is"),
+            )
         })?;
         let base_url = flags.base_url.or(file.base_url).map(|url| url.trim_end_matches('/').to_owned());
         if let Some(url) = &base_url {
@@ -104,9 +109,18 @@ impl Config {
         let database_url = flags.database_url.or(file.database_url).filter(|url| !url.is_empty());
         let database_url = match database_url {
             None => format!("sqlite://{}/toonbank.db", data.display()),
-            Some(url) if url.starts_with("postgres://") || url.starts_with("postgresql://") || url.starts_with("sqlite://") => url,
+            Some(url)
+                if url.starts_with("postgres://")
+                    || url.starts_with("postgresql://")
+                    || url.starts_with("sqlite://") =>
+            {
+                url
+            }
             Some(_) => {
-                return Err(wrong("database_url (--database-url, DATABASE_URL)", "begins with postgres:// or sqlite://".into()));
+                return Err(wrong(
+                    "database_url (--database-url, DATABASE_URL)",
+                    "begins with postgres:// or sqlite://".into(),
+                ));
             }
         };
         Ok(Config {
@@ -143,7 +157,8 @@ mod tests {
         let data = folder();
         std::fs::create_dir_all(&data).unwrap();
         std::fs::write(data.join("toonbank.toml"), "listen = \"127.0.0.1:4000\"\nlog = \"warn\"").unwrap();
-        let read = Config::read(Flags { data: Some(data.clone()), log: Some("debug".into()), ..Flags::default() }).unwrap();
+        let read =
+            Config::read(Flags { data: Some(data.clone()), log: Some("debug".into()), ..Flags::default() }).unwrap();
         assert_eq!((read.listen.port(), read.log.as_str()), (4000, "debug"));
         std::fs::write(data.join("toonbank.toml"), "lisen = \"127.0.0.1:4000\"").unwrap();
         let error = Config::read(Flags { data: Some(data), ..Flags::default() }).unwrap_err().to_string();

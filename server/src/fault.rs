@@ -23,7 +23,9 @@ pub enum Oops {
     BadRequest,
     TooLarge,
     /// Nobody is signed in; `here` is where to come back to.
-    SignedOut { here: Option<String> },
+    SignedOut {
+        here: Option<String>,
+    },
     Store(Error),
 }
 
@@ -107,7 +109,8 @@ pub async fn tell(State(portal): State<Portal>, request: Request, next: Next) ->
         _ => response.extensions().get::<Untold>().copied(),
     };
     let Some(Untold(fault)) = untold else { return response };
-    let status = if response.status() == StatusCode::METHOD_NOT_ALLOWED { StatusCode::NOT_FOUND } else { response.status() };
+    let status =
+        if response.status() == StatusCode::METHOD_NOT_ALLOWED { StatusCode::NOT_FOUND } else { response.status() };
     let retry = response.headers().get(header::RETRY_AFTER).cloned();
     let mut told = if json {
         (status, Json(serde_json::json!({ "error": format!("{fault:?}") }))).into_response()

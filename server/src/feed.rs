@@ -103,7 +103,5 @@ pub async fn events(State(portal): State<Portal>, signed: Signed) -> Response {
         .take_until(async move {
             let _ = stopping.wait_for(|stop| *stop).await;
         });
-    Sse::new(stream)
-        .keep_alive(axum::response::sse::KeepAlive::new().interval(Duration::from_secs(15)))
-        .into_response()
+    Sse::new(stream).keep_alive(axum::response::sse::KeepAlive::new().interval(Duration::from_secs(15))).into_response()
 }

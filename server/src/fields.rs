@@ -24,7 +24,9 @@ impl FromRequest<Portal> for Fields {
     async fn from_request(request: Request, portal: &Portal) -> Result<Fields, Oops> {
         match Form::<Vec<(String, String)>>::from_request(request, portal).await {
             Ok(Form(fields)) => Ok(Fields(fields)),
-            Err(FormRejection::BytesRejection(bytes)) if bytes.status() == StatusCode::PAYLOAD_TOO_LARGE => Err(Oops::TooLarge),
+            Err(FormRejection::BytesRejection(bytes)) if bytes.status() == StatusCode::PAYLOAD_TOO_LARGE => {
+                Err(Oops::TooLarge)
+            }
             Err(rejection) if rejection.status() == StatusCode::PAYLOAD_TOO_LARGE => Err(Oops::TooLarge),
             Err(_) => Err(Oops::BadRequest),
         }
@@ -104,7 +106,13 @@ impl Fields {
 /// 409 where the world changed meanwhile, 422 where what was typed cannot be.
 pub fn status_of(filled: &Filled) -> StatusCode {
     let conflict = |r: &Refusal| {
-        matches!(r, Refusal::Stale | Refusal::BasketChanged { .. } | Refusal::AlreadyOrdered { .. } | Refusal::WrongState { .. })
+        matches!(
+            r,
+            Refusal::Stale
+                | Refusal::BasketChanged { .. }
+                | Refusal::AlreadyOrdered { .. }
+                | Refusal::WrongState { .. }
+        )
     };
     if filled.refusals.iter().any(|(_, r)| conflict(r)) {
         StatusCode::CONFLICT

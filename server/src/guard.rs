@@ -25,7 +25,8 @@ fn is_own(headers: &HeaderMap, base_url: &str) -> bool {
     let origin = get("origin");
     let host = get("host").unwrap_or_default();
     let same = |origin: &str| {
-        origin == base_url || origin.split_once("://").is_some_and(|(_, authority)| !authority.is_empty() && authority == host)
+        origin == base_url
+            || origin.split_once("://").is_some_and(|(_, authority)| !authority.is_empty() && authority == host)
     };
     match get("sec-fetch-site") {
         Some(site) => site == "same-origin",

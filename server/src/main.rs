@@ -123,7 +123,10 @@ async fn run(command: Command, config: Config) -> Result<ExitCode, Any> {
             let listener = listen(&config).await?;
             let url = url(&config, &listener)?;
             if let Some(token) = people::setup_token(&db).await? {
-                println!("Nobody is here yet. Open this link within half an hour to set the portal up:\n  {url}/setup/{}", token.0);
+                println!(
+                    "Nobody is here yet. Open this link within half an hour to set the portal up:\n  {url}/setup/{}",
+                    token.0
+                );
             }
             tracing::info!(%url, database = kind(&db), "serving");
             serve(portal(&config, db, url).await?, listener, signalled()).await?;

@@ -7,7 +7,6 @@ use tokio::sync::{RwLock, watch};
 
 use crate::feed::Feed;
 
-
 /// The state of the server; cheap to clone.
 #[derive(Clone)]
 pub struct Portal {

@@ -9,7 +9,11 @@ use crate::{Portal, feed, portal::SHUTDOWN, router};
 
 /// Takes connections until `stop` resolves; then answers what is under way, closes event streams, and is done within
 /// five seconds.
-pub async fn serve(portal: Portal, listener: TcpListener, stop: impl Future<Output = ()> + Send + 'static) -> std::io::Result<()> {
+pub async fn serve(
+    portal: Portal,
+    listener: TcpListener,
+    stop: impl Future<Output = ()> + Send + 'static,
+) -> std::io::Result<()> {
     let feed = tokio::spawn(feed::run(portal.clone()));
     let app = router(portal.clone()).into_make_service_with_connect_info::<SocketAddr>();
     // without TCP_NODELAY a page in two parts waits 40 ms (Nagle against delayed acknowledgement)

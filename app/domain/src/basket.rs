@@ -40,7 +40,16 @@ pub fn totals(lines: &[Article]) -> Option<Totals> {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct BasketState {
     pub version: i64,
-    pub lines: Vec<(ProductId, Quantity)>,
+    pub lines: Vec<StateLine>,
     /// None for who may not see prices.
     pub net: Option<Cents>,
+}
+
+/// A line of it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StateLine {
+    pub product: ProductId,
+    pub quantity: Quantity,
+    /// Who put it there.
+    pub by: Option<String>,
 }

@@ -93,7 +93,9 @@ impl Habit {
         let taken = text
             .split(' ')
             .filter_map(|part| part.split_once(':'))
-            .filter_map(|(day, q)| Some((NaiveDate::from_num_days_from_ce_opt(day.parse().ok()?)?, Quantity(q.parse().ok()?))))
+            .filter_map(|(day, q)| {
+                Some((NaiveDate::from_num_days_from_ce_opt(day.parse().ok()?)?, Quantity(q.parse().ok()?)))
+            })
             .collect();
         Habit { taken }
     }

@@ -1,11 +1,6 @@
 //! What one customer may order, under which names and at which price.
 
-use domain::{
-    ProductId, UnitPrice,
-    customer::Customer,
-    price::AgreedPrice,
-    product::Product,
-};
+use domain::{ProductId, UnitPrice, customer::Customer, price::AgreedPrice, product::Product};
 use leptos::prelude::*;
 
 use crate::{
@@ -49,7 +44,8 @@ pub fn page(reader: &Reader, page: &AssortmentPage) -> AnyView {
     });
     let saved = page.saved.then(|| view! { <p class="notice good" role="status">{t::saved(lang)}</p> });
     let rows = page.items.iter().map(|i| row(reader, page, i)).collect_view();
-    let save = page.may_edit.then(|| view! { <button class="btn primary" name="go" value="save">{t::save(lang)}</button> });
+    let save =
+        page.may_edit.then(|| view! { <button class="btn primary" name="go" value="save">{t::save(lang)}</button> });
     view! {
         <main class="page" id="main">
             {summary}
@@ -101,7 +97,8 @@ fn add(reader: &Reader, page: &AssortmentPage) -> impl IntoView + use<> {
             view! { <li><span><b>{name}</b><small>{under}</small></span>{action}</li> }
         })
         .collect_view();
-    let nothing = (!page.search.is_empty() && page.found.is_empty()).then(|| view! { <p>{t::nothing_found(lang, &page.search)}</p> });
+    let nothing = (!page.search.is_empty() && page.found.is_empty())
+        .then(|| view! { <p>{t::nothing_found(lang, &page.search)}</p> });
     let search = page.search.clone();
     view! {
         <section class="card stack add" aria-labelledby="h-add">
@@ -120,7 +117,12 @@ fn add(reader: &Reader, page: &AssortmentPage) -> impl IntoView + use<> {
 fn row(reader: &Reader, page: &AssortmentPage, i: &Item) -> impl IntoView + use<> {
     let lang = reader.lang;
     let id = i.product.to_string();
-    let input = |field: &str, label: &str, class: &'static str, mode: Option<&'static str>, now: String, hint: String| {
+    let input = |field: &str,
+                 label: &str,
+                 class: &'static str,
+                 mode: Option<&'static str>,
+                 now: String,
+                 hint: String| {
         let name = format!("{field}.{id}");
         let value = page.filled.value(&name, now);
         let refusal = page.filled.refusal(&name).map(|r| reader.refusal(r));
@@ -137,9 +139,18 @@ fn row(reader: &Reader, page: &AssortmentPage, i: &Item) -> impl IntoView + use<
         }
     };
     let price = i.agreed.map(|a| format::typed_price(lang, a.price)).unwrap_or_default();
-    let own_name = input("own_name", t::own_name(lang), "in", None, i.own_name.clone(), t::own_name(lang).to_lowercase());
-    let own_code = input("own_code", t::own_code(lang), "in short", None, i.own_code.clone(), t::own_code(lang).to_lowercase());
-    let price = input("price", t::agreed_price(lang), "in num short", Some("decimal"), price, format::typed_price(lang, i.list_price));
+    let own_name =
+        input("own_name", t::own_name(lang), "in", None, i.own_name.clone(), t::own_name(lang).to_lowercase());
+    let own_code =
+        input("own_code", t::own_code(lang), "in short", None, i.own_code.clone(), t::own_code(lang).to_lowercase());
+    let price = input(
+        "price",
+        t::agreed_price(lang),
+        "in num short",
+        Some("decimal"),
+        price,
+        format::typed_price(lang, i.list_price),
+    );
     let checked = page.filled.ticked(&format!("favourite.{id}"), "true", i.favourite);
     let under = format!("{} · {}", i.sku, t::list_price_is(lang, &reader.unit_price(i.list_price)));
     let remove = page.may_edit.then(|| {

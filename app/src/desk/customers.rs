@@ -40,7 +40,8 @@ pub fn list(reader: &Reader, customers: &[Customer], search: &str, may_add: bool
         })
         .collect_view();
     let add = may_add.then(|| view! { <div class="row"><a class="btn primary" href="/desk/customers/new">{t::add_customer(lang)}</a></div> });
-    let nothing = customers.is_empty().then(|| view! { <div class="card empty"><h2>{t::nothing_found(lang, search)}</h2></div> });
+    let nothing =
+        customers.is_empty().then(|| view! { <div class="card empty"><h2>{t::nothing_found(lang, search)}</h2></div> });
     view! {
         <main class="page" id="main">
             <div class="head split"><div><h1>{t::customers(lang)}</h1></div>{add}</div>
@@ -184,7 +185,8 @@ fn terms(reader: &Reader, page: &CustomerPage) -> impl IntoView + use<> {
     let filled = page.filled("terms");
     let of = |get: fn(&Customer) -> String| c.map(get).unwrap_or_default();
     let amount = |get: fn(&Customer) -> Option<domain::Cents>| format::typed_amount(lang, c.and_then(get));
-    let languages = domain::Lang::ALL.into_iter().map(|l| (l.code().to_owned(), words::language(l).to_owned())).collect();
+    let languages =
+        domain::Lang::ALL.into_iter().map(|l| (l.code().to_owned(), words::language(l).to_owned())).collect();
     let action = c.map_or_else(|| "/desk/customers".to_owned(), |c| format!("/desk/customers/{}", c.id));
     let fields = [
         Field::text("name", t::name(lang), of(|c| c.name.clone())).required(),
@@ -196,10 +198,18 @@ fn terms(reader: &Reader, page: &CustomerPage) -> impl IntoView + use<> {
         Field::number("order_minimum", t::order_minimum(lang), amount(|c| c.terms.order_minimum)),
     ];
     let fields = fields.into_iter().map(|f| f.view(reader, &filled)).collect_view();
-    let language = choice(reader, &filled, "language", t::language(lang), c.map_or("nl", |c| c.language.code()), languages);
-    let strict = tick(&filled, "minimum_is_strict", t::minimum_is_strict(lang), c.is_some_and(|c| c.terms.minimum_is == Strictness::Strict));
+    let language =
+        choice(reader, &filled, "language", t::language(lang), c.map_or("nl", |c| c.language.code()), languages);
+    let strict = tick(
+        &filled,
+        "minimum_is_strict",
+        t::minimum_is_strict(lang),
+        c.is_some_and(|c| c.terms.minimum_is == Strictness::Strict),
+    );
     let blocked = tick(&filled, "blocked", t::is_blocked(lang), c.is_some_and(|c| c.standing == Standing::Blocked));
-    let save = page.may(Permission::ManageCustomers).then(|| view! { <div class="row end"><button class="btn primary">{t::save(lang)}</button></div> });
+    let save = page
+        .may(Permission::ManageCustomers)
+        .then(|| view! { <div class="row end"><button class="btn primary">{t::save(lang)}</button></div> });
     view! {
         <section class="sect" aria-labelledby="h-t">
             <div><h2 id="h-t">{t::terms(lang)}</h2><p>{t::terms_tip(lang)}</p></div>
@@ -236,7 +246,9 @@ fn site_form(reader: &Reader, page: &CustomerPage, action: &str, site: Option<&S
         .collect_view();
     let title = site.map_or_else(|| t::add_site(lang).to_owned(), |s| s.name.clone());
     let action = action.to_owned();
-    let save = page.may(Permission::ManageCustomers).then(|| view! { <div class="row end"><button class="btn">{t::save(lang)}</button></div> });
+    let save = page
+        .may(Permission::ManageCustomers)
+        .then(|| view! { <div class="row end"><button class="btn">{t::save(lang)}</button></div> });
     view! {
         <form class="card stack" method="post" action=action novalidate>
             <h3>{title}</h3>

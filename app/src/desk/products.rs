@@ -38,8 +38,11 @@ pub fn list(reader: &Reader, products: &[Product], categories: &[Category], sear
             }
         })
         .collect_view();
-    let add = may_add.then(|| view! { <div class="row"><a class="btn primary" href="/desk/products/new">{t::add_product(lang)}</a></div> });
-    let nothing = products.is_empty().then(|| view! { <div class="card empty"><h2>{t::nothing_found(lang, search)}</h2></div> });
+    let add = may_add.then(
+        || view! { <div class="row"><a class="btn primary" href="/desk/products/new">{t::add_product(lang)}</a></div> },
+    );
+    let nothing =
+        products.is_empty().then(|| view! { <div class="card empty"><h2>{t::nothing_found(lang, search)}</h2></div> });
     view! {
         <main class="page" id="main">
             <div class="head split"><div><h1>{t::products(lang)}</h1></div>{add}</div>
@@ -81,9 +84,11 @@ pub fn page(reader: &Reader, page: &ProductPage) -> AnyView {
     let sku = p.map(|p| format!(" · {}", p.sku));
     let action = p.map_or_else(|| "/desk/products".to_owned(), |p| format!("/desk/products/{}", p.id));
     let of = |get: fn(&Product) -> String| p.map(get).unwrap_or_default();
-    let quantity = |get: fn(&Product) -> domain::Quantity| format::typed_quantity(lang, p.map_or(domain::Quantity::whole(1), get));
+    let quantity =
+        |get: fn(&Product) -> domain::Quantity| format::typed_quantity(lang, p.map_or(domain::Quantity::whole(1), get));
     let text = |name: &'static str, value: String| Field::text(name, label(reader, name), value).view(reader, filled);
-    let number = |name: &'static str, value: String| Field::number(name, label(reader, name), value).view(reader, filled);
+    let number =
+        |name: &'static str, value: String| Field::number(name, label(reader, name), value).view(reader, filled);
     let categories: Vec<(String, String)> =
         page.categories.iter().map(|c| (c.key.clone(), c.names.get(lang).to_owned())).collect();
     let known = p.map(|p| p.category.clone()).unwrap_or_default();
@@ -110,7 +115,12 @@ pub fn page(reader: &Reader, page: &ProductPage) -> AnyView {
     let base_now = p.map_or("KGM", |p| p.base_unit.0.as_str());
     let unit = choice(reader, filled, "unit", t::unit(lang), unit_now, units(p.map(|p| &p.unit.code)));
     let base = choice(reader, filled, "base_unit", t::base_unit(lang), base_now, units(p.map(|p| &p.base_unit)));
-    let by_base = tick(filled, "priced_by_base", t::priced_by_base(lang), p.is_some_and(|p| p.unit.priced_by == PricedBy::BaseUnit));
+    let by_base = tick(
+        filled,
+        "priced_by_base",
+        t::priced_by_base(lang),
+        p.is_some_and(|p| p.unit.priced_by == PricedBy::BaseUnit),
+    );
     let vat = p.map_or_else(|| "6".to_owned(), |p| format::typed_quantity(lang, domain::Quantity(p.vat.0 * 10)));
     let allergens = Allergen::ALL
         .into_iter()
@@ -119,7 +129,12 @@ pub fn page(reader: &Reader, page: &ProductPage) -> AnyView {
             view! { <label class="tick"><input type="checkbox" name="allergens" value=a.key() checked=checked/>{words::allergen(lang, a)}</label> }
         })
         .collect_view();
-    let gone = tick(filled, "discontinued", t::no_longer_ordered(lang), p.is_some_and(|p| p.state == ProductState::Discontinued));
+    let gone = tick(
+        filled,
+        "discontinued",
+        t::no_longer_ordered(lang),
+        p.is_some_and(|p| p.state == ProductState::Discontinued),
+    );
     let saved = page.saved.then(|| view! { <p class="notice good" role="status">{t::saved(lang)}</p> });
     let save = page.may_edit.then(|| view! { <button class="btn primary">{t::save(lang)}</button> });
     view! {

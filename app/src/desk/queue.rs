@@ -41,7 +41,8 @@ pub fn page(reader: &Reader, page: &QueuePage) -> AnyView {
         view! { <p class="notice good" role="status">{text}</p> }
     });
     let table = if page.orders.rows.is_empty() {
-        view! { <div class="card empty"><h2>{t::all_reviewed(lang)}</h2><p>{t::all_reviewed_tip(lang)}</p></div> }.into_any()
+        view! { <div class="card empty"><h2>{t::all_reviewed(lang)}</h2><p>{t::all_reviewed_tip(lang)}</p></div> }
+            .into_any()
     } else {
         table(reader, page).into_any()
     };

@@ -40,7 +40,11 @@ pub fn page(reader: &Reader, page: &ReviewPage) -> AnyView {
         page.filled.summary(reader, |_| String::new()).map(IntoAny::into_any)
     };
     let minutes = (head.cut_off_at - reader.now).num_minutes();
-    let left = if minutes > 0 { t::still_left(lang, &format::time_left(lang, minutes)) } else { t::cut_off_passed(lang).to_owned() };
+    let left = if minutes > 0 {
+        t::still_left(lang, &format::time_left(lang, minutes))
+    } else {
+        t::cut_off_passed(lang).to_owned()
+    };
     let by = if head.on_behalf { t::for_customer(lang, &head.entered_by) } else { head.entered_by.clone() };
     let under = format!(
         "{} · {} · {left} · {by}, {}",
@@ -103,13 +107,20 @@ fn exceptions(reader: &Reader, page: &ReviewPage) -> impl IntoView + use<> {
         .map(|e| {
             let (class, title, text) = match e {
                 Exception::CustomerBlocked => ("", t::blocked(lang), t::blocked_tip(lang).to_owned()),
-                Exception::OverCredit { by } => ("", t::over_credit(lang), t::over_credit_tip(lang, &reader.money(*by))),
+                Exception::OverCredit { by } => {
+                    ("", t::over_credit(lang), t::over_credit_tip(lang, &reader.money(*by)))
+                }
                 Exception::BelowMinimum { minimum } => {
                     ("", t::under_minimum(lang), t::under_minimum_tip(lang, &reader.money(*minimum)))
                 }
                 Exception::UnusualQuantity { sku, ordered, usual } => {
-                    let name = page.order.lines.iter().find(|l| l.sku == *sku).map_or(sku.as_str(), |l| l.name.as_str());
-                    ("", t::unusual_quantity(lang), t::unusual_tip(lang, name, &reader.quantity(*ordered), &reader.quantity(*usual)))
+                    let name =
+                        page.order.lines.iter().find(|l| l.sku == *sku).map_or(sku.as_str(), |l| l.name.as_str());
+                    (
+                        "",
+                        t::unusual_quantity(lang),
+                        t::unusual_tip(lang, name, &reader.quantity(*ordered), &reader.quantity(*usual)),
+                    )
                 }
                 Exception::NoteToDesk => ("note-in", t::note(lang), format!("“{}”", page.order.note)),
             };
@@ -151,7 +162,8 @@ fn lines(reader: &Reader, page: &ReviewPage) -> impl IntoView + use<> {
 
 fn line(reader: &Reader, page: &ReviewPage, l: &OrderLine, adjusts: bool, first: bool) -> impl IntoView + use<> {
     let lang = reader.lang;
-    let unusual = page.order.head.exceptions.iter().any(|e| matches!(e, Exception::UnusualQuantity { sku, .. } if *sku == l.sku));
+    let unusual =
+        page.order.head.exceptions.iter().any(|e| matches!(e, Exception::UnusualQuantity { sku, .. } if *sku == l.sku));
     let mark = unusual.then(|| view! { <span class="badge tag warn">{t::unusual_quantity(lang)}</span> });
     let past = page.habits.get(&l.product).map(|habit| {
         // this order is part of the habit already; what was before it is what to compare with
@@ -160,9 +172,10 @@ fn line(reader: &Reader, page: &ReviewPage, l: &OrderLine, adjusts: bool, first:
         before
     });
     let usual = past.as_ref().and_then(Habit::usual).map(|q| reader.quantity(q));
-    let last = past.as_ref().and_then(Habit::last).map(|(on, q)| {
-        format!("{} {}", reader.quantity(q), t::on_date(lang, &reader.date(on)))
-    });
+    let last = past
+        .as_ref()
+        .and_then(Habit::last)
+        .map(|(on, q)| format!("{} {}", reader.quantity(q), t::on_date(lang, &reader.date(on))));
     let ordered = words::amount_of(lang, l.ordered, &l.unit.code);
     let ordered = if l.confirmed == l.ordered {
         view! { <b class="ink">{ordered}</b> }.into_any()
@@ -277,8 +290,10 @@ fn customer(reader: &Reader, page: &ReviewPage) -> impl IntoView + use<> {
     if let Some(minimum) = c.terms.order_minimum {
         facts.push((t::order_minimum(lang), reader.money(minimum)));
     }
-    let facts = facts.into_iter().map(|(name, value)| view! { <div><dt>{name}</dt><dd>{value}</dd></div> }).collect_view();
-    let blocked = (c.standing == Standing::Blocked).then(|| view! { <p><span class="badge bad">{t::blocked(lang)}</span></p> });
+    let facts =
+        facts.into_iter().map(|(name, value)| view! { <div><dt>{name}</dt><dd>{value}</dd></div> }).collect_view();
+    let blocked =
+        (c.standing == Standing::Blocked).then(|| view! { <p><span class="badge bad">{t::blocked(lang)}</span></p> });
     let name = c.name.clone();
     view! {
         <section class="card"><h2><a href=format!("/desk/customers/{}", c.id)>{name}</a></h2>{blocked}<dl class="facts">{facts}</dl></section>
@@ -300,4 +315,3 @@ fn recent(reader: &Reader, orders: &[OrderHead]) -> Option<impl IntoView + use<>
         .collect_view();
     Some(view! { <section class="card"><h2>{t::last_orders(lang)}</h2><dl class="facts">{rows}</dl></section> })
 }
-

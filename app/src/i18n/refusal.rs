@@ -50,7 +50,9 @@ pub fn sentence(lang: Lang, currency: Currency, refusal: &Refusal) -> String {
         Refusal::TooManyAttempts { seconds } => t::too_many_attempts(lang, *seconds),
         Refusal::LinkExpired => t::link_expired(lang).into(),
         // said above
-        Refusal::NotANumber { .. } | Refusal::Negative | Refusal::TooMany { .. } | Refusal::NotAMultiple { .. } => String::new(),
+        Refusal::NotANumber { .. } | Refusal::Negative | Refusal::TooMany { .. } | Refusal::NotAMultiple { .. } => {
+            String::new()
+        }
     }
 }
 

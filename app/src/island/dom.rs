@@ -40,7 +40,8 @@ pub fn after(milliseconds: i32, call: impl FnOnce() + 'static) -> i32 {
 
 pub fn every(milliseconds: i32, call: impl FnMut() + 'static) {
     let closure = Closure::<dyn FnMut()>::new(call);
-    let _ = window().set_interval_with_callback_and_timeout_and_arguments_0(closure.as_ref().unchecked_ref(), milliseconds);
+    let _ =
+        window().set_interval_with_callback_and_timeout_and_arguments_0(closure.as_ref().unchecked_ref(), milliseconds);
     closure.forget();
 }
 
@@ -97,7 +98,8 @@ pub async fn refresh(selector: &str) {
     for (old, new) in all(&body, selector).into_iter().zip(fresh) {
         if old.inner_html() != new.inner_html() {
             // where the focus was, by what it leads to
-            let focused = document().active_element().filter(|e| old.contains(Some(e))).and_then(|e| e.get_attribute("href"));
+            let focused =
+                document().active_element().filter(|e| old.contains(Some(e))).and_then(|e| e.get_attribute("href"));
             old.set_text_content(None);
             while let Some(child) = new.first_child() {
                 let _ = old.append_child(&child);

@@ -1,16 +1,19 @@
 //! Finding in the own list on every key, with the rule the server uses; works without the server.
 
+use domain::Lang;
 use leptos::prelude::*;
 
-/// Filters the rows of the list; `nothing` is said when none is left.
+use crate::i18n::texts as t;
+
+/// Filters the rows of the list, and says so when none is left.
 #[island]
-pub fn Find(nothing: String) -> impl IntoView {
-    let (none, set_none) = signal(false);
+pub fn Find(lang: Lang) -> impl IntoView {
+    let (none, set_none) = signal(None::<String>);
     #[cfg(feature = "hydrate")]
     filter::attach(set_none);
     #[cfg(not(feature = "hydrate"))]
     let _ = set_none;
-    view! { <p class="found" role="status">{move || none.get().then(|| nothing.clone())}</p> }
+    view! { <p class="found" role="status">{move || none.get().map(|typed| t::nothing_found(lang, &typed))}</p> }
 }
 
 #[cfg(feature = "hydrate")]
@@ -22,7 +25,7 @@ mod filter {
 
     use crate::island::dom;
 
-    pub fn attach(none: WriteSignal<bool>) {
+    pub fn attach(none: WriteSignal<Option<String>>) {
         let Some(field) = dom::by_id("q").and_then(|e| dom::input(&e)) else { return };
         let Some(list) = dom::body() else { return };
         // folded once, when somebody first searches
@@ -34,7 +37,11 @@ mod filter {
                     .into_iter()
                     .map(|row| {
                         let text = row.query_selector(".name").ok().flatten().map(|name| {
-                            dom::all(&name, "h3,p").iter().filter_map(|e| e.text_content()).collect::<Vec<_>>().join(" ")
+                            dom::all(&name, "h3,p")
+                                .iter()
+                                .filter_map(|e| e.text_content())
+                                .collect::<Vec<_>>()
+                                .join(" ")
                         });
                         (row, fold(&text.unwrap_or_default()))
                     })
@@ -51,7 +58,7 @@ mod filter {
                 let empty = section.query_selector("li.article:not([hidden])").ok().flatten().is_none();
                 let _ = section.toggle_attribute_with_force("hidden", empty);
             }
-            none.set(!any);
+            none.set((!any).then(|| searched.value()));
         });
         dom::listen(&field, "keydown", |event| {
             // the list is filtered already; Enter would load it anew

@@ -58,11 +58,13 @@ mod board {
 
     fn press(name: &str) -> bool {
         let Some(body) = dom::body() else { return false };
-        let element = dom::all(&body, "[data-key]").into_iter().find(|e| e.get_attribute("data-key").as_deref() == Some(name));
+        let element =
+            dom::all(&body, "[data-key]").into_iter().find(|e| e.get_attribute("data-key").as_deref() == Some(name));
         let Some(element) = element.and_then(|e| e.dyn_into::<HtmlElement>().ok()) else { return false };
         element.click();
         // a folded form opens with its first field ready
-        let field = element.parent_element().and_then(|p| p.query_selector("input:not([type=hidden]),select").ok().flatten());
+        let field =
+            element.parent_element().and_then(|p| p.query_selector("input:not([type=hidden]),select").ok().flatten());
         if element.tag_name() == "SUMMARY"
             && let Some(field) = field.and_then(|f| f.dyn_into::<HtmlElement>().ok())
         {

@@ -11,11 +11,13 @@ pub fn Review(lang: Lang, currency: Currency) -> impl IntoView {
         lang,
         currency,
         |_| (),
-        || {
-            leptos::task::spawn_local(async {
-                // the version that was seen goes with the totals that were seen
-                super::dom::refresh("[data-sum]").await;
-            });
+        |sum| {
+            if sum.count == 0 && !super::dom::typing() {
+                let _ = super::dom::window().location().reload();
+                return;
+            }
+            super::sheet::rows::sweep();
+            leptos::task::spawn_local(super::dom::refresh("[data-sum]"));
         },
     );
     #[cfg(not(feature = "hydrate"))]

@@ -19,7 +19,7 @@ pub struct Sum {
 pub fn Sheet(lang: Lang, currency: Currency, net: Option<i64>, count: usize, minimum: Option<i64>) -> impl IntoView {
     let sum = RwSignal::new(Sum { net, count });
     #[cfg(feature = "hydrate")]
-    rows::attach(lang, currency, move |s| sum.set(s), || ());
+    rows::attach(lang, currency, move |s| sum.set(s), |_| ());
     let strong = move || match sum.get().net {
         Some(net) => format::money(lang, currency, Cents(net)),
         None => t::articles(lang, sum.get().count),
@@ -43,18 +43,22 @@ pub fn Sheet(lang: Lang, currency: Currency, net: Option<i64>, count: usize, min
 
 #[cfg(feature = "hydrate")]
 pub mod rows {
-    use std::{cell::RefCell, collections::BTreeMap, rc::Rc};
+    use std::{
+        cell::{Cell, RefCell},
+        collections::BTreeMap,
+        rc::Rc,
+    };
 
     use domain::{
         Cents, Currency, Lang, Quantity, Refusal, SalesUnit, UnitCode, UnitPrice, basket::BasketState, money::PricedBy,
     };
     use serde::Deserialize;
     use wasm_bindgen::JsCast;
-    use web_sys::{Element, HtmlInputElement, KeyboardEvent};
+    use web_sys::{Element, HtmlElement, HtmlInputElement, KeyboardEvent, SubmitEvent};
 
     use super::Sum;
     use crate::{
-        i18n::{format, quantity_refusal},
+        i18n::{format, quantity_refusal, texts},
         island::{dom, live::stream},
     };
 
@@ -65,8 +69,12 @@ pub mod rows {
         /// Typed and not yet known to the server, by field.
         unsaved: RefCell<BTreeMap<String, String>>,
         timer: RefCell<Option<i32>>,
+        /// A save is on its way.
+        flying: Cell<bool>,
+        /// The button that wants to send the form as soon as it has arrived.
+        sender: RefCell<Option<HtmlElement>>,
         told: Box<dyn Fn(Sum)>,
-        saved: Box<dyn Fn()>,
+        saved: Box<dyn Fn(Sum)>,
     }
 
     /// One row's rules, as the server wrote them into `data-u`.
@@ -82,7 +90,7 @@ pub mod rows {
     }
 
     /// `told` hears the new sum after every key, `saved` that the server has it.
-    pub fn attach(lang: Lang, currency: Currency, told: impl Fn(Sum) + 'static, saved: impl Fn() + 'static) {
+    pub fn attach(lang: Lang, currency: Currency, told: impl Fn(Sum) + 'static, saved: impl Fn(Sum) + 'static) {
         let Some(form) = dom::by_id("order") else { return };
         let rows = Rc::new(Rows {
             lang,
@@ -90,6 +98,8 @@ pub mod rows {
             form: form.clone(),
             unsaved: RefCell::default(),
             timer: RefCell::default(),
+            flying: Cell::default(),
+            sender: RefCell::default(),
             told: Box::new(told),
             saved: Box::new(saved),
         });
@@ -109,10 +119,23 @@ pub mod rows {
         let on_key = rows.clone();
         dom::listen(&form, "keydown", move |event| {
             let enter = event.dyn_ref::<KeyboardEvent>().is_some_and(|key| key.key() == "Enter");
-            if let Some(field) = dom::target(&event).and_then(|t| dom::input(&t)).filter(is_quantity).filter(|_| enter) {
+            if let Some(field) = dom::target(&event).and_then(|t| dom::input(&t)).filter(is_quantity).filter(|_| enter)
+            {
                 // Enter goes on to the next quantity, as in a spreadsheet
                 event.prevent_default();
                 on_key.focus_after(&field);
+            }
+        });
+        let on_submit = rows.clone();
+        dom::listen(&form, "submit", move |event| {
+            // what is typed goes with the form itself; only a save under way is waited for
+            if let Some(timer) = on_submit.timer.borrow_mut().take() {
+                dom::window().clear_timeout_with_handle(timer);
+            }
+            if on_submit.flying.get() {
+                event.prevent_default();
+                let button = event.dyn_ref::<SubmitEvent>().and_then(SubmitEvent::submitter);
+                *on_submit.sender.borrow_mut() = button;
             }
         });
         let on_online = rows.clone();
@@ -145,7 +168,9 @@ pub mod rows {
         /// Less, more, the usual, away: the button's value names the product.
         fn pressed(self: &Rc<Rows>, button: &Element) -> bool {
             let Some(id) = button.get_attribute("value") else { return false };
-            let Some(field) = dom::by_id(&format!("f-quantity-{id}")).and_then(|e| dom::input(&e)) else { return false };
+            let Some(field) = dom::by_id(&format!("f-quantity-{id}")).and_then(|e| dom::input(&e)) else {
+                return false;
+            };
             let Some(rules) = rules(&field) else { return false };
             let now = Quantity::parse(&field.value()).unwrap_or_default();
             let next = match button.get_attribute("name").as_deref() {
@@ -165,6 +190,7 @@ pub mod rows {
 
         fn changed(self: &Rc<Rows>, field: &HtmlInputElement, wait: i32) {
             self.show(field);
+            say_by(field, None);
             (self.told)(self.sum());
             self.unsaved.borrow_mut().insert(field.name(), field.value());
             self.save_after(wait);
@@ -187,14 +213,22 @@ pub mod rows {
                 return;
             }
             let rows = self.clone();
+            self.flying.set(true);
             leptos::task::spawn_local(async move {
-                match dom::post("/basket/lines", &send).await {
-                    Some((200, _)) => {
-                        rows.unsaved.borrow_mut().retain(|name, value| !send.iter().any(|(n, v)| n == name && v == value));
-                        (rows.saved)();
+                let answer = dom::post("/basket/lines", &send).await;
+                rows.flying.set(false);
+                match answer {
+                    Some((200, text)) => {
+                        rows.count_in(&text);
+                        rows.unsaved
+                            .borrow_mut()
+                            .retain(|name, value| !send.iter().any(|(n, v)| n == name && v == value));
+                        (rows.saved)(rows.sum());
                     }
                     Some((422, text)) => {
-                        rows.unsaved.borrow_mut().retain(|name, value| !send.iter().any(|(n, v)| n == name && v == value));
+                        rows.unsaved
+                            .borrow_mut()
+                            .retain(|name, value| !send.iter().any(|(n, v)| n == name && v == value));
                         let refused: Option<Refused> = serde_json::from_str(&text).ok();
                         for (name, message) in refused.map(|r| r.fields).unwrap_or_default() {
                             if let Some(field) = rows.fields().into_iter().find(|f| f.name() == name) {
@@ -208,7 +242,21 @@ pub mod rows {
                     }
                     _ => rows.save_after(5_000),
                 }
+                let sender = rows.sender.borrow_mut().take();
+                if let Some(button) = sender {
+                    button.click();
+                }
             });
+        }
+
+        /// One's own change is no reason to be asked again: the version that was seen goes on by one. Where it went on by
+        /// more, a colleague changed something too, and sending will say so.
+        fn count_in(&self, text: &str) {
+            let field = self.form.query_selector("input[name=version]").ok().flatten().and_then(|e| dom::input(&e));
+            let (Some(field), Ok(state)) = (field, serde_json::from_str::<BasketState>(text)) else { return };
+            if field.value().parse() == Ok(state.version - 1) {
+                field.set_value(&state.version.to_string());
+            }
         }
 
         fn is_valid(&self, name: &str, value: &str) -> bool {
@@ -221,11 +269,18 @@ pub mod rows {
         fn show(&self, field: &HtmlInputElement) {
             let (Some(row), Some(rules)) = (row(field), rules(field)) else { return };
             let checked = Quantity::parse(&field.value()).and_then(|q| rules.unit.check(q));
-            let message = checked.as_ref().err().map(|refusal: &Refusal| quantity_refusal(self.lang, refusal).unwrap_or_default());
+            let message = checked
+                .as_ref()
+                .err()
+                .map(|refusal: &Refusal| quantity_refusal(self.lang, refusal).unwrap_or_default());
             say(field, message.as_deref());
             let quantity = checked.unwrap_or_default();
-            let _ = row.class_list().toggle_with_force("on", quantity > Quantity::ZERO && self.form.get_attribute("action").as_deref() == Some("/basket/lines"));
-            let amount = rules.price.filter(|_| quantity > Quantity::ZERO).map(|price| price.amount(quantity, &rules.unit));
+            let _ = row.class_list().toggle_with_force(
+                "on",
+                quantity > Quantity::ZERO && self.form.get_attribute("action").as_deref() == Some("/basket/lines"),
+            );
+            let amount =
+                rules.price.filter(|_| quantity > Quantity::ZERO).map(|price| price.amount(quantity, &rules.unit));
             let text = amount.map_or_else(String::new, |a| format::money(self.lang, self.currency, a));
             if let Some(hint) = row.query_selector("button.hint").ok().flatten() {
                 let _ = hint.toggle_attribute_with_force("hidden", quantity > Quantity::ZERO);
@@ -269,13 +324,30 @@ pub mod rows {
                     continue;
                 }
                 let product = field.name();
-                let there = state.lines.iter().find(|(p, _)| product.ends_with(&p.to_string())).map_or(Quantity::ZERO, |(_, q)| *q);
+                let line = state.lines.iter().find(|l| product.ends_with(&l.product.to_string()));
+                let there = line.map_or(Quantity::ZERO, |l| l.quantity);
                 if Quantity::parse(&field.value()).ok() != Some(there) {
                     field.set_value(&shown(self.lang, there));
                     self.show(&field);
+                    say_by(&field, line.and_then(|l| l.by.as_deref()).map(|by| texts::added_by(self.lang, by)));
                 }
             }
             (self.told)(self.sum());
+        }
+    }
+
+    /// Takes the rows away in which nothing is left.
+    pub fn sweep() {
+        let Some(form) = dom::by_id("order") else { return };
+        for field in dom::all(&form, "input[name^='quantity.']").iter().filter_map(dom::input) {
+            // an emptied field that somebody is in will be filled again
+            let busy = dom::document().active_element().is_some_and(|e| e.is_same_node(Some(&field)));
+            if !busy
+                && Quantity::parse(&field.value()) == Ok(Quantity::ZERO)
+                && let Some(row) = row(&field)
+            {
+                row.remove();
+            }
         }
     }
 
@@ -300,6 +372,22 @@ pub mod rows {
             priced_by,
         };
         Some(Rules { unit, price: numbers.next().flatten().map(UnitPrice) })
+    }
+
+    /// Whose line it is, below it; nobody's where there is none.
+    fn say_by(field: &HtmlInputElement, text: Option<String>) {
+        let Some(row) = row(field) else { return };
+        let there = row.query_selector("p.by").ok().flatten();
+        match (text, there) {
+            (Some(text), there) => {
+                let Some(by) = there.or_else(|| dom::document().create_element("p").ok()) else { return };
+                by.set_class_name("by");
+                by.set_text_content(Some(&text));
+                let _ = row.append_child(&by);
+            }
+            (None, Some(there)) => there.remove(),
+            (None, None) => {}
+        }
     }
 
     /// Puts the message at its field, or takes it away.

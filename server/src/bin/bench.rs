@@ -56,7 +56,13 @@ impl Table {
         for r in &self.rows {
             let text = |key: &str| r[key].as_str().unwrap_or_default().to_owned();
             let ratio = r["ratio"].as_f64().map_or(String::new(), |x| format!("{x:.3} × {}", text("baseline")));
-            println!("{:52} {:>10} {:9} {:18} {ratio}", text("action"), r["figure"].to_string(), text("unit"), text("target"));
+            println!(
+                "{:52} {:>10} {:9} {:18} {ratio}",
+                text("action"),
+                r["figure"].to_string(),
+                text("unit"),
+                text("target")
+            );
         }
     }
 }
@@ -139,7 +145,11 @@ impl Client {
     async fn connect(address: &str, cookie: &str) -> Result<Client, Any> {
         let stream = TcpStream::connect(address).await?;
         stream.set_nodelay(true)?;
-        Ok(Client { stream: BufReader::with_capacity(256 * 1024, stream), address: address.to_owned(), cookie: cookie.to_owned() })
+        Ok(Client {
+            stream: BufReader::with_capacity(256 * 1024, stream),
+            address: address.to_owned(),
+            cookie: cookie.to_owned(),
+        })
     }
 
     async fn get(&mut self, path: &str) -> Result<Answer, Any> {
@@ -148,7 +158,8 @@ impl Client {
 
     async fn get_brotli(&mut self, path: &str) -> Result<Answer, Any> {
         let (address, cookie) = (&self.address, &self.cookie);
-        self.send(&format!("GET {path} HTTP/1.1\r\nHost: {address}\r\nCookie: {cookie}\r\nAccept-Encoding: br\r\n\r\n")).await
+        self.send(&format!("GET {path} HTTP/1.1\r\nHost: {address}\r\nCookie: {cookie}\r\nAccept-Encoding: br\r\n\r\n"))
+            .await
     }
 
     async fn post(&mut self, path: &str, form: &str) -> Result<Answer, Any> {
@@ -196,7 +207,8 @@ impl Client {
 
 async fn sign_in(address: &str, email: &str) -> Result<String, Any> {
     let mut client = Client::connect(address, "").await?;
-    let answer = client.post("/sign-in", &format!("email={email}&password={}", demo::PASSWORD.replace(' ', "+"))).await?;
+    let answer =
+        client.post("/sign-in", &format!("email={email}&password={}", demo::PASSWORD.replace(' ', "+"))).await?;
     let cookie = answer.head.lines().find_map(|l| l.strip_prefix("set-cookie: ")).ok_or("not signed in")?;
     Ok(cookie.split(';').next().unwrap_or_default().to_owned())
 }
@@ -215,7 +227,11 @@ async fn cpu_per_page(server: &Server, cookie: &str, path: &str, count: u32) -> 
 }
 
 fn expect(answer: Answer, status: u16, what: &str) -> Result<Answer, Any> {
-    if answer.status == status { Ok(answer) } else { Err(format!("{what}: {} {}", answer.status, answer.text()).into()) }
+    if answer.status == status {
+        Ok(answer)
+    } else {
+        Err(format!("{what}: {} {}", answer.status, answer.text()).into())
+    }
 }
 
 /// Pages a second at so many connections, for three seconds.
@@ -262,7 +278,12 @@ async fn bench_buyer(binary: &Path, data: &Path, table: &mut Table) -> Result<()
     table.row("history, 20 orders", history, "ms cpu", "<= 1.8", Some((history / floor_cpu, floor)));
     let mut client = Client::connect(&server.address, &an).await?;
     let page = client.get("/orders").await?.text();
-    let order = page.split("href=\"/orders/").nth(1).and_then(|p| p.split('"').next()).ok_or("no order in the history")?.to_owned();
+    let order = page
+        .split("href=\"/orders/")
+        .nth(1)
+        .and_then(|p| p.split('"').next())
+        .ok_or("no order in the history")?
+        .to_owned();
     let one = cpu_per_page(&server, &an, &format!("/orders/{order}"), 400).await?;
     table.row("one order of 20 lines", one, "ms cpu", "<= 1.1", Some((one / floor_cpu, floor)));
 
@@ -274,7 +295,13 @@ async fn bench_buyer(binary: &Path, data: &Path, table: &mut Table) -> Result<()
         times.push(began.elapsed().as_secs_f64() * 1000.0);
     }
     times.sort_by(f64::total_cmp);
-    table.row("sign-in", times[times.len() / 2], "ms", "<= 1.15 x a hash", Some((times[times.len() / 2] / hash, "an argon2id hash")));
+    table.row(
+        "sign-in",
+        times[times.len() / 2],
+        "ms",
+        "<= 1.15 x a hash",
+        Some((times[times.len() / 2] / hash, "an argon2id hash")),
+    );
 
     let html = client.get("/order").await?.body.len() as f64;
     let html_br = client.get_brotli("/order").await?.body.len() as f64;
@@ -287,7 +314,8 @@ async fn bench_buyer(binary: &Path, data: &Path, table: &mut Table) -> Result<()
 /// What a browser fetches before the page is alive.
 fn bytes(table: &mut Table, html: f64, html_br: f64) {
     let size = |path: &str| {
-        server::assets::find(path).map_or((0.0, 0.0), |a| (a.bytes.len() as f64, a.brotli.unwrap_or(a.bytes).len() as f64))
+        server::assets::find(path)
+            .map_or((0.0, 0.0), |a| (a.bytes.len() as f64, a.brotli.unwrap_or(a.bytes).len() as f64))
     };
     let names = server::assets::NAMES;
     let kb = 1000.0;
@@ -324,7 +352,8 @@ async fn orders(server: &Server, data: &Path, table: &mut Table) -> Result<(), A
         if form.matches("quantity.").count() == 20 && counters.insert(host) {
             client.post("/basket/lines", &form).await?;
             let basket = client.get("/basket").await?.text();
-            let day = between(&basket, "name=\"delivery_on\" id=\"f-delivery_on\" value=\"", "\"").ok_or("no delivery day")?;
+            let day = between(&basket, "name=\"delivery_on\" id=\"f-delivery_on\" value=\"", "\"")
+                .ok_or("no delivery day")?;
             let version: i64 = between(&basket, "name=\"version\" value=\"", "\"").ok_or("no version")?.parse()?;
             buyers.push((client, form, day, version));
         }
@@ -360,7 +389,13 @@ async fn orders(server: &Server, data: &Path, table: &mut Table) -> Result<(), A
     bare_db.close().await;
     table.row("baseline: durable transactions of 21 bare rows", bare, "1/s", "", None);
     table.row("order of 20 lines, one request, durable", cpu / sent, "ms cpu", "<= 4", None);
-    table.row("orders of 20 lines, four buyers", sent / took, "orders/s", ">= 200 (SQLite)", Some((sent / took / bare, "bare transactions (>= 0.06)")));
+    table.row(
+        "orders of 20 lines, four buyers",
+        sent / took,
+        "orders/s",
+        ">= 200 (SQLite)",
+        Some((sent / took / bare, "bare transactions (>= 0.06)")),
+    );
     Ok(())
 }
 
@@ -401,7 +436,13 @@ async fn bench_desk(binary: &Path, data: &Path, table: &mut Table) -> Result<(),
             small = cpu;
             table.row("desk queue, 50 of 20,000 orders", cpu, "ms cpu", "<= 1.7", None);
         } else {
-            table.row("desk queue, 50 of 200,000 orders", cpu, "ms cpu", "<= 1.25 x that", Some((cpu / small, "of 20,000")));
+            table.row(
+                "desk queue, 50 of 200,000 orders",
+                cpu,
+                "ms cpu",
+                "<= 1.25 x that",
+                Some((cpu / small, "of 20,000")),
+            );
         }
     }
     Ok(())

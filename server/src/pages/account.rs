@@ -28,10 +28,17 @@ pub async fn page(State(portal): State<Portal>, signed: Signed, frame: Frame) ->
     frame.ok(title, move |r| app::account::page(r, &page)).await
 }
 
-async fn gather(portal: &Portal, signed: &Signed, filled: Filled, invitation: Option<String>) -> Result<AccountPage, Oops> {
+async fn gather(
+    portal: &Portal,
+    signed: &Signed,
+    filled: Filled,
+    invitation: Option<String>,
+) -> Result<AccountPage, Oops> {
     let actor = &signed.actor;
     let colleagues = match &actor.party {
-        Party::Customer(at) if actor.can(Permission::ManagePeople) => Some(people::list(&portal.db, actor, at.customer).await?),
+        Party::Customer(at) if actor.can(Permission::ManagePeople) => {
+            Some(people::list(&portal.db, actor, at.customer).await?)
+        }
         _ => None,
     };
     let open = sessions::open(&portal.db, actor, &signed.token).await?;
@@ -40,7 +47,10 @@ async fn gather(portal: &Portal, signed: &Signed, filled: Filled, invitation: Op
         role: actor.role,
         at: actor.at().cloned(),
         counters: sessions::counters(&portal.db, actor).await?,
-        sessions: open.into_iter().map(|s| Session { handle: s.handle, agent: s.agent, seen_at: s.seen_at, this: s.this }).collect(),
+        sessions: open
+            .into_iter()
+            .map(|s| Session { handle: s.handle, agent: s.agent, seen_at: s.seen_at, this: s.this })
+            .collect(),
         colleagues,
         me: actor.user,
         invitation,
@@ -77,7 +87,12 @@ pub fn link(portal: &Portal, token: Option<store::clock::Token>) -> Option<Strin
 }
 
 /// `POST /account/people`: a customer's administrator invites a colleague.
-pub async fn invite(State(portal): State<Portal>, signed: Signed, frame: Frame, fields: Fields) -> Result<Response, Oops> {
+pub async fn invite(
+    State(portal): State<Portal>,
+    signed: Signed,
+    frame: Frame,
+    fields: Fields,
+) -> Result<Response, Oops> {
     let at = signed.actor.at().ok_or(Oops::NotFound)?;
     let (status, page) = match people::invite(&portal.db, &signed.actor, at.customer, &person(&fields)).await {
         Ok(token) => (StatusCode::OK, gather(&portal, &signed, Filled::default(), link(&portal, token)).await?),

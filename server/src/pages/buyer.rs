@@ -14,10 +14,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use chrono::NaiveDate;
-use domain::{
-    Actor, OrderId, Permission, ProductId, Quantity, Refusal, lifecycle,
-    product::Article,
-};
+use domain::{Actor, OrderId, Permission, ProductId, Quantity, Refusal, lifecycle, product::Article};
 use serde::Deserialize;
 use store::{Error, assortments, baskets, orders};
 
@@ -87,7 +84,8 @@ pub async fn save_lines(
             Ok(()) => Ok(Json(baskets::state(&portal.db, actor, on).await?).into_response()),
             Err(error) => {
                 let filled = fields.refused(error)?;
-                let told: Vec<_> = filled.refusals.iter().map(|(field, r)| (field.clone(), frame.reader().refusal(r))).collect();
+                let told: Vec<_> =
+                    filled.refusals.iter().map(|(field, r)| (field.clone(), frame.reader().refusal(r))).collect();
                 Ok((StatusCode::UNPROCESSABLE_ENTITY, Json(serde_json::json!({ "fields": told }))).into_response())
             }
         };
@@ -164,7 +162,11 @@ pub async fn take_usual(State(portal): State<Portal>, AtCounter(signed): AtCount
 }
 
 /// `GET /basket`: review and send.
-pub async fn basket(State(portal): State<Portal>, AtCounter(signed): AtCounter, frame: Frame) -> Result<Response, Oops> {
+pub async fn basket(
+    State(portal): State<Portal>,
+    AtCounter(signed): AtCounter,
+    frame: Frame,
+) -> Result<Response, Oops> {
     fills(&signed.actor)?;
     let page = basket_page(&portal, &signed.actor, Filled::default()).await?;
     let title = t::basket(frame.reader().lang);
@@ -211,7 +213,11 @@ pub async fn submit(
     let actor = &signed.actor;
     fills(actor)?;
     let send = fields.get("go") == "send";
-    let result = if send { send_order(&portal, actor, &fields).await } else { keep(&portal, actor, &fields).await.map(|()| None) };
+    let result = if send {
+        send_order(&portal, actor, &fields).await
+    } else {
+        keep(&portal, actor, &fields).await.map(|()| None)
+    };
     match result {
         Ok(Some(order)) if wants_json(&headers) => Ok(Json(serde_json::json!({ "order": order })).into_response()),
         Ok(Some(order)) => Ok(seen_other(&format!("/orders/{order}?placed=true"))),
@@ -229,7 +235,8 @@ pub async fn submit(
             }
             let status = status_of(&filled);
             if wants_json(&headers) {
-                let told: Vec<_> = filled.refusals.iter().map(|(field, r)| (field.clone(), frame.reader().refusal(r))).collect();
+                let told: Vec<_> =
+                    filled.refusals.iter().map(|(field, r)| (field.clone(), frame.reader().refusal(r))).collect();
                 return Ok((status, Json(serde_json::json!({ "fields": told }))).into_response());
             }
             let title = t::basket(frame.reader().lang);
@@ -321,7 +328,13 @@ pub fn id<T: std::str::FromStr>(text: &str) -> Result<T, Oops> {
     text.parse().map_err(|_| Oops::NotFound)
 }
 
-async fn detail(portal: &Portal, signed: &Signed, order: &str, placed: bool, filled: Filled) -> Result<OrderDetail, Oops> {
+async fn detail(
+    portal: &Portal,
+    signed: &Signed,
+    order: &str,
+    placed: bool,
+    filled: Filled,
+) -> Result<OrderDetail, Oops> {
     let (actor, order) = (&signed.actor, id::<OrderId>(order)?);
     let found = orders::get(&portal.db, actor, order).await?;
     let again = if actor.can(Permission::FillBasket) {

@@ -120,7 +120,14 @@ pub async fn adjust(
     acted(&portal, &signed, frame, id(&order)?, fields, orders::Act::Adjust { line, quantity, cause }).await
 }
 
-async fn acted(portal: &Portal, signed: &Signed, frame: Frame, order: OrderId, fields: Fields, act: orders::Act) -> Result<Response, Oops> {
+async fn acted(
+    portal: &Portal,
+    signed: &Signed,
+    frame: Frame,
+    order: OrderId,
+    fields: Fields,
+    act: orders::Act,
+) -> Result<Response, Oops> {
     match orders::act(&portal.db, &signed.actor, order, fields.version(), &act).await {
         Ok(()) if act == orders::Act::Accept => {
             let number = orders::get(&portal.db, &signed.actor, order).await?.head.number;
@@ -154,7 +161,11 @@ pub async fn customer_list(
 }
 
 /// `GET /desk/customers/new`
-pub async fn new_customer(State(portal): State<Portal>, OfStaff(signed): OfStaff, frame: Frame) -> Result<Response, Oops> {
+pub async fn new_customer(
+    State(portal): State<Portal>,
+    OfStaff(signed): OfStaff,
+    frame: Frame,
+) -> Result<Response, Oops> {
     signed.actor.require(Permission::ManageCustomers).map_err(|_| Oops::NotAllowed)?;
     let page = customer_page(&portal, &signed.actor, None).await?;
     let title = t::add_customer(frame.reader().lang);
@@ -231,7 +242,12 @@ async fn customer_refused(
 }
 
 /// `POST /desk/customers`
-pub async fn create_customer(State(portal): State<Portal>, OfStaff(signed): OfStaff, frame: Frame, fields: Fields) -> Result<Response, Oops> {
+pub async fn create_customer(
+    State(portal): State<Portal>,
+    OfStaff(signed): OfStaff,
+    frame: Frame,
+    fields: Fields,
+) -> Result<Response, Oops> {
     match customers::create(&portal.db, &signed.actor, &customer_form(&fields)).await {
         Ok(id) => Ok(seen_other(&format!("/desk/customers/{id}?saved=true"))),
         Err(error) => customer_refused(&portal, &signed, frame, None, "terms", fields.refused(error)?).await,
@@ -275,7 +291,14 @@ pub async fn save_site(
     put_site(&portal, &signed, frame, id(&customer)?, Some(id(&site)?), fields).await
 }
 
-async fn put_site(portal: &Portal, signed: &Signed, frame: Frame, customer: CustomerId, site: Option<SiteId>, fields: Fields) -> Result<Response, Oops> {
+async fn put_site(
+    portal: &Portal,
+    signed: &Signed,
+    frame: Frame,
+    customer: CustomerId,
+    site: Option<SiteId>,
+    fields: Fields,
+) -> Result<Response, Oops> {
     let form = customers::SiteForm {
         code: fields.text("code"),
         name: fields.text("name"),
@@ -327,7 +350,11 @@ pub async fn remove_person(
 }
 
 /// `POST /desk/customers/{id}/acting`: begins to order on behalf.
-pub async fn begin_acting(State(portal): State<Portal>, OfStaff(signed): OfStaff, Path(customer): Path<String>) -> Result<Response, Oops> {
+pub async fn begin_acting(
+    State(portal): State<Portal>,
+    OfStaff(signed): OfStaff,
+    Path(customer): Path<String>,
+) -> Result<Response, Oops> {
     let token = sessions::act_for(&portal.db, &signed.actor, &signed.token, id(&customer)?, None).await?;
     Ok(([(header::SET_COOKIE, cookie(portal.settings.secure(), &token.0))], seen_other("/order")).into_response())
 }
@@ -349,7 +376,8 @@ pub async fn assortment(
     Query(query): Query<DeskQuery>,
 ) -> Result<Response, Oops> {
     let saved = !query.saved.is_empty();
-    let page = assortment_page(&portal, &signed.actor, &frame, id(&customer)?, query.q, Filled::default(), saved).await?;
+    let page =
+        assortment_page(&portal, &signed.actor, &frame, id(&customer)?, query.q, Filled::default(), saved).await?;
     let title = t::assortment(frame.reader().lang);
     frame.on("/desk/customers").ok(title, move |r| app::desk::assortment::page(r, &page)).await
 }
@@ -404,7 +432,13 @@ pub async fn add_item(
     }
 }
 
-async fn assortment_refused(portal: &Portal, signed: &Signed, frame: Frame, customer: CustomerId, filled: Filled) -> Result<Response, Oops> {
+async fn assortment_refused(
+    portal: &Portal,
+    signed: &Signed,
+    frame: Frame,
+    customer: CustomerId,
+    filled: Filled,
+) -> Result<Response, Oops> {
     let status = status_of(&filled);
     let page = assortment_page(portal, &signed.actor, &frame, customer, String::new(), filled, false).await?;
     let title = t::assortment(frame.reader().lang);
@@ -460,7 +494,11 @@ pub async fn product_list(
 }
 
 /// `GET /desk/products/new`
-pub async fn new_product(State(portal): State<Portal>, OfStaff(signed): OfStaff, frame: Frame) -> Result<Response, Oops> {
+pub async fn new_product(
+    State(portal): State<Portal>,
+    OfStaff(signed): OfStaff,
+    frame: Frame,
+) -> Result<Response, Oops> {
     signed.actor.require(Permission::ManageProducts).map_err(|_| Oops::NotAllowed)?;
     let page = product_page(&portal, &signed.actor, None, Filled::default()).await?;
     let title = t::add_product(frame.reader().lang);
@@ -482,7 +520,12 @@ pub async fn product(
     frame.ok(title, move |r| app::desk::products::page(r, &page)).await
 }
 
-async fn product_page(portal: &Portal, actor: &Actor, product: Option<ProductId>, filled: Filled) -> store::Result<ProductPage> {
+async fn product_page(
+    portal: &Portal,
+    actor: &Actor,
+    product: Option<ProductId>,
+    filled: Filled,
+) -> store::Result<ProductPage> {
     let product = match product {
         Some(id) => Some(products::get(&portal.db, actor, id).await?),
         None => None,
@@ -517,7 +560,13 @@ fn product_form(fields: &Fields) -> products::ProductForm {
     }
 }
 
-async fn product_refused(portal: &Portal, signed: &Signed, frame: Frame, product: Option<ProductId>, filled: Filled) -> Result<Response, Oops> {
+async fn product_refused(
+    portal: &Portal,
+    signed: &Signed,
+    frame: Frame,
+    product: Option<ProductId>,
+    filled: Filled,
+) -> Result<Response, Oops> {
     let status = status_of(&filled);
     let filled = if status == StatusCode::CONFLICT { Filled { values: Vec::new(), ..filled } } else { filled };
     let page = product_page(portal, &signed.actor, product, filled).await?;
@@ -526,7 +575,12 @@ async fn product_refused(portal: &Portal, signed: &Signed, frame: Frame, product
 }
 
 /// `POST /desk/products`
-pub async fn create_product(State(portal): State<Portal>, OfStaff(signed): OfStaff, frame: Frame, fields: Fields) -> Result<Response, Oops> {
+pub async fn create_product(
+    State(portal): State<Portal>,
+    OfStaff(signed): OfStaff,
+    frame: Frame,
+    fields: Fields,
+) -> Result<Response, Oops> {
     match products::create(&portal.db, &signed.actor, &product_form(&fields)).await {
         Ok(id) => Ok(seen_other(&format!("/desk/products/{id}?saved=true"))),
         Err(error) => product_refused(&portal, &signed, frame, None, fields.refused(error)?).await,
@@ -555,12 +609,22 @@ pub async fn staff(State(portal): State<Portal>, OfStaff(signed): OfStaff, frame
     frame.ok(title, move |r| app::desk::staff::page(r, &page)).await
 }
 
-async fn staff_page(portal: &Portal, signed: &Signed, invitation: Option<String>, filled: Filled) -> store::Result<StaffPage> {
+async fn staff_page(
+    portal: &Portal,
+    signed: &Signed,
+    invitation: Option<String>,
+    filled: Filled,
+) -> store::Result<StaffPage> {
     Ok(StaffPage { people: people::staff(&portal.db, &signed.actor).await?, me: signed.actor.user, invitation, filled })
 }
 
 /// `POST /desk/staff`
-pub async fn invite_staff(State(portal): State<Portal>, OfStaff(signed): OfStaff, frame: Frame, fields: Fields) -> Result<Response, Oops> {
+pub async fn invite_staff(
+    State(portal): State<Portal>,
+    OfStaff(signed): OfStaff,
+    frame: Frame,
+    fields: Fields,
+) -> Result<Response, Oops> {
     let (status, page) = match people::invite_staff(&portal.db, &signed.actor, &person(&fields)).await {
         Ok(token) => (StatusCode::OK, staff_page(&portal, &signed, link(&portal, token), Filled::default()).await?),
         Err(error) => {
@@ -573,7 +637,11 @@ pub async fn invite_staff(State(portal): State<Portal>, OfStaff(signed): OfStaff
 }
 
 /// `POST /desk/staff/remove`
-pub async fn remove_staff(State(portal): State<Portal>, OfStaff(signed): OfStaff, fields: Fields) -> Result<Response, Oops> {
+pub async fn remove_staff(
+    State(portal): State<Portal>,
+    OfStaff(signed): OfStaff,
+    fields: Fields,
+) -> Result<Response, Oops> {
     people::remove_staff(&portal.db, &signed.actor, fields.id("user")?).await?;
     Ok(seen_other("/desk/staff"))
 }

@@ -43,7 +43,8 @@ pub struct Next {
 
 /// Only to pages of our own.
 fn own_page(next: &str) -> Option<&str> {
-    (next.starts_with('/') && !next.starts_with("//") && !next.contains('\\') && !next.chars().any(char::is_control)).then_some(next)
+    (next.starts_with('/') && !next.starts_with("//") && !next.contains('\\') && !next.chars().any(char::is_control))
+        .then_some(next)
 }
 
 /// `GET /sign-in`
@@ -62,7 +63,8 @@ pub struct Address(String);
 impl FromRequestParts<Portal> for Address {
     type Rejection = Oops;
     async fn from_request_parts(parts: &mut Parts, portal: &Portal) -> Result<Address, Oops> {
-        let forwarded = parts.headers.get("x-forwarded-for").and_then(|v| v.to_str().ok()).and_then(|v| v.split(',').next_back());
+        let forwarded =
+            parts.headers.get("x-forwarded-for").and_then(|v| v.to_str().ok()).and_then(|v| v.split(',').next_back());
         let peer = parts.extensions.get::<ConnectInfo<SocketAddr>>().map(|c| c.0.ip().to_string());
         let address = forwarded.filter(|_| portal.settings.behind_proxy).map(|f| f.trim().to_owned()).or(peer);
         Ok(Address(address.unwrap_or_default()))
@@ -100,7 +102,8 @@ pub async fn sign_in(
 /// The token a browser still carried when it signed in again.
 fn frame_token(headers: &HeaderMap) -> Option<String> {
     let cookies = headers.get(header::COOKIE)?.to_str().ok()?;
-    let pair = cookies.split(';').find(|c| c.trim().starts_with("toonbank=") || c.trim().starts_with("__Host-toonbank="))?;
+    let pair =
+        cookies.split(';').find(|c| c.trim().starts_with("toonbank=") || c.trim().starts_with("__Host-toonbank="))?;
     Some(pair.split_once('=')?.1.trim().to_owned())
 }
 
@@ -109,16 +112,27 @@ pub async fn sign_out(State(portal): State<Portal>, signed: Signed) -> Result<Re
     sessions::sign_out(&portal.db, &signed.token).await?;
     let clear = [
         (header::SET_COOKIE, cookie(portal.settings.secure(), "")),
-        (header::HeaderName::from_static("clear-site-data"), header::HeaderValue::from_static("\"cache\", \"storage\"")),
+        (
+            header::HeaderName::from_static("clear-site-data"),
+            header::HeaderValue::from_static("\"cache\", \"storage\""),
+        ),
     ];
     Ok((clear, seen_other("/sign-in")).into_response())
 }
 
 /// `GET /invitation/{token}`
-pub async fn invitation_page(State(portal): State<Portal>, frame: Frame, Path(token): Path<String>) -> Result<Response, Oops> {
+pub async fn invitation_page(
+    State(portal): State<Portal>,
+    frame: Frame,
+    Path(token): Path<String>,
+) -> Result<Response, Oops> {
     let (distributor, title) = (frame.distributor().to_owned(), t::welcome(frame.reader().lang));
     match people::invited(&portal.db, &token).await {
-        Ok(email) => frame.ok(title, move |r| app::sign_in::invitation(r, &distributor, &email, &token, &Default::default())).await,
+        Ok(email) => {
+            frame
+                .ok(title, move |r| app::sign_in::invitation(r, &distributor, &email, &token, &Default::default()))
+                .await
+        }
         Err(Error::Refused(_)) => Ok(expired(frame).await),
         Err(error) => Err(error.into()),
     }
@@ -139,7 +153,9 @@ pub async fn accept_invitation(
             let email = people::invited(&portal.db, &token).await?;
             let (distributor, title) = (frame.distributor().to_owned(), t::welcome(frame.reader().lang));
             let status = status_of(&filled);
-            Ok(frame.answer(status, title, move |r| app::sign_in::invitation(r, &distributor, &email, &token, &filled)).await)
+            Ok(frame
+                .answer(status, title, move |r| app::sign_in::invitation(r, &distributor, &email, &token, &filled))
+                .await)
         }
     }
 }
@@ -150,7 +166,11 @@ async fn expired(frame: Frame) -> Response {
 }
 
 /// `GET /setup/{token}`
-pub async fn setup_page(State(portal): State<Portal>, frame: Frame, Path(token): Path<String>) -> Result<Response, Oops> {
+pub async fn setup_page(
+    State(portal): State<Portal>,
+    frame: Frame,
+    Path(token): Path<String>,
+) -> Result<Response, Oops> {
     match people::may_set_up(&portal.db, &token).await {
         Ok(()) => {
             let title = t::set_up(frame.reader().lang);
@@ -162,7 +182,12 @@ pub async fn setup_page(State(portal): State<Portal>, frame: Frame, Path(token):
 }
 
 /// `POST /setup/{token}`
-pub async fn set_up(State(portal): State<Portal>, frame: Frame, Path(token): Path<String>, fields: Fields) -> Result<Response, Oops> {
+pub async fn set_up(
+    State(portal): State<Portal>,
+    frame: Frame,
+    Path(token): Path<String>,
+    fields: Fields,
+) -> Result<Response, Oops> {
     let form = people::PersonForm {
         name: fields.text("name"),
         email: fields.text("email"),
@@ -181,7 +206,11 @@ pub async fn set_up(State(portal): State<Portal>, frame: Frame, Path(token): Pat
 }
 
 /// `POST /language`: of the person where one is signed in, of the browser always.
-pub async fn language(State(portal): State<Portal>, signed: Option<axum::Extension<Signed>>, fields: Fields) -> Result<Response, Oops> {
+pub async fn language(
+    State(portal): State<Portal>,
+    signed: Option<axum::Extension<Signed>>,
+    fields: Fields,
+) -> Result<Response, Oops> {
     let lang = Lang::from_code(fields.get("lang")).unwrap_or_default();
     if let Some(axum::Extension(signed)) = signed {
         people::speak(&portal.db, &signed.actor, lang).await?;

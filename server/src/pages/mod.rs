@@ -124,10 +124,15 @@ pub async fn fault(
     fault: Fault,
 ) -> Response {
     match frame(portal, signed, headers, path).await {
-        Ok(frame) => frame.answer(status, status.canonical_reason().unwrap_or_default(), move |r| app::fault::page(r, fault)).await,
+        Ok(frame) => {
+            frame
+                .answer(status, status.canonical_reason().unwrap_or_default(), move |r| app::fault::page(r, fault))
+                .await
+        }
         // not even the name of the distributor can be read
         Err(_) => {
-            let mut response = Response::new(Body::from("We zijn er zo weer. Nous revenons tout de suite. We will be right back."));
+            let mut response =
+                Response::new(Body::from("We zijn er zo weer. Nous revenons tout de suite. We will be right back."));
             *response.status_mut() = StatusCode::SERVICE_UNAVAILABLE;
             response
         }

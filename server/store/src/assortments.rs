@@ -4,10 +4,10 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 use domain::{
-    customer::Terms,
-    delivery::DeliveryDay,
     Actor, CustomerId, Lang, Permission, ProductId, Quantity, Refusal, SalesUnit, SiteId, UnitCode, UnitPrice, VatRate,
     access::At,
+    customer::Terms,
+    delivery::DeliveryDay,
     guide::Habit,
     money::PricedBy,
     price::{AgreedPrice, Circumstances, price},
@@ -100,10 +100,7 @@ pub(crate) async fn articles(
         _ => Func::cust(Alias::new(aggregate)).arg(Expr::col(Alias::new("row"))),
     };
     let outer = Query::select()
-        .expr_as(
-            Expr::expr(Func::coalesce([packed.into(), empty])).cast_as(Alias::new("text")),
-            Alias::new("rows"),
-        )
+        .expr_as(Expr::expr(Func::coalesce([packed.into(), empty])).cast_as(Alias::new("text")), Alias::new("rows"))
         .from_subquery(inner, Alias::new("item"))
         .to_owned();
     let Some(row) = conn.query_one(&outer).await? else { return Ok(Vec::new()) };
@@ -430,7 +427,13 @@ pub async fn add(db: &Db, actor: &Actor, customer: CustomerId, sku: &str) -> Res
 /// `own_name.<product>`, `own_code.<product>` or `price.<product>`.
 ///
 /// A new price ends the agreement of today and begins one of its own; history stays explainable.
-pub async fn save(db: &Db, actor: &Actor, customer: CustomerId, forms: &[(ProductId, ItemForm)], today: NaiveDate) -> Result<()> {
+pub async fn save(
+    db: &Db,
+    actor: &Actor,
+    customer: CustomerId,
+    forms: &[(ProductId, ItemForm)],
+    today: NaiveDate,
+) -> Result<()> {
     actor.require(Permission::ManageAssortments)?;
     let mut fields = crate::Fields::default();
     let mut checked = Vec::with_capacity(forms.len());
@@ -449,8 +452,10 @@ pub async fn save(db: &Db, actor: &Actor, customer: CustomerId, forms: &[(Produc
     fields.check()?;
     let write = db.write().await?;
     for (product, own_name, own_code, favourite, price) in checked {
-        let before = assortment_item::Entity::find_by_id((customer, product)).one(&*write).await?.ok_or(Error::NotFound)?;
-        let after = assortment_item::Model { own_name: some(own_name), own_code: some(own_code), favourite, ..before.clone() };
+        let before =
+            assortment_item::Entity::find_by_id((customer, product)).one(&*write).await?.ok_or(Error::NotFound)?;
+        let after =
+            assortment_item::Model { own_name: some(own_name), own_code: some(own_code), favourite, ..before.clone() };
         let agreed = agree(&write, customer, product, price, today).await?;
         if after == before && !agreed {
             continue;

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use domain::{
     Actor, OrderId, Permission, ProductId, Quantity, Refusal,
     access::At,
-    basket::{Basket, BasketState, totals},
+    basket::{Basket, BasketState, StateLine, totals},
 };
 use sea_orm::{
     ActiveModelTrait, ActiveValue, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter,
@@ -51,7 +51,11 @@ pub async fn state(db: &Db, actor: &Actor, on: NaiveDate) -> Result<BasketState>
     Ok(BasketState {
         version: basket.version,
         net: totals(&basket.lines).map(|t| t.net),
-        lines: basket.lines.into_iter().map(|a| (a.product, a.quantity)).collect(),
+        lines: basket
+            .lines
+            .into_iter()
+            .map(|a| StateLine { product: a.product, quantity: a.quantity, by: a.added_by })
+            .collect(),
     })
 }
 

@@ -270,11 +270,8 @@ pub async fn save_site(
         Some(id) => Some(others.into_iter().find(|o| o.id == id).ok_or(Error::NotFound)?),
         None => None,
     };
-    let after = site::Model {
-        id: site.unwrap_or(new.id),
-        version: before.as_ref().map_or(1, |b| b.version + 1),
-        ..new
-    };
+    let after =
+        site::Model { id: site.unwrap_or(new.id), version: before.as_ref().map_or(1, |b| b.version + 1), ..new };
     let id = after.id;
     let event = serde_json::json!({ "kind": "site", "before": before.as_ref().map(|b| format!("{b:?}")), "after": format!("{after:?}") });
     if before.is_some() {

@@ -9,7 +9,8 @@ use domain::{
     delivery::{Calendar, Closure, Weekdays},
 };
 use sea_orm::{
-    ActiveModelTrait, ConnectionTrait, DatabaseBackend, EntityTrait, FromQueryResult, IdenStatic, IntoActiveModel, Iterable,
+    ActiveModelTrait, ConnectionTrait, DatabaseBackend, EntityTrait, FromQueryResult, IdenStatic, IntoActiveModel,
+    Iterable,
     sea_query::{Alias, Expr, ExprTrait, Func, OnConflict, Query, SelectStatement},
 };
 
@@ -72,7 +73,10 @@ pub(crate) async fn counter(conn: &impl ConnectionTrait, at: &At, from: NaiveDat
         .to_owned();
     let mut select = Query::select();
     select
-        .expr_as(Expr::expr(Expr::SubQuery(None, Box::new(closures.into()))).cast_as(Alias::new("text")), Alias::new("closures"))
+        .expr_as(
+            Expr::expr(Expr::SubQuery(None, Box::new(closures.into()))).cast_as(Alias::new("text")),
+            Alias::new("closures"),
+        )
         .from(site::Entity)
         .inner_join(
             customer::Entity,

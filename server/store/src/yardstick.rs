@@ -50,7 +50,8 @@ pub async fn one_hash(count: usize) -> Result<Duration> {
 
 /// Fills the queue up to `count` waiting orders, copies of one that is there (without lines: the queue shows none).
 pub async fn crowd_queue(db: &Db, count: usize) -> Result<()> {
-    let one = order::Entity::find().order_by_desc(order::COLUMN.submitted_at).one(db.read()).await?.ok_or(Error::NotFound)?;
+    let one =
+        order::Entity::find().order_by_desc(order::COLUMN.submitted_at).one(db.read()).await?.ok_or(Error::NotFound)?;
     let write = db.write().await?;
     let rows: Vec<_> = (0..count)
         .map(|n| {
@@ -79,7 +80,10 @@ pub async fn crowd_products(db: &Db, count: usize) -> Result<()> {
     let one = product::Entity::find().limit(1).one(db.read()).await?.ok_or(Error::NotFound)?;
     let write = db.write().await?;
     let rows: Vec<_> = (0..count)
-        .map(|n| product::Model { id: ProductId(new_id()), sku: format!("Y{n:06}"), gtin: None, ..one.clone() }.into_active_model())
+        .map(|n| {
+            product::Model { id: ProductId(new_id()), sku: format!("Y{n:06}"), gtin: None, ..one.clone() }
+                .into_active_model()
+        })
         .collect();
     for chunk in rows.chunks(1_000) {
         product::Entity::insert_many(chunk.to_vec()).exec_without_returning(&*write).await?;

@@ -8,7 +8,9 @@ use crate::support::{AN, Browser, HOME, MIA, TestPortal};
 /// Every POST, with something in the place of its parameters.
 fn posts() -> Vec<String> {
     let id = store::demo::customer_id(0).to_string();
-    let fill = |path: &str| path.split('/').map(|part| if part.starts_with('{') { &id } else { part }).collect::<Vec<_>>().join("/");
+    let fill = |path: &str| {
+        path.split('/').map(|part| if part.starts_with('{') { &id } else { part }).collect::<Vec<_>>().join("/")
+    };
     routes().into_iter().filter(|(method, ..)| *method == Method::POST).map(|(_, path, ..)| fill(path)).collect()
 }
 
@@ -74,7 +76,8 @@ async fn other_unsafe_methods_are_guarded_too_and_reading_is_not() {
     let an = portal.signed_in(AN).await;
     for method in [Method::PUT, Method::PATCH, Method::DELETE] {
         let mut browser = an.from_site(Some("cross-site"));
-        let request = Request::builder().method(method.clone()).uri("/basket/lines").body(axum::body::Body::empty()).unwrap();
+        let request =
+            Request::builder().method(method.clone()).uri("/basket/lines").body(axum::body::Body::empty()).unwrap();
         assert_eq!(browser.send(request).await.status, StatusCode::FORBIDDEN, "{method}");
     }
     let mut from_a_mail = an.from_site(Some("cross-site"));

@@ -62,7 +62,7 @@ const IDS: [Id; 4] = [Id::Own, Id::Other, Id::Missing, Id::Malformed];
 const BELONGING: [&str; 4] = ["order", "customer", "site", "token"];
 
 /// The right a path asks for, beside whom it is for.
-fn needs(method: &Method, path: &str) -> Option<Permission> {
+pub fn needs(method: &Method, path: &str) -> Option<Permission> {
     use Permission::*;
     let get = *method == Method::GET;
     Some(match path {
@@ -73,7 +73,9 @@ fn needs(method: &Method, path: &str) -> Option<Permission> {
         // the verb that is tried is to cancel what was sent
         "/orders/{order}/{verb}" => PlaceOrder,
         "/account/people" | "/account/people/remove" => ManagePeople,
-        "/desk" | "/desk/orders/{order}" | "/desk/orders/{order}/{verb}" | "/desk/orders/{order}/lines/{line}" => ReviewOrders,
+        "/desk" | "/desk/orders/{order}" | "/desk/orders/{order}/{verb}" | "/desk/orders/{order}/lines/{line}" => {
+            ReviewOrders
+        }
         "/desk/customers/new" => ManageCustomers,
         "/desk/customers" | "/desk/customers/{customer}" if get => OrderOnBehalf,
         "/desk/customers/{customer}/assortment" if get => OrderOnBehalf,
@@ -150,7 +152,9 @@ impl Walk {
     async fn still_the_same(&mut self) {
         let now = self.portal.actor(&self.browser).await;
         let same = |a: &Actor| (a.user, a.at().map(|at| at.customer));
-        if now.as_ref().map(same) != self.actor.as_ref().map(same) || self.browser.token().is_some() != self.actor.is_some() {
+        if now.as_ref().map(same) != self.actor.as_ref().map(same)
+            || self.browser.token().is_some() != self.actor.is_some()
+        {
             self.come_in().await;
         }
     }
@@ -167,7 +171,8 @@ impl Walk {
     /// Names that the other customer's people must never read.
     async fn secrets(&self) -> Vec<String> {
         let other = 1 - self.principal.own();
-        let heads = store::orders::history(&self.portal.db, &self.helpers[other], None, 10_000).await.expect("reads").rows;
+        let heads =
+            store::orders::history(&self.portal.db, &self.helpers[other], None, 10_000).await.expect("reads").rows;
         heads.into_iter().map(|h| h.number).chain([["Bakkerij Peeters", "Brasserie Nord"][other].to_owned()]).collect()
     }
 
@@ -190,7 +195,13 @@ impl Walk {
     }
 
     /// Sends one request; None where a table does not know the address.
-    async fn cell(&mut self, method: &Method, path: &'static str, names: &[&'static str], ids: &[Id]) -> Option<Answer> {
+    async fn cell(
+        &mut self,
+        method: &Method,
+        path: &'static str,
+        names: &[&'static str],
+        ids: &[Id],
+    ) -> Option<Answer> {
         self.still_the_same().await;
         let mut params = Params::new();
         for (name, id) in names.iter().zip(ids) {
@@ -208,7 +219,11 @@ impl Walk {
             let request = axum::http::Request::get(&to).body(axum::body::Body::empty()).expect("a request");
             if path == "/events" {
                 let response = self.browser.open(request).await;
-                return Some(Answer { status: response.status(), headers: response.headers().clone(), body: String::new() });
+                return Some(Answer {
+                    status: response.status(),
+                    headers: response.headers().clone(),
+                    body: String::new(),
+                });
             }
             return Some(self.browser.send(request).await);
         }
@@ -228,7 +243,9 @@ impl Walk {
             ("order" | "customer" | "site" | "product", Id::Missing) => new_id().to_string(),
             ("order" | "customer" | "site" | "product", Id::Malformed) => "%00'%20OR%201=1".to_owned(),
             // a verb changes its order, so each has a fresh one
-            ("order", Id::Own) if *method == Method::POST => self.portal.ordered(&self.helpers[own], &[(0, 4)]).await.to_string(),
+            ("order", Id::Own) if *method == Method::POST => {
+                self.portal.ordered(&self.helpers[own], &[(0, 4)]).await.to_string()
+            }
             ("order", Id::Other) if *method == Method::POST && !self.principal.is_of_customer() => {
                 self.portal.ordered(&self.helpers[of], &[(0, 4), (1, 4)]).await.to_string()
             }
@@ -256,7 +273,8 @@ impl Walk {
 
     async fn invitation(&mut self) -> String {
         let form = self.newcomer("buyer");
-        let token = store::people::invite(&self.portal.db, &self.tom, demo::customer_id(0), &form).await.expect("invites");
+        let token =
+            store::people::invite(&self.portal.db, &self.tom, demo::customer_id(0), &form).await.expect("invites");
         token.expect("a newcomer gets a link").0
     }
 
@@ -344,11 +362,16 @@ impl Walk {
             "/desk/customers/{customer}/people/remove" => vec![("user", self.somebody_at(&customer).await)],
             "/desk/customers/{customer}/assortment" => {
                 let product = demo::product_id(0);
-                return Some(vec![(format!("own_name.{product}"), format!("bloem {n}")), (format!("price.{product}"), "17,50".into())]);
+                return Some(vec![
+                    (format!("own_name.{product}"), format!("bloem {n}")),
+                    (format!("price.{product}"), "17,50".into()),
+                ]);
             }
             "/desk/customers/{customer}/assortment/items" => {
                 let sku = format!("9{n}");
-                store::products::create(&db, &self.els, &product_form(&sku, "Kikkererwtenmeel")).await.expect("a product");
+                store::products::create(&db, &self.els, &product_form(&sku, "Kikkererwtenmeel"))
+                    .await
+                    .expect("a product");
                 vec![("sku", sku)]
             }
             "/desk/products" | "/desk/products/{product}" => {
@@ -393,11 +416,18 @@ impl Walk {
         self.portal.fill(&actor, &[(0, 4)]).await;
         let basket = self.portal.basket(&actor).await;
         let day = self.portal.day(&actor).await;
-        let mut fields: Vec<(String, String)> =
-            basket.lines.iter().map(|a| (format!("quantity.{}", a.product), (a.quantity.0 / 1000).to_string())).collect();
+        let mut fields: Vec<(String, String)> = basket
+            .lines
+            .iter()
+            .map(|a| (format!("quantity.{}", a.product), (a.quantity.0 / 1000).to_string()))
+            .collect();
         fields.extend(
-            [("order", basket.order.to_string()), ("version", basket.version.to_string()), ("delivery_on", day.to_string())]
-                .map(|(name, value)| (name.to_owned(), value)),
+            [
+                ("order", basket.order.to_string()),
+                ("version", basket.version.to_string()),
+                ("delivery_on", day.to_string()),
+            ]
+            .map(|(name, value)| (name.to_owned(), value)),
         );
         fields.push(("go".into(), "send".into()));
         fields
@@ -406,7 +436,9 @@ impl Walk {
     /// The handle of another session of the same person.
     async fn another_session(&mut self) -> String {
         let (Principal::Of(email) | Principal::Acting(email)) = self.principal else { return "none".into() };
-        let token = store::sessions::sign_in(&self.portal.db, email, demo::PASSWORD, "127.0.0.2", "other").await.expect("signs in");
+        let token = store::sessions::sign_in(&self.portal.db, email, demo::PASSWORD, "127.0.0.2", "other")
+            .await
+            .expect("signs in");
         token.hash()
     }
 
@@ -458,7 +490,9 @@ impl Walk {
             (true, true) => (matches!(answer.status, StatusCode::OK | StatusCode::SEE_OTHER), "done"),
             (true, false) => (answer.status == StatusCode::FORBIDDEN, "forbidden"),
             (false, true) => (answer.status == StatusCode::NOT_FOUND, "not found"),
-            (false, false) => (matches!(answer.status, StatusCode::NOT_FOUND | StatusCode::FORBIDDEN), "not found or forbidden"),
+            (false, false) => {
+                (matches!(answer.status, StatusCode::NOT_FOUND | StatusCode::FORBIDDEN), "not found or forbidden")
+            }
         };
         if !right {
             self.fail(format!("{wanted} was expected: {here}"));
@@ -494,7 +528,8 @@ fn exist(names: &[&str], ids: &[Id], staff: bool) -> bool {
 
 /// Status, headers and body without what differs by chance: nonces, tokens, ids.
 fn fingerprint(answer: &Answer) -> String {
-    let headers: Vec<String> = answer.headers.iter().map(|(n, v)| format!("{n}: {}", v.to_str().unwrap_or_default())).collect();
+    let headers: Vec<String> =
+        answer.headers.iter().map(|(n, v)| format!("{n}: {}", v.to_str().unwrap_or_default())).collect();
     let all = format!("{}\n{}\n{}", answer.status, headers.join("\n"), answer.body).replace("nonce-", "nonce ");
     let long = |word: &str| word.len() >= 32 && word.bytes().all(|b| b.is_ascii_hexdigit() || b == b'-');
     let mut text = String::new();

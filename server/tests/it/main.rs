@@ -1,5 +1,15 @@
+//! Stories and walls, through the real router against a real database: SQLite, or the PostgreSQL of `TEST_DATABASE_URL`.
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on stops where it is")]
+
 mod csrf;
+mod desk;
+mod feed;
+mod headers;
 mod isolation;
 mod ordering;
+mod pages;
+mod prices;
 mod references;
+mod shutdown;
+mod sign_in;
 mod support;

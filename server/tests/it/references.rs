@@ -22,7 +22,10 @@ async fn all_there_is(portal: &TestPortal, tom: &Actor, people: [&Actor; 2]) -> 
         all += &format!("{:#?}\n", store::customers::sites(db, tom, customer).await.unwrap());
         all += &format!("{:#?}\n", store::people::list(db, tom, customer).await.unwrap());
         let items = store::assortments::items(db, tom, customer, portal.day(actor).await).await.unwrap();
-        all += &items.iter().map(|i| format!("{} {} {} {:?}\n", i.sku, i.own_name, i.own_code, i.agreed)).collect::<String>();
+        all += &items
+            .iter()
+            .map(|i| format!("{} {} {} {:?}\n", i.sku, i.own_name, i.own_code, i.agreed))
+            .collect::<String>();
         all += &format!("{:#?}\n", portal.basket(actor).await);
     }
     all + &format!("{:#?}", store::people::staff(db, tom).await.unwrap())
@@ -63,7 +66,8 @@ async fn an_id_of_another_customer_inside_a_form_does_nothing() {
     let before = all_there_is(&portal, &tom, [&an, &claire]).await;
 
     let staff_remove = format!("{of_a}/people/remove");
-    let (sites, people, assortment) = (format!("{of_a}/sites/{site}"), format!("{of_a}/people"), format!("{of_a}/assortment"));
+    let (sites, people, assortment) =
+        (format!("{of_a}/sites/{site}"), format!("{of_a}/people"), format!("{of_a}/assortment"));
     let line = format!("/desk/orders/{own_order}/lines/2");
     type Attempt<'a> = (&'a str, Vec<(&'a str, &'a str)>);
     let of_an: Vec<Attempt> = vec![
@@ -77,14 +81,20 @@ async fn an_id_of_another_customer_inside_a_form_does_nothing() {
         ("/basket/lines", vec![("remove", &only_theirs)]),
         ("/basket/submission", [&sending[..], &[("order", foreign_order.as_str()), (&own_quantity, "4")]].concat()),
         ("/basket/submission", [&sending[..], &[("order", order.as_str()), (&their_quantity, "1")]].concat()),
-        ("/basket/submission", [&sending[..], &[("order", order.as_str()), (&own_quantity, "4"), (&their_quantity, "1")]].concat()),
+        (
+            "/basket/submission",
+            [&sending[..], &[("order", order.as_str()), (&own_quantity, "4"), (&their_quantity, "1")]].concat(),
+        ),
     ];
     let of_greet: Vec<Attempt> = vec![
         ("/account/people", [&person[..], &[("site", site.as_str())]].concat()),
         ("/account/people/remove", vec![("user", &claire_id)]),
         ("/account/people/remove", vec![("user", &mia_id)]),
         ("/account/people", vec![("name", "Mia"), ("email", MIA), ("language", "nl"), ("role", "buyer")]),
-        ("/account/people", vec![("name", "Rik"), ("email", "rik@example.com"), ("language", "nl"), ("role", "administrator")]),
+        (
+            "/account/people",
+            vec![("name", "Rik"), ("email", "rik@example.com"), ("language", "nl"), ("role", "administrator")],
+        ),
     ];
     let of_mia: Vec<Attempt> = vec![
         ("/account/site", vec![("site", &site)]),
@@ -113,7 +123,8 @@ async fn an_id_of_another_customer_inside_a_form_does_nothing() {
             let answer = browser.post(path, &fields).await;
             let refused = matches!(answer.status.as_u16(), 403 | 404 | 422);
             let changed = all_there_is(&portal, &tom, [&an, &claire]).await != before;
-            let echoed = who != "Tom" && (answer.text().contains("truffelbloem") || answer.text().contains("Brasserie Nord"));
+            let echoed =
+                who != "Tom" && (answer.text().contains("truffelbloem") || answer.text().contains("Brasserie Nord"));
             if !refused || changed || echoed {
                 wrong.push(format!("{who} {path} {fields:?} → {} changed={changed} echoed={echoed}", answer.status));
             }
@@ -146,7 +157,9 @@ async fn a_pending_invitation_of_another_customer_cannot_be_taken_over() {
     if let Some(token) = link {
         let mut thief = portal.browser();
         thief.post(&format!("/invitation/{token}"), &[("password", "drie broden op zaterdag")]).await;
-        thief.post("/sign-in", &[("email", "karim@brasserienord.example"), ("password", "drie broden op zaterdag")]).await;
+        thief
+            .post("/sign-in", &[("email", "karim@brasserienord.example"), ("password", "drie broden op zaterdag")])
+            .await;
         let site = demo::site_id(1, 0).to_string();
         thief.post("/account/site", &[("site", &site)]).await;
         let at = portal.actor(&thief).await.and_then(|a| a.at().map(|at| at.customer_name.clone()));
@@ -169,7 +182,9 @@ async fn what_one_customer_does_leaves_the_sessions_of_another_alone() {
     let claire = portal.signed_in(CLAIRE).await;
     let claire_id = portal.actor(&claire).await.unwrap().user.to_string();
     let mut greet = portal.signed_in(GREET).await;
-    greet.post("/account/people", &[("name", "Iemand"), ("email", CLAIRE), ("language", "nl"), ("role", "buyer")]).await;
+    greet
+        .post("/account/people", &[("name", "Iemand"), ("email", CLAIRE), ("language", "nl"), ("role", "buyer")])
+        .await;
     greet.post("/account/people/remove", &[("user", &claire_id)]).await;
     assert!(portal.actor(&claire).await.is_some(), "Claire was signed out by another customer");
     let claire = portal.person(CLAIRE).await;
@@ -178,10 +193,46 @@ async fn what_one_customer_does_leaves_the_sessions_of_another_alone() {
 
 /// Every column of an order and its lines, and the names scripts try.
 const COLUMNS: [&str; 40] = [
-    "id", "number", "customer", "customer_id", "site", "site_id", "state", "status", "entered_by", "entered_by_name",
-    "on_behalf", "submitted_at", "cut_off_at", "lines", "net", "gross", "total", "totals", "attention", "exceptions",
-    "basket_version", "price", "unit_price", "list_price", "amount", "discount", "vat", "trace", "line", "product_id", "sku",
-    "name", "factor", "minimum", "multiple", "ordered", "confirmed", "delivered", "approved_by", "role",
+    "id",
+    "number",
+    "customer",
+    "customer_id",
+    "site",
+    "site_id",
+    "state",
+    "status",
+    "entered_by",
+    "entered_by_name",
+    "on_behalf",
+    "submitted_at",
+    "cut_off_at",
+    "lines",
+    "net",
+    "gross",
+    "total",
+    "totals",
+    "attention",
+    "exceptions",
+    "basket_version",
+    "price",
+    "unit_price",
+    "list_price",
+    "amount",
+    "discount",
+    "vat",
+    "trace",
+    "line",
+    "product_id",
+    "sku",
+    "name",
+    "factor",
+    "minimum",
+    "multiple",
+    "ordered",
+    "confirmed",
+    "delivered",
+    "approved_by",
+    "role",
 ];
 
 #[tokio::test]
@@ -195,7 +246,9 @@ async fn a_buyer_sets_nothing_by_naming_its_column() {
     let claires = claire.at().unwrap().customer.to_string();
     let mut extra: Vec<(String, &str)> = Vec::new();
     for column in COLUMNS {
-        for name in [column.to_owned(), format!("{column}.{product}"), format!("order.{column}"), format!("lines[0][{column}]")] {
+        for name in
+            [column.to_owned(), format!("{column}.{product}"), format!("order.{column}"), format!("lines[0][{column}]")]
+        {
             extra.push((name, if column.contains("customer") { &claires } else { "1" }));
         }
     }

@@ -56,7 +56,7 @@ impl TestPortal {
 
     /// Nobody yet.
     pub fn browser(&self) -> Browser {
-        Browser { router: self.router.clone(), cookies: BTreeMap::new(), site: Some("same-origin"), language: None }
+        Browser::of(self.router.clone())
     }
 
     pub async fn signed_in(&self, email: &str) -> Browser {
@@ -162,6 +162,11 @@ pub struct Browser {
 }
 
 impl Browser {
+    /// One that has never been here.
+    pub fn of(router: Router) -> Browser {
+        Browser { router, cookies: BTreeMap::new(), site: Some("same-origin"), language: None }
+    }
+
     pub async fn get(&mut self, path: &str) -> Answer {
         let request = Request::get(path).body(Body::empty()).expect("a request");
         self.send(request).await
@@ -210,7 +215,8 @@ impl Browser {
         }
         let response = self.router.clone().oneshot(request).await.expect("an answer");
         for cookie in response.headers().get_all(header::SET_COOKIE) {
-            let (name, value) = cookie.to_str().expect("text").split(';').next().and_then(|c| c.split_once('=')).expect("a pair");
+            let (name, value) =
+                cookie.to_str().expect("text").split(';').next().and_then(|c| c.split_once('=')).expect("a pair");
             if value.is_empty() {
                 self.cookies.remove(name);
             } else {

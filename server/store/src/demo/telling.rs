@@ -15,9 +15,8 @@ use domain::{
 use sea_orm::{ActiveValue, EntityTrait, IntoActiveModel};
 
 use super::{
-    Noun, Numbered, PRODUCTS, World, agreed_from,
+    Noun, Numbered, PRODUCTS, World, agreed_from, customer_id,
     customers::{CUSTOMERS, STAFF},
-    customer_id,
     history::{self, PastOrder},
     holidays, id, product_id, site_id, unit_of,
 };
@@ -68,7 +67,9 @@ pub(super) async fn put_history(
     let past = told(world, today);
     let open = teller.open(&past);
     let (mut heads, mut lines, mut events) = (Vec::new(), Vec::new(), Vec::new());
-    for (number, story) in past.into_iter().enumerate().map(|(i, o)| (i, Story::past(i, o))).chain((100_000..).zip(open)) {
+    for (number, story) in
+        past.into_iter().enumerate().map(|(i, o)| (i, Story::past(i, o))).chain((100_000..).zip(open))
+    {
         let (head, rows, told) = teller.tell(number, story).await?;
         heads.push(head.into_active_model());
         lines.extend(rows.into_iter().map(IntoActiveModel::into_active_model));
@@ -82,7 +83,8 @@ pub(super) async fn put_history(
         .habits
         .into_iter()
         .map(|((c, s, p), habit)| {
-            habit::Model { site_id: site_id(c, s), product_id: product_id(p), taken: habit.to_text() }.into_active_model()
+            habit::Model { site_id: site_id(c, s), product_id: product_id(p), taken: habit.to_text() }
+                .into_active_model()
         })
         .collect();
     for chunk in rows.chunks(4_000) {
@@ -178,7 +180,8 @@ impl Teller<'_> {
         }
         let totals = Totals::of(rows.iter().map(|l| (l.amount, l.vat)));
         let state = state.unwrap_or_else(|| self.state(past.delivery_on, cut_off));
-        let exceptions = if state == OrderState::Submitted { self.exceptions(&past, &totals, note).await? } else { Vec::new() };
+        let exceptions =
+            if state == OrderState::Submitted { self.exceptions(&past, &totals, note).await? } else { Vec::new() };
         let events = self.events(order, state, submitted_at, cut_off, (user, &name), rows.len(), past.delivery_on)?;
         for line in rows.iter_mut().filter(|_| state == OrderState::Delivered) {
             line.delivered = Some(line.confirmed);
@@ -254,7 +257,9 @@ impl Teller<'_> {
         let later = cut_off.min(self.now);
         let mut events = vec![event(order, submitted_at, user, name, &sent)?];
         match state {
-            OrderState::Accepted | OrderState::Delivered => events.push(event(order, later, mia, &mia_name, &Event::Accepted)?),
+            OrderState::Accepted | OrderState::Delivered => {
+                events.push(event(order, later, mia, &mia_name, &Event::Accepted)?)
+            }
             OrderState::Declined => {
                 let declined = Event::Declined { reason: "Die dag zit de vrachtwagen vol; we belden u.".into() };
                 events.push(event(order, later, mia, &mia_name, &declined)?);

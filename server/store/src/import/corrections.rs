@@ -7,6 +7,9 @@ use super::{
     sheet::{Opened, Sheet, is_formula},
 };
 
+/// By which a spreadsheet knows UTF-8.
+const MARK: &[u8] = b"\xef\xbb\xbf";
+
 /// Splits a refused file in two, with what is wrong in the last column.
 pub(super) fn split(sheet: &Sheet<'_>, problems: &Problems) -> Split {
     let (mut rejected, mut accepted) = (Writer::new(&sheet.opened), Writer::new(&sheet.opened));
@@ -28,7 +31,7 @@ pub(super) struct Writer {
 
 impl Writer {
     pub fn new(opened: &Opened<'_>) -> Writer {
-        let csv = csv::WriterBuilder::new().delimiter(opened.separator).flexible(true).from_writer(Vec::new());
+        let csv = csv::WriterBuilder::new().delimiter(opened.separator).flexible(true).from_writer(MARK.to_vec());
         let mut writer = Writer { csv, skip: opened.corrected() };
         writer.write(opened.header.iter().map(|name| Cow::Borrowed(name.as_str())), super::columns::PROBLEM);
         writer
@@ -53,12 +56,8 @@ impl Writer {
         let _ = self.csv.write_record(None::<&[u8]>);
     }
 
-    /// The text, with the mark by which a spreadsheet knows UTF-8.
     pub fn done(self) -> String {
         let bytes = self.csv.into_inner().unwrap_or_default();
-        let mut text = String::with_capacity(bytes.len() + 3);
-        text.push('\u{feff}');
-        text.push_str(&String::from_utf8_lossy(&bytes));
-        text
+        String::from_utf8(bytes).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned())
     }
 }

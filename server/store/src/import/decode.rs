@@ -69,14 +69,14 @@ pub(super) struct Text {
 ///
 /// A file of which more characters are UTF-8 than not is a damaged UTF-8 file: reading it as Windows-1252 would turn
 /// every accent of the good lines into two wrong letters.
-pub(super) fn decode(bytes: Vec<u8>) -> Result<Text, Unreadable> {
+pub(super) fn decode(mut bytes: Vec<u8>) -> Result<Text, Unreadable> {
     if let Some(what) = not_text(&bytes) {
         return Err(Unreadable::NotText { what });
     }
-    let (bytes, marked) = match bytes.strip_prefix(b"\xef\xbb\xbf") {
-        Some(rest) => (rest.to_vec(), true),
-        None => (bytes, false),
-    };
+    let marked = bytes.starts_with(b"\xef\xbb\xbf");
+    if marked {
+        bytes.drain(..3);
+    }
     if bytes.trim_ascii().is_empty() {
         return Err(Unreadable::Empty);
     }

@@ -12,7 +12,10 @@ use domain::{
     guide::Habit,
     money::{PricedBy, Totals},
 };
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect, RelationDef};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect, RelationDef,
+    sea_query::Expr,
+};
 
 use super::{
     BY, Phase,
@@ -24,7 +27,8 @@ use crate::{
     Db, Result, Write,
     clock::new_id,
     db::millis,
-    entity::{habit, journal, order, order_line, product},
+    distributor::Distributor,
+    entity::{distributor, habit, journal, order, order_line, product},
     orders::json,
 };
 
@@ -229,10 +233,29 @@ impl History {
             order.lines.iter().enumerate().map(|(place, line)| self.line(order, *id, place, line))
         });
         bulk::put(write, rows, None, meter).await?;
+        self.number_on(write).await?;
         let event = json(&Event::Imported { file: file.to_owned() })?;
         let entries = put.iter().map(|(_, id, _)| entry(now, "order", id.0, event.clone()));
         bulk::put::<journal::ActiveModel, _>(write, entries, None, meter).await?;
         derive_habits(write, sites.into_iter().collect(), meter).await
+    }
+
+    /// The portal goes on counting after the imported numbers that look like its own.
+    async fn number_on(&self, write: &Write) -> Result<()> {
+        use distributor::{Column, Entity};
+        let own = |order: &PastOrder| order.number.strip_prefix('B').and_then(|n| n.parse::<u32>().ok());
+        let Some(last) = self.orders.iter().filter_map(own).max() else { return Ok(()) };
+        if Entity::find_by_id(1).one(&**write).await?.is_none() {
+            crate::distributor::put(write, &Distributor::unpacked("Toonbank")).await?;
+        }
+        let next = i64::from(last) + 1;
+        Entity::update_many()
+            .col_expr(Column::NextOrderNumber, Expr::val(next))
+            .filter(Column::Id.eq(1))
+            .filter(Column::NextOrderNumber.lt(next))
+            .exec(&**write)
+            .await?;
+        Ok(())
     }
 
     fn head(&self, order: &PastOrder, id: OrderId, version: i64) -> Result<order::Model> {

@@ -6,7 +6,7 @@
 //! or tab, as the header shows; cells in quotes where they need it (RFC 4180). Numbers have a decimal comma or a decimal
 //! point; `1.234` is read as the other numbers of its column (else of the file) show, and refused where none shows it.
 //! Days are `2026-11-23` or `23/11/2026`. Codes are text: leading zeros stay, and so does everything hostile. At most
-//! 64 MiB, the real data 512 MiB. Compressed files are not read.
+//! 64 MiB and a million rows, the real data 512 MiB. Compressed files are not read.
 //!
 //! The first line names the columns, in any order, of the set in [`columns`]; before it there may be a line
 //! `#toonbank KIND 1` that says which version of the set is meant. This is version 1; another one is refused.
@@ -37,7 +37,8 @@
 //! run needs no transaction and makes nobody wait.
 //!
 //! # Keys of problems
-//! File: `no_header wrong_kind unsupported_version unknown_column missing_column duplicate_column`. Row: `ragged_row
+//! File: `no_header wrong_kind unsupported_version unknown_column missing_column duplicate_column
+//! too_many_rows`. Row: `ragged_row
 //! quote_not_closed text_after_quote encoding duplicate_row contradiction held_back`. Cell: `required too_long
 //! control_character not_a_number ambiguous_number negative too_many not_a_date not_an_email not_a_vat_number not_a_gtin
 //! unknown_unit unknown_choice unknown_customer unknown_site unknown_product taken not_empty overlap until_before_from`.
@@ -213,6 +214,10 @@ pub async fn run(
     let sheet = opened.rows(&read, &mut problems, |bytes| meter.at(bytes));
     report.rows.read = sheet.rows.len() as u64;
     report.rows.blank = sheet.blank;
+    if problems.of_file() {
+        problems.tell(&mut report);
+        return Ok(report);
+    }
     let job = Job { db, problems, report, meter };
     job.run(options, Work::Sheet(kind, sheet)).await
 }

@@ -1,6 +1,9 @@
 //! What an import says about itself: counts, every problem with its place, and the reconciliation of the real data.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::{
+    collections::{BTreeMap, HashMap, HashSet},
+    hash::{DefaultHasher, Hash, Hasher},
+};
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -163,8 +166,8 @@ pub(super) struct Problems {
     /// Problems of the header: they concern the whole file.
     header: BTreeMap<&'static str, u64>,
     rows: BTreeMap<u64, Refused>,
-    /// A column of a row is complained about once.
-    cells: HashSet<(u64, String)>,
+    /// A column of a row is complained about once; both as one hash, because there may be millions.
+    cells: HashSet<u64>,
     looked_up: HashMap<(&'static str, String), Option<String>>,
 }
 
@@ -188,6 +191,11 @@ impl Problems {
         self.total == 0
     }
 
+    /// Is there a problem that concerns the whole file?
+    pub fn of_file(&self) -> bool {
+        !self.header.is_empty()
+    }
+
     pub fn total(&self) -> u64 {
         self.total
     }
@@ -200,7 +208,7 @@ impl Problems {
 
     /// A problem of a cell; of the row where `column` is empty.
     pub fn of_row(&mut self, line: u64, column: &str, value: &str, problem: Problem) {
-        if !self.cells.insert((line, column.to_owned())) {
+        if !self.cells.insert(hash(line, column)) {
             return;
         }
         let mut text = if column.is_empty() { problem.text.clone() } else { format!("{column}: {}", problem.text) };
@@ -249,7 +257,7 @@ impl Problems {
 
     /// Is this cell complained about already?
     pub fn has(&self, line: u64, column: &str) -> bool {
-        self.cells.contains(&(line, column.to_owned()))
+        self.cells.contains(&hash(line, column))
     }
 
     /// Which of many known codes was perhaps meant; remembered, because the same slip is often made in many rows.
@@ -299,6 +307,12 @@ impl Problems {
         }
         report.rows.accepted = report.rows.read - report.rows.refused.min(report.rows.read) - report.rows.left_out;
     }
+}
+
+fn hash(line: u64, column: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    (line, column).hash(&mut hasher);
+    hasher.finish()
 }
 
 /// An amount in ten-thousandths as text with two decimals after a point, rounded half away from zero.

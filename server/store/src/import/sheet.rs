@@ -14,6 +14,9 @@ use super::{
     report::{Problem, Problems},
 };
 
+/// Rows of a file that is kept in memory.
+const MOST_ROWS: usize = 1_000_000;
+
 /// The header of a file, and the records after it.
 pub(super) struct Opened<'a> {
     kind: Kind,
@@ -144,6 +147,11 @@ impl<'a> Opened<'a> {
             if record.is_blank() {
                 blank += 1;
                 continue;
+            }
+            if rows.len() == MOST_ROWS {
+                let text = format!("more than {MOST_ROWS} rows; split the file");
+                problems.of_header(record.line, "", "", Problem::new("too_many_rows", text));
+                break;
             }
             self.check(&record, &read.broken, problems);
             let mut cells = std::mem::take(&mut record.cells);

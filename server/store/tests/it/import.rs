@@ -517,6 +517,35 @@ pub async fn order_of(db: &Db, buyer: &Actor, product: domain::ProductId, units:
     order
 }
 
+#[tokio::test]
+async fn a_damaged_file_is_told_line_by_line() {
+    let portal = Portal::with(&WITHOUT_HISTORY).await;
+    let head = b"customer_number,sku,own_name,own_code\n000120,000401,Kok\xc3\xb6s,\n";
+    for (row, problem) in [
+        (&b"000120,000302,\"Room,1\n"[..], "3  quote_not_closed"),
+        (b"000120,000302,Cr\xe8me,1\n", "3  encoding"),
+        (b"000120,000302,R\0om,1\n", "3 own_name control_character"),
+        (b"000120,000302,R\x1bom,1\n", "3 own_name control_character"),
+        (b"000120,000302\n", "3  ragged_row"),
+        (b"000120,00030", "3  ragged_row"),
+    ] {
+        let report = portal.import(Kind::Assortments, [head, row, b"000120,000502,Zak,\n"].concat()).await;
+        assert_eq!(told(&report)[0], problem);
+        assert!(!report.saved && report.rows.accepted >= 1, "the rows around it are in order");
+    }
+}
+
+#[tokio::test]
+async fn the_portal_counts_on_after_numbers_that_look_like_its_own() {
+    let portal = Portal::with(&ALL_OF_OURS).await;
+    portal
+        .import(Kind::Orders, sample(Kind::Orders).replace("H26-0001", "B100001").replace("H26-0002", "B104711"))
+        .await;
+    let lies = portal.buyer("000120", "Lies Vermeulen", "lies@vuurmolen.example").await;
+    let order = order_of(&portal.db, &lies, portal.product("000101").await.id, 12).await;
+    assert_eq!(order.head.number, "B104712");
+}
+
 /// What may be in a file: anything, and a sample with something wrong in it.
 fn files() -> impl proptest::strategy::Strategy<Value = (Kind, Vec<u8>)> {
     use proptest::prelude::*;

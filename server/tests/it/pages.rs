@@ -1,0 +1,297 @@
+//! Every page for everybody it is for: it renders, in his language, and nothing of the inside shows.
+
+use std::collections::BTreeSet;
+
+use axum::http::Method;
+use server::routes::{Who, routes};
+use store::demo;
+
+use crate::{
+    isolation::needs,
+    support::{AN, Answer, Browser, CLAIRE, ELS, GREET, JEF, LUC, MIA, SAMIR, TOM, TestPortal, quantity},
+};
+
+/// What every page has.
+fn sound(answer: &Answer, lang: &str, what: &str) {
+    let html = &answer.body;
+    assert_eq!(html.matches("<h1").count(), 1, "{what}: headings");
+    assert!(html.contains(&format!("<html lang=\"{lang}\"")), "{what}: language");
+    assert!(html.contains("<title>") && !html.contains("<title> ·"), "{what}: title");
+    assert!(html.contains("id=\"main\""), "{what}: the skip link leads nowhere");
+    let visible: String =
+        html.split('<').filter_map(|part| part.split_once('>')).map(|(_, text)| format!("{text} ")).collect();
+    for leak in ["Some(", "None", "Ok(", "Err(", "undefined", "NaN", "{:?}", "Refusal", "DbErr", "panicked"] {
+        let alone = visible
+            .split(|c: char| c.is_whitespace() || c == ',')
+            .any(|word| word.starts_with(leak) && (leak.ends_with('(') || word == leak));
+        assert!(!alone, "{what}: {leak} shows");
+    }
+    let mut ids = BTreeSet::new();
+    for id in html.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next()) {
+        assert!(ids.insert(id), "{what}: the id {id} stands twice");
+    }
+    for target in html.split(" for=\"").skip(1).filter_map(|rest| rest.split('"').next()) {
+        assert!(ids.contains(target), "{what}: a label for {target}, which is not there");
+    }
+    for targets in html.split(" aria-describedby=\"").skip(1).filter_map(|rest| rest.split('"').next()) {
+        assert!(targets.split(' ').all(|t| ids.contains(t)), "{what}: described by {targets}, which is not there");
+    }
+}
+
+async fn bookkeeper(portal: &TestPortal) -> Browser {
+    let form = store::people::PersonForm {
+        name: "Bea".into(),
+        email: "bea@bakkerijpeeters.example".into(),
+        language: "fr".into(),
+        role: "bookkeeper".into(),
+        site: String::new(),
+    };
+    let tom = portal.person(TOM).await;
+    let token = store::people::invite(&portal.db, &tom, demo::customer_id(0), &form).await.unwrap().unwrap();
+    store::people::accept_invitation(&portal.db, &token.0, "drie broden op zaterdag").await.unwrap();
+    let mut browser = portal.browser();
+    browser.sign_in("bea@bakkerijpeeters.example", "drie broden op zaterdag").await;
+    browser
+}
+
+#[tokio::test]
+async fn every_page_for_every_role() {
+    let portal = TestPortal::open().await;
+    let orders = [
+        portal.ordered(&portal.person(AN).await, &[(0, 4), (8, 2)]).await,
+        portal.ordered(&portal.person(CLAIRE).await, &[(0, 4)]).await,
+    ];
+    portal.fill(&portal.person(JEF).await, &[(1, 4)]).await;
+    let mut people: Vec<(&str, Browser)> = vec![("bookkeeper", bookkeeper(&portal).await)];
+    for email in [AN, JEF, GREET, CLAIRE, SAMIR, MIA, LUC, ELS, TOM] {
+        people.push((email, portal.signed_in(email).await));
+    }
+    people.push(("Luc, acting", portal.acting(LUC, 0).await));
+    let mut wrong = Vec::new();
+    for (name, browser) in &mut people {
+        let actor = portal.actor(browser).await.unwrap();
+        let own = usize::from(actor.at().is_some_and(|at| at.customer == demo::customer_id(1)));
+        for (_, path, who, _) in
+            routes().into_iter().filter(|(method, path, ..)| *method == Method::GET && *path != "/events")
+        {
+            let to = path
+                .replace("{order}", &orders[own].to_string())
+                .replace("{customer}", &demo::customer_id(own).to_string())
+                .replace("{product}", &demo::product_id(0).to_string())
+                .replace("{token}", "none");
+            let answer = browser.get(&to).await;
+            let for_him = match who {
+                Who::Anybody | Who::Oneself => true,
+                Who::Customer => actor.at().is_some(),
+                Who::Staff => actor.is_staff(),
+            };
+            let permitted = needs(&Method::GET, path).is_none_or(|p| actor.can(p));
+            let expected = match path {
+                "/" | "/sign-in" => 303,
+                "/invitation/{token}" | "/setup/{token}" => 404,
+                _ if !for_him => 404,
+                _ if !permitted => 403,
+                _ => 200,
+            };
+            if answer.status.as_u16() != expected {
+                wrong.push(format!("{name} {path}: {expected} expected, got {}", answer.status));
+            }
+            if answer.header("content-type").starts_with("text/html") {
+                sound(&answer, actor.language.code(), &format!("{name} {to}"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[tokio::test]
+async fn every_page_in_every_language() {
+    let portal = TestPortal::open().await;
+    let order = portal.ordered(&portal.person(AN).await, &[(0, 4)]).await;
+    let customer = demo::customer_id(0);
+    let (mut greet, mut tom) = (portal.signed_in(GREET).await, portal.signed_in(TOM).await);
+    for lang in ["nl", "fr", "en"] {
+        for browser in [&mut greet, &mut tom] {
+            browser.post("/language", &[("lang", lang), ("back", "/")]).await;
+        }
+        greet.post("/basket/lines", &[(&quantity(0), "4")]).await;
+        for path in [
+            "/order",
+            "/order?show=usual",
+            "/order?q=nietsvandien",
+            "/basket",
+            "/orders",
+            "/account",
+            &format!("/orders/{order}?placed=true"),
+        ] {
+            sound(&greet.get(path).await, lang, path);
+        }
+        let id = format!("/desk/orders/{order}");
+        let paths = [
+            "/desk",
+            "/desk?state=accepted",
+            &id,
+            "/desk/customers",
+            "/desk/customers/new",
+            "/desk/products",
+            "/desk/products/new",
+            "/desk/staff",
+        ];
+        for path in paths {
+            sound(&tom.get(path).await, lang, path);
+        }
+        for path in [
+            format!("/desk/customers/{customer}"),
+            format!("/desk/customers/{customer}/assortment?q=bloem"),
+            format!("/desk/products/{}", demo::product_id(0)),
+        ] {
+            sound(&tom.get(&path).await, lang, &path);
+        }
+        let mut nobody = portal.browser();
+        nobody.language = Some(lang);
+        sound(&nobody.get("/sign-in").await, lang, "/sign-in");
+        sound(&nobody.get("/invitation/none").await, lang, "/invitation");
+        sound(&nobody.get("/nowhere").await, lang, "/nowhere");
+        // and the refused forms
+        sound(&greet.post("/basket/lines", &[(&quantity(0), "abc")]).await, lang, "a refused list");
+        let form = greet.get("/basket").await.form("/basket/submission").set("note", "\u{202e}").set("go", "send");
+        sound(&greet.submit("/basket/submission", &form).await, lang, "a refused basket");
+        sound(&greet.post("/account/people", &[("email", "x")]).await, lang, "a refused person");
+        sound(
+            &tom.post(&format!("/desk/customers/{customer}"), &[("version", "1"), ("name", "")]).await,
+            lang,
+            "a refused customer",
+        );
+        let site = format!("/desk/customers/{customer}/sites/{}", demo::site_id(0, 0));
+        sound(&tom.post(&site, &[("name", "")]).await, lang, "a refused site");
+        sound(
+            &tom.post(&format!("/desk/customers/{customer}/people"), &[("email", "x")]).await,
+            lang,
+            "a refused person of a customer",
+        );
+        sound(&tom.post("/desk/products", &[("sku", "")]).await, lang, "a refused product");
+        sound(&tom.post("/desk/staff", &[("email", "x")]).await, lang, "a refused colleague");
+        sound(
+            &tom.post(&format!("{id}/declining"), &[("version", "1"), ("reason", "")]).await,
+            lang,
+            "a refused refusal",
+        );
+        sound(
+            &tom.post(&format!("{id}/lines/1"), &[("version", "1"), ("adjust.1", "x")]).await,
+            lang,
+            "a refused adjustment",
+        );
+    }
+}
+
+#[tokio::test]
+async fn every_hostile_question_is_answered() {
+    let portal = TestPortal::open().await;
+    let (mut an, mut tom) = (portal.signed_in(AN).await, portal.signed_in(TOM).await);
+    let long = "x".repeat(5_000);
+    let hostile = [
+        "%00",
+        "%ff",
+        "'%20OR%201=1--",
+        "%3Cscript%3Ealert(1)%3C/script%3E",
+        "%E2%80%AE",
+        "1_2_3",
+        "_",
+        "9223372036854775808_x_y",
+        "-1_-1_00000000-0000-0000-0000-000000000000",
+        "%F0%9F%A5%96",
+        "%25",
+        "a%0d%0aSet-Cookie:%20x=y",
+        &long,
+        "{{7*7}}",
+        "..%2f..",
+    ];
+    for value in hostile {
+        for (staff, path, names) in [
+            (false, "/order", &["q", "show", "category", "saved"][..]),
+            (false, "/orders", &["after"]),
+            (false, "/basket", &["q"]),
+            (true, "/desk", &["q", "after", "state", "saved", "done"]),
+            (true, "/desk/customers", &["q"]),
+            (true, "/desk/products", &["q"]),
+        ] {
+            let browser = if staff { &mut tom } else { &mut an };
+            for name in names {
+                let to = format!("{path}?{name}={value}");
+                let answer = browser.get(&to).await;
+                let what = &to[..to.len().min(80)];
+                assert_eq!(answer.status, 200, "{what}");
+                assert!(!answer.body.contains("<script>alert"), "{what} is alive");
+                assert!(answer.headers.get("set-cookie").is_none());
+                sound(&answer, "nl", what);
+            }
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_site_where_the_lorry_never_comes_still_has_its_pages() {
+    let portal = TestPortal::open().await;
+    let mut tom = portal.signed_in(TOM).await;
+    let page = format!("/desk/customers/{}", demo::customer_id(1));
+    let action = format!("{page}/sites/{}", demo::site_id(1, 0));
+    let mut form = tom.get(&page).await.form(&action);
+    form.0.retain(|(name, _)| name != "delivery_days");
+    assert_eq!(tom.submit(&action, &form).await.status, 303);
+    let mut claire = portal.signed_in(CLAIRE).await;
+    let list = claire.get("/order").await;
+    sound(&list, "fr", "the list");
+    assert!(list.text().contains("Aucune livraison prévue"));
+    claire.post("/basket/lines", &[(&quantity(0), "4")]).await;
+    let basket = claire.get("/basket").await;
+    sound(&basket, "fr", "the basket");
+    let form = basket.form("/basket/submission").set("delivery_on", "2026-11-25").set("go", "send");
+    let answer = claire.submit("/basket/submission", &form).await;
+    assert_eq!(answer.status, 422);
+    sound(&answer, "fr", "the refused basket");
+}
+
+#[tokio::test]
+async fn a_portal_before_its_first_day_has_its_pages_too() {
+    let (db, _kept) = store::Db::ephemeral(store::Clock::still_at(crate::support::monday())).await.unwrap();
+    let settings = server::portal::Settings { base_url: crate::support::HOME.into(), behind_proxy: false };
+    let portal = server::Portal::new(db.clone(), settings).await.unwrap();
+    let mut browser = Browser::of(server::router(portal));
+    sound(&browser.get("/sign-in").await, "nl", "/sign-in");
+    assert_eq!(browser.get("/order").await.location(), "/sign-in?next=%2Forder");
+    let token = store::people::setup_token(&db).await.unwrap().unwrap().0;
+    let path = format!("/setup/{token}");
+    sound(&browser.get(&path).await, "nl", "/setup");
+    let good = [
+        ("distributor", "Graan & Co"),
+        ("name", "Rik"),
+        ("email", "rik@graan.example"),
+        ("password", "drie broden op zaterdag"),
+    ];
+    for (field, value) in
+        [("distributor", ""), ("name", ""), ("email", "x"), ("password", "short"), ("distributor", "a\0b")]
+    {
+        let form: Vec<(&str, &str)> = good.iter().map(|(n, v)| (*n, if *n == field { value } else { *v })).collect();
+        let answer = browser.post(&path, &form).await;
+        assert_eq!(answer.status, 422, "{field}");
+        sound(&answer, "nl", "a refused set-up");
+    }
+    assert_eq!(browser.post(&path, &good).await.location(), "/sign-in");
+    assert_eq!(browser.post(&path, &good).await.status, 404, "it works once");
+    assert_eq!(browser.get(&format!("/setup/{}", store::clock::new_token().0)).await.status, 404);
+    assert_eq!(browser.sign_in("rik@graan.example", "drie broden op zaterdag").await.status, 303);
+    for path in [
+        "/desk",
+        "/desk/customers",
+        "/desk/products",
+        "/desk/staff",
+        "/account",
+        "/desk/customers/new",
+        "/desk/products/new",
+    ] {
+        let answer = browser.get(path).await;
+        assert_eq!(answer.status, 200, "{path}");
+        sound(&answer, "nl", path);
+        assert!(answer.text().contains("Graan & Co"), "{path}: the distributor's name");
+    }
+}
