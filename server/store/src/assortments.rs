@@ -89,23 +89,16 @@ pub(crate) async fn articles(
 ) -> Result<Vec<Article>> {
     let at = actor.at().ok_or(Error::NotFound)?;
     let inner = packed_rows(conn, at, actor.language, on, which);
-    let (aggregate, empty) = match conn.get_database_backend() {
-        sea_orm::DatabaseBackend::Sqlite => ("json_group_array", Expr::val("[]")),
-        _ => ("json_agg", Expr::cust("'[]'::json")),
-    };
+    let row = Expr::col(Alias::new("row"));
     let packed = match conn.get_database_backend() {
-        sea_orm::DatabaseBackend::Sqlite => {
-            Func::cust(Alias::new(aggregate)).arg(Func::cust(Alias::new("json")).arg(Expr::col(Alias::new("row"))))
-        }
-        _ => Func::cust(Alias::new(aggregate)).arg(Expr::col(Alias::new("row"))),
+        sea_orm::DatabaseBackend::Sqlite => Func::cust(Alias::new("group_concat")).arg(row),
+        _ => Func::cust(Alias::new("string_agg")).args([row.cast_as(Alias::new("text")), Expr::val(",")]),
     };
-    let outer = Query::select()
-        .expr_as(Expr::expr(Func::coalesce([packed.into(), empty])).cast_as(Alias::new("text")), Alias::new("rows"))
-        .from_subquery(inner, Alias::new("item"))
-        .to_owned();
+    let outer = Query::select().expr_as(packed, Alias::new("rows")).from_subquery(inner, Alias::new("item")).to_owned();
     let Some(row) = conn.query_one(&outer).await? else { return Ok(Vec::new()) };
-    let text: String = row.try_get("", "rows")?;
-    let rows: Vec<Row> = serde_json::from_str(&text).map_err(|e| Error::Stored(e.to_string()))?;
+    let text: Option<String> = row.try_get("", "rows")?;
+    let rows: Vec<Row> =
+        serde_json::from_str(&format!("[{}]", text.unwrap_or_default())).map_err(|e| Error::Stored(e.to_string()))?;
     let prices = actor.can(Permission::SeePrices);
     let mut articles: Vec<(i64, Article)> = rows.into_iter().map(|row| row.article(prices)).collect::<Result<_>>()?;
     articles.sort_by(|(a, one), (b, other)| a.cmp(b).then_with(|| one.name.cmp(&other.name)));
