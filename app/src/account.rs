@@ -201,8 +201,10 @@ pub fn person_form(
     let name = Field { autocomplete: "off", ..Field::text("name", t::name(lang), String::new()) }
         .required()
         .view(reader, filled);
-    let email =
-        Field { kind: "email", ..Field::text("email", t::email(lang), String::new()) }.required().view(reader, filled);
+    let email = Field { kind: "email", ..Field::text("email", t::email(lang), String::new()) }
+        .required()
+        .in_form("person")
+        .view(reader, filled);
     let roles = Role::ALL
         .into_iter()
         .filter(|r| r.is_staff() == of_staff)
@@ -213,7 +215,7 @@ pub fn person_form(
     let site = (!sites.is_empty()).then(|| {
         let mut options = vec![(String::new(), t::every_site(lang).to_owned())];
         options.extend(sites.iter().map(|s| (s.id.to_string(), s.name.clone())));
-        choice(reader, filled, "site", t::site(lang), "", options)
+        choice(reader, filled, "person", "site", t::site(lang), "", options)
     });
     let action = action.to_owned();
     let first = if of_staff { "desk" } else { "buyer" };
@@ -223,8 +225,8 @@ pub fn person_form(
             <div class="cols">
                 {name}
                 {email}
-                {choice(reader, filled, "role", t::may_do(lang), first, roles)}
-                {choice(reader, filled, "language", t::language(lang), lang.code(), languages)}
+                {choice(reader, filled, "person", "role", t::may_do(lang), first, roles)}
+                {choice(reader, filled, "person", "language", t::language(lang), lang.code(), languages)}
                 {site}
             </div>
             <div class="row end"><button class="btn">{t::invite(lang)}</button></div>

@@ -72,6 +72,11 @@ pub fn id_of(field: &str) -> String {
     format!("f-{}", field.replace('.', "-"))
 }
 
+/// The same in one of several forms of a page; the refused one keeps the plain ids, which the summary leads to.
+fn id_in(form: &str, field: &str, filled: &Filled) -> String {
+    if form.is_empty() || filled.is_refused() { id_of(field) } else { format!("{}-{form}", id_of(field)) }
+}
+
 /// A labelled input of one line with its message.
 pub struct Field<'a> {
     pub name: &'a str,
@@ -112,14 +117,12 @@ impl<'a> Field<'a> {
         Field { tip: Some(tip.to_owned()), ..self }
     }
 
-    /// The refused form keeps the plain ids, which the summary leads to.
     pub fn in_form(self, form: &str) -> Field<'a> {
         Field { form: form.to_owned(), ..self }
     }
 
     pub fn view(self, reader: &Reader, filled: &Filled) -> impl IntoView + use<> {
-        let plain = self.form.is_empty() || filled.is_refused();
-        let id = if plain { id_of(self.name) } else { format!("{}-{}", id_of(self.name), self.form) };
+        let id = id_in(&self.form, self.name, filled);
         let value = filled.value(self.name, self.value);
         let refusal = filled.refusal(self.name).map(|r| reader.refusal(r));
         let (kind, mode) = match self.kind {
@@ -148,16 +151,17 @@ impl<'a> Field<'a> {
     }
 }
 
-/// A labelled choice.
+/// A labelled choice, in one of several forms of a page where `form` says which.
 pub fn choice(
     reader: &Reader,
     filled: &Filled,
+    form: &str,
     name: &str,
     label: &str,
     now: &str,
     options: Vec<(String, String)>,
 ) -> impl IntoView + use<> {
-    let id = id_of(name);
+    let id = id_in(form, name, filled);
     let chosen = filled.value(name, now);
     let refusal = filled.refusal(name).map(|r| reader.refusal(r));
     let class = if refusal.is_some() { "field bad" } else { "field" };

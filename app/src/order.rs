@@ -128,6 +128,8 @@ pub fn page(reader: &Reader, page: &OrderPage) -> AnyView {
                 {head(reader, page)}
                 {usual(reader, page)}
             </div>
+            // the first button of a form is what Enter presses
+            <button class="sr" form="order" name="go" value="stay" tabindex="-1">{t::save(lang)}</button>
             <div class="find" role="search">
                 <label class="sr" for="q">{t::search_list(lang)}</label>
                 <input class="in" id="q" name="q" form="order" type="search" value=page.search.clone() placeholder=t::search_list(lang)
@@ -137,8 +139,6 @@ pub fn page(reader: &Reader, page: &OrderPage) -> AnyView {
             <Find lang=lang/>
             {chips(reader, page)}
             <form id="order" method="post" action="/basket/lines">
-                // without JavaScript the first button is what Enter presses
-                <button class="sr" name="go" value="stay" tabindex="-1">{t::save(lang)}</button>
                 <input type="hidden" name="seen" value=seen/>
                 <div class="list">{groups}</div>
                 {nothing}

@@ -86,7 +86,8 @@ pub struct Chrome {
     pub distributor: String,
     /// None on the pages before signing in.
     pub actor: Option<Actor>,
-    /// The path of the page: which entry of the menu is the current one, and where the language links lead.
+    /// Path and query of the page, also where a refused form was sent elsewhere: which entry of the menu is the current
+    /// one, where the language buttons lead back to, and what a page fetches to follow changes.
     pub path: String,
     pub nonce: String,
     pub assets: Assets,
@@ -131,7 +132,7 @@ pub fn document(chrome: &Chrome, title: &str, body: AnyView) -> impl IntoView + 
                 <link rel="stylesheet" href=chrome.assets.css/>
                 {preload}
             </head>
-            <body class=body_class>
+            <body class=body_class data-here=chrome.path.clone()>
                 <a class="skip" href="#main">{t::skip(lang)}</a>
                 {header(chrome)}
                 {body}
@@ -189,10 +190,11 @@ fn header(chrome: &Chrome) -> AnyView {
             entries
         }
     };
+    let here = chrome.path.split('?').next().unwrap_or_default();
     let current = entries
         .iter()
         .map(|(path, _)| *path)
-        .filter(|path| chrome.path == *path || chrome.path.starts_with(&format!("{path}/")))
+        .filter(|path| here == *path || here.starts_with(&format!("{path}/")))
         .max_by_key(|path| path.len());
     let links = entries
         .into_iter()

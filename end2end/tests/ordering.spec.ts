@@ -209,6 +209,37 @@ test.describe("what changes the basket", () => {
     await expect(page.getByText("achteraan leveren").first()).toBeVisible();
   });
 
+  test("what she changes herself while she looks it over is no surprise to her", { tag: ["@js", "@once"] }, async ({ page, signedInAs, hydrated, expectConsole }) => {
+    expectConsole(/status of 422/);
+    await signedInAs("An");
+    await hydrated();
+    await order(page, "boter", "3", true);
+    await page.getByRole("button", { name: "Naar mandje" }).click();
+    await hydrated();
+    // a slow line: the change is saved, the page does not know yet
+    await page.route("**/basket", (route) => (route.request().resourceType() === "fetch" ? undefined : route.continue()));
+    await order(page, "boter", "4", true);
+    await send(page);
+    await expect(page.getByRole("row").filter({ hasText: "boter" })).toContainText("4 dozen");
+  });
+
+  test("after a refusal the page lives on: the totals follow, and the order can be sent", { tag: ["@js", "@once"] }, async ({ page, signedInAs, hydrated, expectConsole }) => {
+    expectConsole(/status of 422/);
+    await signedInAs("An");
+    await hydrated();
+    await order(page, "boter", "3", true);
+    await page.getByRole("button", { name: "Naar mandje" }).click();
+    await hydrated();
+    await page.getByLabel("Andere dag", { exact: true }).check();
+    await sendButton(page).click();
+    await expect(page.getByRole("alert")).toContainText("Leverdag: dit is nodig");
+    await hydrated();
+    await order(page, "boter", "4", true);
+    await expect(page.getByRole("complementary", { name: "Samen" })).toContainText("€ 258,40");
+    await page.getByRole("group", { name: "Wanneer leveren we?" }).getByRole("radio").first().check();
+    await send(page);
+  });
+
   test.describe("sent twice is one order", () => {
     test.beforeEach(async ({ page, signedInAs, hydrated }) => {
       await signedInAs("An");

@@ -197,9 +197,16 @@ fn terms(reader: &Reader, page: &CustomerPage) -> impl IntoView + use<> {
         Field::number("outstanding", t::outstanding(lang), amount(|c| Some(c.terms.outstanding))),
         Field::number("order_minimum", t::order_minimum(lang), amount(|c| c.terms.order_minimum)),
     ];
-    let fields = fields.into_iter().map(|f| f.view(reader, &filled)).collect_view();
-    let language =
-        choice(reader, &filled, "language", t::language(lang), c.map_or("nl", |c| c.language.code()), languages);
+    let fields = fields.into_iter().map(|f| f.in_form("terms").view(reader, &filled)).collect_view();
+    let language = choice(
+        reader,
+        &filled,
+        "terms",
+        "language",
+        t::language(lang),
+        c.map_or("nl", |c| c.language.code()),
+        languages,
+    );
     let strict = tick(
         &filled,
         "minimum_is_strict",

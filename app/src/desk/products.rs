@@ -95,7 +95,7 @@ pub fn page(reader: &Reader, page: &ProductPage) -> AnyView {
     let category = if categories.is_empty() {
         text("category", known).into_any()
     } else {
-        choice(reader, filled, "category", t::category(lang), &known, categories).into_any()
+        choice(reader, filled, "", "category", t::category(lang), &known, categories).into_any()
     };
     let units = |now: Option<&UnitCode>| {
         let mut codes: Vec<String> = UNITS.iter().map(|u| (*u).to_owned()).collect();
@@ -113,8 +113,8 @@ pub fn page(reader: &Reader, page: &ProductPage) -> AnyView {
     };
     let unit_now = p.map_or("BG", |p| p.unit.code.0.as_str());
     let base_now = p.map_or("KGM", |p| p.base_unit.0.as_str());
-    let unit = choice(reader, filled, "unit", t::unit(lang), unit_now, units(p.map(|p| &p.unit.code)));
-    let base = choice(reader, filled, "base_unit", t::base_unit(lang), base_now, units(p.map(|p| &p.base_unit)));
+    let unit = choice(reader, filled, "", "unit", t::unit(lang), unit_now, units(p.map(|p| &p.unit.code)));
+    let base = choice(reader, filled, "", "base_unit", t::base_unit(lang), base_now, units(p.map(|p| &p.base_unit)));
     let by_base = tick(
         filled,
         "priced_by_base",

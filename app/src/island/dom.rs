@@ -89,7 +89,8 @@ async fn answer(promise: js_sys::Promise) -> Option<(u16, String)> {
 
 /// Fetches the page anew and takes over the regions with this selector; `data-live` pairs old with new.
 pub async fn refresh(selector: &str) {
-    let Ok(url) = window().location().href() else { return };
+    // the page's own address: after a refused form the browser shows that of the form
+    let Some(url) = body().and_then(|b| b.get_attribute("data-here")) else { return };
     let Some((200, text)) = get(&url).await else { return };
     let Ok(parser) = web_sys::DomParser::new() else { return };
     let Ok(fresh) = parser.parse_from_string(&text, web_sys::SupportedType::TextHtml) else { return };

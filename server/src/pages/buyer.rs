@@ -122,8 +122,14 @@ async fn save(portal: &Portal, actor: &Actor, fields: &Fields, on: NaiveDate) ->
         });
     }
     if !refused.is_empty() {
-        let fields = refused.into_iter().map(|(field, refusal)| store::FieldRefusal { field, refusal }).collect();
-        return Err(Error::Fields(fields));
+        // what is wrong is told at once: also what can be read and cannot be delivered
+        let articles = assortments::list(&portal.db, actor, on).await?;
+        let units = lines.iter().filter_map(|(product, quantity)| {
+            let article = articles.iter().find(|a| a.product == *product)?;
+            Some((format!("quantity.{product}"), article.unit.check(*quantity).err()?))
+        });
+        let all = refused.into_iter().chain(units);
+        return Err(Error::Fields(all.map(|(field, refusal)| store::FieldRefusal { field, refusal }).collect()));
     }
     if lines.is_empty() { Ok(()) } else { baskets::set(&portal.db, actor, &lines, on).await }
 }
@@ -372,7 +378,10 @@ pub async fn act(
             let status = status_of(&filled);
             let page = detail(&portal, &signed, &order, false, filled).await?;
             let title = t::order_number(frame.reader().lang, &page.order.head.number);
-            Ok(frame.on("/orders").answer(status, title, move |r| app::orders::detail(r, &page)).await)
+            Ok(frame
+                .on(&format!("/orders/{found}"))
+                .answer(status, title, move |r| app::orders::detail(r, &page))
+                .await)
         }
     }
 }

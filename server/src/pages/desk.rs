@@ -75,7 +75,7 @@ pub async fn review(
 ) -> Result<Response, Oops> {
     let page = review_page(&portal, &signed.actor, id(&order)?, Filled::default()).await?;
     let title = page.order.head.number.clone();
-    frame.on("/desk").ok(title, move |r| app::desk::review::page(r, &page)).await
+    frame.ok(title, move |r| app::desk::review::page(r, &page)).await
 }
 
 async fn review_page(portal: &Portal, actor: &Actor, order: OrderId, filled: Filled) -> store::Result<ReviewPage> {
@@ -139,7 +139,10 @@ async fn acted(
             let status = status_of(&filled);
             let page = review_page(portal, &signed.actor, order, filled).await?;
             let title = page.order.head.number.clone();
-            Ok(frame.on("/desk").answer(status, title, move |r| app::desk::review::page(r, &page)).await)
+            Ok(frame
+                .on(&format!("/desk/orders/{order}"))
+                .answer(status, title, move |r| app::desk::review::page(r, &page))
+                .await)
         }
     }
 }
@@ -379,7 +382,7 @@ pub async fn assortment(
     let page =
         assortment_page(&portal, &signed.actor, &frame, id(&customer)?, query.q, Filled::default(), saved).await?;
     let title = t::assortment(frame.reader().lang);
-    frame.on("/desk/customers").ok(title, move |r| app::desk::assortment::page(r, &page)).await
+    frame.ok(title, move |r| app::desk::assortment::page(r, &page)).await
 }
 
 async fn assortment_page(

@@ -33,7 +33,8 @@ impl FromRequestParts<Portal> for Frame {
     type Rejection = Oops;
     async fn from_request_parts(parts: &mut Parts, portal: &Portal) -> Result<Frame, Oops> {
         let signed = parts.extensions.get::<Signed>().cloned();
-        Ok(frame(portal, signed.as_ref(), &parts.headers, parts.uri.path()).await?)
+        let here = parts.uri.path_and_query().map_or("/", |p| p.as_str());
+        Ok(frame(portal, signed.as_ref(), &parts.headers, here).await?)
     }
 }
 

@@ -15,7 +15,7 @@ fn posts() -> Vec<String> {
 }
 
 async fn sent(browser: &Browser, path: &str, headers: &[(&str, &str)]) -> (StatusCode, String) {
-    let mut browser = browser.from_site(None);
+    let mut browser = browser.with_site(None);
     let mut request = Request::post(path).header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
     for (name, value) in headers {
         request = request.header(*name, *value);
@@ -75,12 +75,12 @@ async fn other_unsafe_methods_are_guarded_too_and_reading_is_not() {
     let portal = TestPortal::open().await;
     let an = portal.signed_in(AN).await;
     for method in [Method::PUT, Method::PATCH, Method::DELETE] {
-        let mut browser = an.from_site(Some("cross-site"));
+        let mut browser = an.with_site(Some("cross-site"));
         let request =
             Request::builder().method(method.clone()).uri("/basket/lines").body(axum::body::Body::empty()).unwrap();
         assert_eq!(browser.send(request).await.status, StatusCode::FORBIDDEN, "{method}");
     }
-    let mut from_a_mail = an.from_site(Some("cross-site"));
+    let mut from_a_mail = an.with_site(Some("cross-site"));
     assert_eq!(from_a_mail.get("/order").await.status, StatusCode::OK);
 }
 

@@ -457,7 +457,8 @@ impl Walk {
         let actor = self.actor.clone();
         if actor.is_none() && who != Who::Anybody {
             let to_sign_in = answer.status == StatusCode::SEE_OTHER && answer.location().starts_with("/sign-in");
-            if !to_sign_in && !(*method == Method::POST && answer.status == StatusCode::UNAUTHORIZED) {
+            let told = *method == Method::POST && answer.status == StatusCode::UNAUTHORIZED;
+            if !(to_sign_in || told) {
                 self.fail(format!("nobody is sent to sign in: {here}"));
             }
             return;

@@ -11,30 +11,55 @@ use crate::{
     support::{AN, Answer, Browser, CLAIRE, ELS, GREET, JEF, LUC, MIA, SAMIR, TOM, TestPortal, quantity},
 };
 
-/// What every page has.
-fn sound(answer: &Answer, lang: &str, what: &str) {
+/// What every page has; what is wrong with this one.
+fn trouble(answer: &Answer, lang: &str) -> Vec<String> {
     let html = &answer.body;
-    assert_eq!(html.matches("<h1").count(), 1, "{what}: headings");
-    assert!(html.contains(&format!("<html lang=\"{lang}\"")), "{what}: language");
-    assert!(html.contains("<title>") && !html.contains("<title> ·"), "{what}: title");
-    assert!(html.contains("id=\"main\""), "{what}: the skip link leads nowhere");
+    let mut wrong = Vec::new();
+    let mut check = |right: bool, what: String| {
+        if !right {
+            wrong.push(what);
+        }
+    };
+    check(html.matches("<h1").count() == 1, format!("{} headings of the first level", html.matches("<h1").count()));
+    check(html.contains(&format!("<html lang=\"{lang}\"")), format!("is not in {lang}"));
+    check(html.contains("<title>") && !html.contains("<title> ·"), "has no title".into());
+    check(html.contains("id=\"main\""), "the skip link leads nowhere".into());
     let visible: String =
         html.split('<').filter_map(|part| part.split_once('>')).map(|(_, text)| format!("{text} ")).collect();
     for leak in ["Some(", "None", "Ok(", "Err(", "undefined", "NaN", "{:?}", "Refusal", "DbErr", "panicked"] {
-        let alone = visible
-            .split(|c: char| c.is_whitespace() || c == ',')
-            .any(|word| word.starts_with(leak) && (leak.ends_with('(') || word == leak));
-        assert!(!alone, "{what}: {leak} shows");
+        let words = || visible.split(|c: char| c.is_whitespace() || c == ',');
+        check(
+            !words().any(|word| word == leak || leak.ends_with('(') && word.starts_with(leak)),
+            format!("{leak} shows"),
+        );
     }
+    let values = |name: &str| -> Vec<String> {
+        let start = format!(" {name}=\"");
+        html.split(&start).skip(1).filter_map(|rest| rest.split('"').next()).map(str::to_owned).collect()
+    };
     let mut ids = BTreeSet::new();
-    for id in html.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next()) {
-        assert!(ids.insert(id), "{what}: the id {id} stands twice");
+    for id in values("id") {
+        check(ids.insert(id.clone()), format!("the id {id} stands twice"));
     }
-    for target in html.split(" for=\"").skip(1).filter_map(|rest| rest.split('"').next()) {
-        assert!(ids.contains(target), "{what}: a label for {target}, which is not there");
+    for target in [values("for"), values("aria-describedby"), values("aria-labelledby")].concat() {
+        for target in target.split(' ') {
+            check(ids.contains(target), format!("refers to {target}, which is not there"));
+        }
     }
-    for targets in html.split(" aria-describedby=\"").skip(1).filter_map(|rest| rest.split('"').next()) {
-        assert!(targets.split(' ').all(|t| ids.contains(t)), "{what}: described by {targets}, which is not there");
+    wrong
+}
+
+/// Notes what is wrong with a page; the same trouble for several people is noted once.
+#[derive(Default)]
+struct Troubles(BTreeSet<String>);
+
+impl Troubles {
+    fn look(&mut self, answer: &Answer, lang: &str, what: &str) {
+        self.0.extend(trouble(answer, lang).into_iter().map(|trouble| format!("{what}: {trouble}")));
+    }
+
+    fn none(self) {
+        assert!(self.0.is_empty(), "{:#?}", self.0);
     }
 }
 
@@ -56,6 +81,7 @@ async fn bookkeeper(portal: &TestPortal) -> Browser {
 
 #[tokio::test]
 async fn every_page_for_every_role() {
+    let mut pages = Troubles::default();
     let portal = TestPortal::open().await;
     let orders = [
         portal.ordered(&portal.person(AN).await, &[(0, 4), (8, 2)]).await,
@@ -97,15 +123,17 @@ async fn every_page_for_every_role() {
                 wrong.push(format!("{name} {path}: {expected} expected, got {}", answer.status));
             }
             if answer.header("content-type").starts_with("text/html") {
-                sound(&answer, actor.language.code(), &format!("{name} {to}"));
+                pages.look(&answer, actor.language.code(), path);
             }
         }
     }
     assert!(wrong.is_empty(), "{wrong:#?}");
+    pages.none();
 }
 
 #[tokio::test]
 async fn every_page_in_every_language() {
+    let mut pages = Troubles::default();
     let portal = TestPortal::open().await;
     let order = portal.ordered(&portal.person(AN).await, &[(0, 4)]).await;
     let customer = demo::customer_id(0);
@@ -124,7 +152,7 @@ async fn every_page_in_every_language() {
             "/account",
             &format!("/orders/{order}?placed=true"),
         ] {
-            sound(&greet.get(path).await, lang, path);
+            pages.look(&greet.get(path).await, lang, path);
         }
         let id = format!("/desk/orders/{order}");
         let paths = [
@@ -138,54 +166,56 @@ async fn every_page_in_every_language() {
             "/desk/staff",
         ];
         for path in paths {
-            sound(&tom.get(path).await, lang, path);
+            pages.look(&tom.get(path).await, lang, path);
         }
         for path in [
             format!("/desk/customers/{customer}"),
             format!("/desk/customers/{customer}/assortment?q=bloem"),
             format!("/desk/products/{}", demo::product_id(0)),
         ] {
-            sound(&tom.get(&path).await, lang, &path);
+            pages.look(&tom.get(&path).await, lang, &path);
         }
         let mut nobody = portal.browser();
         nobody.language = Some(lang);
-        sound(&nobody.get("/sign-in").await, lang, "/sign-in");
-        sound(&nobody.get("/invitation/none").await, lang, "/invitation");
-        sound(&nobody.get("/nowhere").await, lang, "/nowhere");
+        pages.look(&nobody.get("/sign-in").await, lang, "/sign-in");
+        pages.look(&nobody.get("/invitation/none").await, lang, "/invitation");
+        pages.look(&nobody.get("/nowhere").await, lang, "/nowhere");
         // and the refused forms
-        sound(&greet.post("/basket/lines", &[(&quantity(0), "abc")]).await, lang, "a refused list");
+        pages.look(&greet.post("/basket/lines", &[(&quantity(0), "abc")]).await, lang, "a refused list");
         let form = greet.get("/basket").await.form("/basket/submission").set("note", "\u{202e}").set("go", "send");
-        sound(&greet.submit("/basket/submission", &form).await, lang, "a refused basket");
-        sound(&greet.post("/account/people", &[("email", "x")]).await, lang, "a refused person");
-        sound(
+        pages.look(&greet.submit("/basket/submission", &form).await, lang, "a refused basket");
+        pages.look(&greet.post("/account/people", &[("email", "x")]).await, lang, "a refused person");
+        pages.look(
             &tom.post(&format!("/desk/customers/{customer}"), &[("version", "1"), ("name", "")]).await,
             lang,
             "a refused customer",
         );
         let site = format!("/desk/customers/{customer}/sites/{}", demo::site_id(0, 0));
-        sound(&tom.post(&site, &[("name", "")]).await, lang, "a refused site");
-        sound(
+        pages.look(&tom.post(&site, &[("name", "")]).await, lang, "a refused site");
+        pages.look(
             &tom.post(&format!("/desk/customers/{customer}/people"), &[("email", "x")]).await,
             lang,
             "a refused person of a customer",
         );
-        sound(&tom.post("/desk/products", &[("sku", "")]).await, lang, "a refused product");
-        sound(&tom.post("/desk/staff", &[("email", "x")]).await, lang, "a refused colleague");
-        sound(
+        pages.look(&tom.post("/desk/products", &[("sku", "")]).await, lang, "a refused product");
+        pages.look(&tom.post("/desk/staff", &[("email", "x")]).await, lang, "a refused colleague");
+        pages.look(
             &tom.post(&format!("{id}/declining"), &[("version", "1"), ("reason", "")]).await,
             lang,
             "a refused refusal",
         );
-        sound(
+        pages.look(
             &tom.post(&format!("{id}/lines/1"), &[("version", "1"), ("adjust.1", "x")]).await,
             lang,
             "a refused adjustment",
         );
     }
+    pages.none();
 }
 
 #[tokio::test]
 async fn every_hostile_question_is_answered() {
+    let mut pages = Troubles::default();
     let portal = TestPortal::open().await;
     let (mut an, mut tom) = (portal.signed_in(AN).await, portal.signed_in(TOM).await);
     let long = "x".repeat(5_000);
@@ -223,14 +253,16 @@ async fn every_hostile_question_is_answered() {
                 assert_eq!(answer.status, 200, "{what}");
                 assert!(!answer.body.contains("<script>alert"), "{what} is alive");
                 assert!(answer.headers.get("set-cookie").is_none());
-                sound(&answer, "nl", what);
+                pages.look(&answer, "nl", what);
             }
         }
     }
+    pages.none();
 }
 
 #[tokio::test]
 async fn a_site_where_the_lorry_never_comes_still_has_its_pages() {
+    let mut pages = Troubles::default();
     let portal = TestPortal::open().await;
     let mut tom = portal.signed_in(TOM).await;
     let page = format!("/desk/customers/{}", demo::customer_id(1));
@@ -240,28 +272,30 @@ async fn a_site_where_the_lorry_never_comes_still_has_its_pages() {
     assert_eq!(tom.submit(&action, &form).await.status, 303);
     let mut claire = portal.signed_in(CLAIRE).await;
     let list = claire.get("/order").await;
-    sound(&list, "fr", "the list");
+    pages.look(&list, "fr", "the list");
     assert!(list.text().contains("Aucune livraison prévue"));
     claire.post("/basket/lines", &[(&quantity(0), "4")]).await;
     let basket = claire.get("/basket").await;
-    sound(&basket, "fr", "the basket");
+    pages.look(&basket, "fr", "the basket");
     let form = basket.form("/basket/submission").set("delivery_on", "2026-11-25").set("go", "send");
     let answer = claire.submit("/basket/submission", &form).await;
     assert_eq!(answer.status, 422);
-    sound(&answer, "fr", "the refused basket");
+    pages.look(&answer, "fr", "the refused basket");
+    pages.none();
 }
 
 #[tokio::test]
 async fn a_portal_before_its_first_day_has_its_pages_too() {
+    let mut pages = Troubles::default();
     let (db, _kept) = store::Db::ephemeral(store::Clock::still_at(crate::support::monday())).await.unwrap();
     let settings = server::portal::Settings { base_url: crate::support::HOME.into(), behind_proxy: false };
     let portal = server::Portal::new(db.clone(), settings).await.unwrap();
     let mut browser = Browser::of(server::router(portal));
-    sound(&browser.get("/sign-in").await, "nl", "/sign-in");
+    pages.look(&browser.get("/sign-in").await, "nl", "/sign-in");
     assert_eq!(browser.get("/order").await.location(), "/sign-in?next=%2Forder");
     let token = store::people::setup_token(&db).await.unwrap().unwrap().0;
     let path = format!("/setup/{token}");
-    sound(&browser.get(&path).await, "nl", "/setup");
+    pages.look(&browser.get(&path).await, "nl", "/setup");
     let good = [
         ("distributor", "Graan & Co"),
         ("name", "Rik"),
@@ -274,7 +308,7 @@ async fn a_portal_before_its_first_day_has_its_pages_too() {
         let form: Vec<(&str, &str)> = good.iter().map(|(n, v)| (*n, if *n == field { value } else { *v })).collect();
         let answer = browser.post(&path, &form).await;
         assert_eq!(answer.status, 422, "{field}");
-        sound(&answer, "nl", "a refused set-up");
+        pages.look(&answer, "nl", "a refused set-up");
     }
     assert_eq!(browser.post(&path, &good).await.location(), "/sign-in");
     assert_eq!(browser.post(&path, &good).await.status, 404, "it works once");
@@ -291,7 +325,8 @@ async fn a_portal_before_its_first_day_has_its_pages_too() {
     ] {
         let answer = browser.get(path).await;
         assert_eq!(answer.status, 200, "{path}");
-        sound(&answer, "nl", path);
+        pages.look(&answer, "nl", path);
         assert!(answer.text().contains("Graan & Co"), "{path}: the distributor's name");
     }
+    pages.none();
 }

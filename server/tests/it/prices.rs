@@ -11,7 +11,11 @@ use crate::support::{Answer, CLAIRE, ELS, SAMIR, TestPortal, quantity};
 fn amounts(text: &str) -> BTreeSet<String> {
     text.split(|c: char| !(c.is_ascii_digit() || c == ',' || c == ' '))
         .map(str::trim)
-        .filter(|word| word.split_once(',').is_some_and(|(whole, cents)| !whole.is_empty() && cents.len() >= 2))
+        .filter(|word| {
+            let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+            word.split_once(',')
+                .is_some_and(|(whole, cents)| digits(&whole.replace(' ', "")) && digits(cents) && cents.len() >= 2)
+        })
         .map(str::to_owned)
         .collect()
 }

@@ -227,7 +227,7 @@ impl Browser {
     }
 
     /// The same browser on a page of elsewhere, or one that does not say.
-    pub fn from_site(&self, site: Option<&'static str>) -> Browser {
+    pub fn with_site(&self, site: Option<&'static str>) -> Browser {
         Browser { site, ..self.clone() }
     }
 
@@ -300,11 +300,7 @@ impl Form {
             let kind = attribute(tag, "type").unwrap_or_default();
             match tag.split([' ', '>']).next().unwrap_or_default() {
                 "input" if has(tag, "disabled") => {}
-                "input" if kind == "radio" || kind == "checkbox" => {
-                    if has(tag, "checked") {
-                        fields.push((name, value));
-                    }
-                }
+                "input" if (kind == "radio" || kind == "checkbox") && !has(tag, "checked") => {}
                 "input" => fields.push((name, value)),
                 "textarea" => fields.push((name, unescaped(text))),
                 "select" => select = name,

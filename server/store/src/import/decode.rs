@@ -67,7 +67,7 @@ pub(super) struct Text {
 
 /// UTF-8 with or without byte order mark; what is not valid UTF-8 is Windows-1252.
 ///
-/// A file of which more characters are UTF-8 than not is a damaged UTF-8 file: reading it as Windows-1252 would turn
+/// A file of which at least as many letters are UTF-8 as not is a damaged UTF-8 file: reading it as Windows-1252 would turn
 /// every accent of the good lines into two wrong letters.
 pub(super) fn decode(mut bytes: Vec<u8>) -> Result<Text, Unreadable> {
     if let Some(what) = not_text(&bytes) {
@@ -95,7 +95,7 @@ pub(super) fn decode(mut bytes: Vec<u8>) -> Result<Text, Unreadable> {
             }
         }
     }
-    if marked || right > wrong {
+    if marked || right >= wrong.max(1) {
         let text = String::from_utf8_lossy(&bytes).into_owned();
         return Ok(Text { text, encoding: "UTF-8", broken });
     }

@@ -2,6 +2,7 @@
 //! The suite runs once for each.
 
 mod baskets;
+mod hostile;
 mod import;
 mod online_retail;
 mod orders;
