@@ -200,6 +200,7 @@ pub fn person_form(
     let lang = reader.lang;
     let name = Field { autocomplete: "off", ..Field::text("name", t::name(lang), String::new()) }
         .required()
+        .in_form("person")
         .view(reader, filled);
     let email = Field { kind: "email", ..Field::text("email", t::email(lang), String::new()) }
         .required()

@@ -47,10 +47,9 @@ impl IntoResponse for Oops {
     fn into_response(self) -> Response {
         let (status, fault) = match self {
             Oops::SignedOut { here: Some(here) } if here != "/" => {
-                return Redirect::to(&format!("/sign-in?next={}", app::order::query_value(&here))).into_response();
+                return signed_out(&format!("/sign-in?next={}", app::order::query_value(&here)));
             }
-            Oops::SignedOut { here: Some(_) } => return Redirect::to("/sign-in").into_response(),
-            Oops::SignedOut { here: None } => return signed_out(),
+            Oops::SignedOut { .. } => return signed_out("/sign-in"),
             Oops::NotFound => (StatusCode::NOT_FOUND, Fault::NotFound),
             Oops::NotAllowed => (StatusCode::FORBIDDEN, Fault::NotAllowed),
             Oops::BadRequest => (StatusCode::BAD_REQUEST, Fault::BadRequest),
@@ -70,8 +69,8 @@ impl IntoResponse for Oops {
 }
 
 /// A script is told 401, a form is sent to sign in.
-fn signed_out() -> Response {
-    let mut response = (StatusCode::SEE_OTHER, [(header::LOCATION, "/sign-in")]).into_response();
+fn signed_out(to: &str) -> Response {
+    let mut response = Redirect::to(to).into_response();
     response.extensions_mut().insert(SignedOut);
     response
 }
@@ -106,6 +105,8 @@ pub async fn tell(State(portal): State<Portal>, request: Request, next: Next) ->
         // what axum itself refuses: an unknown address, a method that is not there, a body too large
         StatusCode::METHOD_NOT_ALLOWED => Some(Untold(Fault::NotFound)),
         StatusCode::PAYLOAD_TOO_LARGE => Some(Untold(Fault::TooLarge)),
+        // an address that cannot be read: axum says so in a word
+        StatusCode::BAD_REQUEST if is_text(&response) => Some(Untold(Fault::BadRequest)),
         _ => response.extensions().get::<Untold>().copied(),
     };
     let Some(Untold(fault)) = untold else { return response };
@@ -121,6 +122,10 @@ pub async fn tell(State(portal): State<Portal>, request: Request, next: Next) ->
         told.headers_mut().insert(header::RETRY_AFTER, retry);
     }
     told
+}
+
+fn is_text(response: &Response) -> bool {
+    response.headers().get(header::CONTENT_TYPE).is_some_and(|t| t.as_bytes().starts_with(b"text/plain"))
 }
 
 /// Did a script ask, and not a person?

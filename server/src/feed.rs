@@ -84,7 +84,7 @@ pub async fn events(State(portal): State<Portal>, signed: Signed) -> Response {
         .filter_map(move |notice| {
             let (db, token) = (db.clone(), signed.token.clone());
             async move {
-                let actor = match store::sessions::actor(&db, &token).await {
+                let actor = match store::sessions::listener(&db, &token).await {
                     Ok(Some(actor)) => actor,
                     _ => return Some(None),
                 };

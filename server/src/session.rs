@@ -25,8 +25,9 @@ pub fn cookie(secure: bool, token: &str) -> HeaderValue {
 }
 
 /// A cookie that is no secret: the language of somebody who is not signed in.
-pub fn language_cookie(lang: Lang) -> HeaderValue {
-    HeaderValue::from_str(&format!("lang={}; Path=/; SameSite=Lax; Max-Age=31536000", lang.code()))
+pub fn language_cookie(secure: bool, lang: Lang) -> HeaderValue {
+    let flags = if secure { "; Secure" } else { "" };
+    HeaderValue::from_str(&format!("lang={}; Path=/; SameSite=Lax; Max-Age=31536000{flags}", lang.code()))
         .unwrap_or_else(|_| HeaderValue::from_static(""))
 }
 

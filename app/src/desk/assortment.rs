@@ -58,6 +58,7 @@ pub fn page(reader: &Reader, page: &AssortmentPage) -> AnyView {
             {page.may_edit.then(|| add(reader, page))}
             <form method="post" action=format!("/desk/customers/{id}/assortment") novalidate>
                 <button class="sr" name="go" value="save" tabindex="-1">{t::save(lang)}</button>
+                <input type="hidden" name="version" value=page.customer.version/>
                 <div class="tbl forms">
                     <table>
                         <caption class="sr">{t::assortment(lang)}</caption>

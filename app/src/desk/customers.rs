@@ -258,6 +258,7 @@ fn site_form(reader: &Reader, page: &CustomerPage, action: &str, site: Option<&S
         .then(|| view! { <div class="row end"><button class="btn">{t::save(lang)}</button></div> });
     view! {
         <form class="card stack" method="post" action=action novalidate>
+            <input type="hidden" name="version" value=site.map_or(0, |s| s.version)/>
             <h3>{title}</h3>
             <div class="cols">{fields}</div>
             <fieldset class="field"><legend>{t::delivery_days(lang)}</legend><div class="ticks">{days}</div></fieldset>

@@ -233,8 +233,15 @@ pub async fn submit(
             if filled.refusals.iter().any(|(_, r)| matches!(r, Refusal::BasketChanged { .. })) {
                 // both changes are kept: his is saved, and what is shown is what lies there now
                 let on = assortments::price_day(&portal.db, actor).await?;
-                save(&portal, actor, &fields, on).await?;
-                filled.values.retain(|(name, _)| !name.starts_with("quantity.") && name != "order");
+                match save(&portal, actor, &fields, on).await {
+                    Ok(()) => filled.values.retain(|(name, _)| !name.starts_with("quantity.") && name != "order"),
+                    // a slip beside it: the form comes back as typed, with both messages
+                    Err(error) => {
+                        let slip = fields.refused(error)?;
+                        filled.refusals.extend(slip.refusals);
+                        filled.values.retain(|(name, _)| name != "order");
+                    }
+                }
             }
             if filled.refusals.iter().any(|(_, r)| matches!(r, Refusal::AlreadyOrdered { .. })) {
                 filled.values.clear();

@@ -310,7 +310,8 @@ async fn put_site(
         city: fields.text("city"),
         delivery_days: fields.all("delivery_days").join(" "),
     };
-    match customers::save_site(&portal.db, &signed.actor, customer, site, &form).await {
+    match customers::save_site(&portal.db, &signed.actor, customer, site.map(|id| (id, fields.version())), &form).await
+    {
         Ok(_) => Ok(seen_other(&format!("/desk/customers/{customer}?saved=true#sites"))),
         Err(error) => {
             let form = site.map_or_else(|| "new".to_owned(), |s| s.to_string());
@@ -476,7 +477,8 @@ pub async fn save_assortment(
             (product, form)
         })
         .collect();
-    match assortments::save(&portal.db, &signed.actor, customer, &forms, frame.reader().today()).await {
+    match assortments::save(&portal.db, &signed.actor, customer, fields.version(), &forms, frame.reader().today()).await
+    {
         Ok(()) => Ok(done),
         Err(error) => assortment_refused(&portal, &signed, frame, customer, fields.refused(error)?).await,
     }

@@ -216,5 +216,5 @@ pub async fn language(
         people::speak(&portal.db, &signed.actor, lang).await?;
     }
     let back = own_page(fields.get("back")).unwrap_or("/").to_owned();
-    Ok(([(header::SET_COOKIE, language_cookie(lang))], seen_other(&back)).into_response())
+    Ok(([(header::SET_COOKIE, language_cookie(portal.settings.secure(), lang))], seen_other(&back)).into_response())
 }

@@ -15,6 +15,7 @@ use domain::{
 };
 use sea_orm::{
     ActiveModelTrait, ActiveValue, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder,
+    QuerySelect,
     sea_query::{Alias, Condition, Expr, ExprTrait, Func, OnConflict, Query, SelectStatement},
 };
 use serde::Deserialize;
@@ -23,7 +24,7 @@ use uuid::Uuid;
 use crate::{
     Db, Error, Result, Write,
     distributor::{self, Counter},
-    entity::{assortment_item, basket_line, category, habit, price_agreement, product, site, user},
+    entity::{assortment_item, basket_line, category, customer, habit, price_agreement, product, site, user},
     journal,
 };
 
@@ -419,11 +420,13 @@ pub async fn add(db: &Db, actor: &Actor, customer: CustomerId, sku: &str) -> Res
 /// Saves own names, own codes, favourites and the prices from `today` on; all or nothing. Each refusal is under the field
 /// `own_name.<product>`, `own_code.<product>` or `price.<product>`.
 ///
-/// A new price ends the agreement of today and begins one of its own; history stays explainable.
+/// A new price ends the agreement of today and begins one of its own; history stays explainable. `version` is the
+/// customer's as it was seen: who saves second is told.
 pub async fn save(
     db: &Db,
     actor: &Actor,
     customer: CustomerId,
+    version: i64,
     forms: &[(ProductId, ItemForm)],
     today: NaiveDate,
 ) -> Result<()> {
@@ -444,6 +447,13 @@ pub async fn save(
     }
     fields.check()?;
     let write = db.write().await?;
+    let row = customer::Entity::find_by_id(customer).lock_exclusive().one(&*write).await?.ok_or(Error::NotFound)?;
+    if row.version != version {
+        return Err(Refusal::Stale.into());
+    }
+    let mut row = row.into_active_model();
+    row.version = ActiveValue::Set(version + 1);
+    row.update(&*write).await?;
     for (product, own_name, own_code, favourite, price) in checked {
         let before =
             assortment_item::Entity::find_by_id((customer, product)).one(&*write).await?.ok_or(Error::NotFound)?;

@@ -162,7 +162,11 @@ pub(crate) async fn put_lines(
     let mut gone = Vec::new();
     for (product, quantity) in lines {
         let article = articles.iter().find(|a| a.product == *product);
-        match article.ok_or(Refusal::NotInAssortment).and_then(|a| a.unit.check(*quantity)) {
+        let too_many = (*quantity > Quantity::MOST).then_some(Refusal::TooMany { most: Quantity::MOST });
+        match article
+            .ok_or(Refusal::NotInAssortment)
+            .and_then(|a| too_many.map_or_else(|| a.unit.check(*quantity), Err))
+        {
             Ok(Quantity::ZERO) => gone.push(*product),
             // who changes a line becomes its author, who only confirms it does not
             Ok(q) if article.is_some_and(|a| a.quantity == q) => {}

@@ -250,12 +250,12 @@ impl SiteForm {
     }
 }
 
-/// Saves a site, or makes a new one where none is named.
+/// Saves a site as it was seen (id and version), or makes a new one where none is named.
 pub async fn save_site(
     db: &Db,
     actor: &Actor,
     customer: CustomerId,
-    site: Option<SiteId>,
+    site: Option<(SiteId, i64)>,
     form: &SiteForm,
 ) -> Result<SiteId> {
     actor.require(Permission::ManageCustomers)?;
@@ -263,15 +263,24 @@ pub async fn save_site(
     let write = db.write().await?;
     exists(&*write, customer).await?;
     let others = sites_of(&*write, customer).await?;
-    if others.iter().any(|o| o.code == new.code && Some(o.id) != site) {
+    if others.iter().any(|o| o.code == new.code && site.is_none_or(|(id, _)| o.id != id)) {
         return Err(Error::field("code", Refusal::Taken));
     }
     let before = match site {
-        Some(id) => Some(others.into_iter().find(|o| o.id == id).ok_or(Error::NotFound)?),
+        Some((id, version)) => {
+            let there = others.into_iter().find(|o| o.id == id).ok_or(Error::NotFound)?;
+            if there.version != version {
+                return Err(Refusal::Stale.into());
+            }
+            Some(there)
+        }
         None => None,
     };
-    let after =
-        site::Model { id: site.unwrap_or(new.id), version: before.as_ref().map_or(1, |b| b.version + 1), ..new };
+    let after = site::Model {
+        id: site.map_or(new.id, |(id, _)| id),
+        version: before.as_ref().map_or(1, |b| b.version + 1),
+        ..new
+    };
     let id = after.id;
     let event = serde_json::json!({ "kind": "site", "before": before.as_ref().map(|b| format!("{b:?}")), "after": format!("{after:?}") });
     if before.is_some() {

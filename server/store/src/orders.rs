@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use domain::{
     Actor, Cents, OrderId, OrderState, Permission, ProductId, Quantity, Refusal, SalesUnit, Verb,
     access::Party,
-    customer::{Customer, Strictness},
+    customer::{Customer, Strictness, Terms},
     delivery::DeliveryDay,
     event::Event,
     guide::Habit,
@@ -81,8 +81,13 @@ pub async fn submit(db: &Db, actor: &Actor, submission: &Submission) -> Result<O
     let basket = baskets::hold(&write, at).await?;
     if let Some(sent) = entity::order::Entity::find_by_id(submission.order).one(&*write).await? {
         // the same order once more: the same answer; somebody else's id is nobody's
-        let own = sent.customer_id == at.customer && sent.site_id == at.site;
-        return if own { Ok(sent.id) } else { Err(Error::NotFound) };
+        return if sent.customer_id != at.customer || sent.site_id != at.site {
+            Err(Error::NotFound)
+        } else if is_same(&write, &sent, submission).await? {
+            Ok(sent.id)
+        } else {
+            Err(Refusal::AlreadyOrdered { number: sent.number, order: sent.id }.into())
+        };
     }
     if basket.version != submission.basket_version {
         return Err(changed_meanwhile(&write, &basket, submission.basket_version).await?);
@@ -96,10 +101,9 @@ pub async fn submit(db: &Db, actor: &Actor, submission: &Submission) -> Result<O
     let lines = lines_of(&write, actor, submission).await?;
     let totals = Totals::of(lines.iter().map(|l| (l.amount, l.article.vat)));
     let terms = customer.terms;
-    if let (Some(minimum), Strictness::Strict, false) = (terms.order_minimum, terms.minimum_is, actor.is_staff())
-        && totals.net < minimum
-    {
-        return Err(Refusal::BelowMinimum { minimum, total: totals.net }.into());
+    // who only asks may see no amount: the approver is told instead
+    if state == OrderState::Submitted {
+        above_minimum(actor, &terms, totals.net)?;
     }
     let number = next_number(&write).await?;
     let judged: Vec<_> = lines.iter().map(|l| (l.article.sku.as_str(), l.article.quantity, &l.article.habit)).collect();
@@ -121,6 +125,26 @@ pub async fn submit(db: &Db, actor: &Actor, submission: &Submission) -> Result<O
     outbox::basket_changed(db, &write, at.customer, at.site).await?;
     write.commit().await?;
     Ok(submission.order)
+}
+
+/// A strict minimum is refused; the desk may do without.
+fn above_minimum(actor: &Actor, terms: &Terms, net: Cents) -> Result<(), Refusal> {
+    match (terms.order_minimum, terms.minimum_is) {
+        (Some(minimum), Strictness::Strict) if net < minimum && !actor.is_staff() => {
+            Err(Refusal::BelowMinimum { minimum, total: net })
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Does the submission ask for what was already sent under its id?
+async fn is_same(write: &Write, sent: &entity::order::Model, submission: &Submission) -> Result<bool> {
+    let lines = order_line::Entity::find().filter(order_line::COLUMN.order_id.eq(sent.id)).all(&**write).await?;
+    let mut there: Vec<_> = lines.into_iter().map(|l| (l.product_id, l.ordered)).collect();
+    let mut asked: Vec<_> = submission.lines.iter().filter(|(_, q)| *q > Quantity::ZERO).copied().collect();
+    there.sort_unstable();
+    asked.sort_unstable();
+    Ok(there == asked && sent.delivery_on == submission.delivery_on)
 }
 
 /// Why the basket is not the one the sender saw.
@@ -614,7 +638,10 @@ pub async fn act(db: &Db, actor: &Actor, id: OrderId, version: i64, act: &Act) -
         return Err(Refusal::Stale.into());
     }
     let event = match act {
-        Act::Approve => Event::Approved,
+        Act::Approve => {
+            above_minimum(actor, &customers::by_id(&*write, row.customer_id).await?.terms, row.net)?;
+            Event::Approved
+        }
         Act::Accept => Event::Accepted,
         Act::Decline { reason } => {
             let reason =

@@ -28,9 +28,10 @@ fn may_manage(actor: &Actor, customer: CustomerId) -> Result<()> {
 
 /// The people of a customer, by name.
 pub async fn list(db: &Db, actor: &Actor, customer: CustomerId) -> Result<Vec<Person>> {
-    match &actor.party {
-        Party::Staff => actor.require(Permission::OrderOnBehalf)?,
-        _ => may_manage(actor, customer)?,
+    if actor.is_staff() {
+        actor.require(Permission::OrderOnBehalf)?;
+    } else {
+        may_manage(actor, customer)?;
     }
     let members = membership::Entity::find().filter(membership::COLUMN.customer_id.eq(customer)).all(db.read()).await?;
     let users = user::Entity::find()
@@ -132,11 +133,17 @@ pub async fn invite(db: &Db, actor: &Actor, customer: CustomerId, form: &PersonF
         let own = site::Entity::find_by_id(site).filter(site::COLUMN.customer_id.eq(customer)).one(&*write).await?;
         own.ok_or_else(|| Error::field("site", Refusal::UnknownChoice { typed: site.to_string() }))?;
     }
-    let user = user_for(&write, &new).await?;
-    if user.staff_role.is_some() {
+    let known = user::Entity::find().filter(user::COLUMN.email.eq(&new.email)).one(&*write).await?;
+    let member = match &known {
+        Some(user) => membership::Entity::find_by_id((customer, user.id)).one(&*write).await?,
+        None => None,
+    };
+    // a customer's administrator cannot reach for people of others: neither their name nor their open invitation
+    let of_others = known.is_some() && member.is_none() && !actor.is_staff();
+    if of_others || known.as_ref().is_some_and(|u| u.staff_role.is_some()) {
         return Err(Error::field("email", Refusal::Taken));
     }
-    let member = membership::Entity::find_by_id((customer, user.id)).one(&*write).await?;
+    let user = user_for(&write, &new).await?;
     let row = membership::Model {
         customer_id: customer,
         user_id: user.id,
@@ -147,7 +154,7 @@ pub async fn invite(db: &Db, actor: &Actor, customer: CustomerId, form: &PersonF
     if member.is_some() {
         row.into_active_model().reset_all().update(&*write).await?;
         // a right that changed must not live on in an open session
-        end_sessions(&write, user.id).await?;
+        end_sessions_at(&write, user.id, customer).await?;
     } else {
         row.into_active_model().insert(&*write).await?;
     }
@@ -172,7 +179,7 @@ pub async fn remove(db: &Db, actor: &Actor, customer: CustomerId, person: UserId
     if removed.rows_affected == 0 {
         return Err(Error::NotFound);
     }
-    end_sessions(&write, person).await?;
+    end_sessions_at(&write, person, customer).await?;
     let event = serde_json::json!({ "kind": "person", "user": person, "before": "member", "after": null });
     journal::append(db, &write, actor, "customer", customer.0, &event).await?;
     write.commit().await
@@ -244,6 +251,16 @@ async fn user_for(write: &Write, new: &Checked) -> Result<user::Model> {
 
 pub(crate) async fn end_sessions(write: &Write, user: UserId) -> Result<()> {
     session::Entity::delete_many().filter(session::COLUMN.user_id.eq(user)).exec(&**write).await?;
+    Ok(())
+}
+
+/// The sessions at one customer's counter; what a person is elsewhere is not this customer's to end.
+async fn end_sessions_at(write: &Write, user: UserId, customer: CustomerId) -> Result<()> {
+    session::Entity::delete_many()
+        .filter(session::COLUMN.user_id.eq(user))
+        .filter(session::COLUMN.customer_id.eq(customer))
+        .exec(&**write)
+        .await?;
     Ok(())
 }
 

@@ -139,8 +139,22 @@ struct ActorRow {
     seen_at: i64,
 }
 
-/// Who holds this token; none where it has ended or never was. One statement.
+/// Who holds this token; none where it has ended or never was. Asking is being there: the session goes on.
 pub async fn actor(db: &Db, token: &str) -> Result<Option<Actor>> {
+    let Some((row, hash)) = held(db, token).await? else { return Ok(None) };
+    if db.now() - instant(row.seen_at) >= Duration::minutes(1) {
+        seen(db, &hash).await?;
+    }
+    row.actor()
+}
+
+/// The same for a page that only listens: it does not keep the session alive.
+pub async fn listener(db: &Db, token: &str) -> Result<Option<Actor>> {
+    held(db, token).await?.map_or(Ok(None), |(row, _)| row.actor())
+}
+
+/// The session of a token, with its hash; one statement.
+async fn held(db: &Db, token: &str) -> Result<Option<(ActorRow, String)>> {
     let hash = Token::hash_of(token);
     let same_customer = |_: sea_orm::sea_query::DynIden, right: sea_orm::sea_query::DynIden| {
         sea_orm::sea_query::IntoCondition::into_condition(
@@ -170,14 +184,7 @@ pub async fn actor(db: &Db, token: &str) -> Result<Option<Actor>> {
         .one(db.read())
         .await?;
     let Some(row) = row else { return Ok(None) };
-    let now = db.now();
-    if ended(&row, now) {
-        return Ok(None);
-    }
-    if now - instant(row.seen_at) >= Duration::minutes(1) {
-        seen(db, &hash).await?;
-    }
-    row.actor()
+    Ok((!ended(&row, db.now())).then_some((row, hash)))
 }
 
 fn link<E: EntityTrait>(other: E, from: session::Column, to: E::Column) -> sea_orm::RelationDef {

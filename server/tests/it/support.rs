@@ -300,7 +300,7 @@ impl Form {
             let kind = attribute(tag, "type").unwrap_or_default();
             match tag.split([' ', '>']).next().unwrap_or_default() {
                 "input" if has(tag, "disabled") => {}
-                "input" if (kind == "radio" || kind == "checkbox") && !has(tag, "checked") => {}
+                "input" if ["radio", "checkbox"].contains(&kind.as_str()) && !has(tag, "checked") => {}
                 "input" => fields.push((name, value)),
                 "textarea" => fields.push((name, unescaped(text))),
                 "select" => select = name,

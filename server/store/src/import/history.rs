@@ -368,23 +368,25 @@ const SITES: usize = 100;
 async fn derive_habits(write: &Write, sites: Vec<SiteId>, meter: &mut Meter<'_>) -> Result<()> {
     meter.begin(Phase::Deriving, sites.len() as u64);
     let counting = [OrderState::Submitted, OrderState::Accepted, OrderState::Delivered].map(OrderState::key);
+    let counts = |state: &str, taken: Quantity| counting.contains(&state) && taken > Quantity::ZERO;
     for some in sites.chunks(SITES) {
-        let rows: Vec<(SiteId, ProductId, NaiveDate, Quantity)> = order_line::Entity::find()
+        // the state is not asked for in the query: SQLite would rather walk the queue's index than these sites'
+        let rows: Vec<(SiteId, ProductId, NaiveDate, Quantity, String)> = order_line::Entity::find()
             .select_only()
             .column(order::Column::SiteId)
             .column(order_line::Column::ProductId)
             .column(order::Column::DeliveryOn)
             .column(order_line::Column::Ordered)
+            .column(order::Column::State)
             .join(JoinType::InnerJoin, to_order())
             .filter(order::Column::SiteId.is_in(some.iter().copied()))
-            .filter(order::Column::State.is_in(counting))
             .order_by_asc(order::Column::DeliveryOn)
             .order_by_asc(order::Column::SubmittedAt)
             .into_tuple()
             .all(&**write)
             .await?;
         let mut habits: BTreeMap<(SiteId, ProductId), Habit> = BTreeMap::new();
-        for (site, product, on, quantity) in rows.into_iter().filter(|row| row.3 > Quantity::ZERO) {
+        for (site, product, on, quantity, _) in rows.into_iter().filter(|row| counts(&row.4, row.3)) {
             habits.entry((site, product)).or_default().take(on, quantity);
         }
         let sites = some.iter().copied();

@@ -142,7 +142,7 @@ impl<'a> Opened<'a> {
     /// All rows, for files that are kept in memory.
     pub fn rows(mut self, read: &Text, problems: &mut Problems, mut tell: impl FnMut(u64)) -> Sheet<'a> {
         let (mut rows, mut blank) = (Vec::new(), 0);
-        let mut record = Record::default();
+        let mut record = Record { cells: Vec::with_capacity(self.header.len()), ..Record::default() };
         while self.records.read(&mut record) {
             if record.is_blank() {
                 blank += 1;
@@ -154,7 +154,7 @@ impl<'a> Opened<'a> {
                 break;
             }
             self.check(&record, &read.broken, problems);
-            let mut cells = std::mem::take(&mut record.cells);
+            let mut cells = std::mem::replace(&mut record.cells, Vec::with_capacity(self.header.len()));
             if self.corrected.is_some() {
                 cells.iter_mut().for_each(unguard);
             }
