@@ -192,9 +192,13 @@ fn summary(report: &Report, beside: &[String]) -> String {
         "  rows: {} read, {} accepted, {} refused, {} left out ({}; {})",
         rows.read, rows.accepted, rows.refused, rows.left_out, report.file, report.encoding
     ));
+    let would = if report.saved { "" } else { "would be " };
     for (noun, c) in &report.changes {
         let kept = if c.kept > 0 { format!(", {} kept", c.kept) } else { String::new() };
-        lines.push(format!("  {noun}: {} new, {} changed, {} as they were{kept}", c.created, c.changed, c.unchanged));
+        lines.push(format!(
+            "  {noun}: {would}{} new, {} changed, {} as they were{kept}",
+            c.created, c.changed, c.unchanged
+        ));
     }
     if report.lines > 0 {
         lines.push(format!(

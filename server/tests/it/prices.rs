@@ -92,7 +92,7 @@ async fn nor_in_an_answer_to_what_he_sends() {
     assert!(portal.order(&actor, sent.location()[8..44].parse().unwrap()).await.totals.is_none());
 }
 
-/// A strict minimum is refused with the amount that is missing, which tells what the basket costs.
+/// What is missing to a strict minimum would tell what the basket costs.
 #[tokio::test]
 async fn nor_when_the_basket_is_below_the_minimum() {
     let portal = TestPortal::open().await;
@@ -119,5 +119,11 @@ async fn nor_when_the_basket_is_below_the_minimum() {
     shows_no_price(&answer, &BTreeSet::new(), &[], "what he asked for");
     let fields: Vec<(&str, &str)> = form.0.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect();
     let told = samir.script("/basket/submission", &fields).await;
-    shows_no_price(&told, &BTreeSet::new(), &[], "the refusal for a script");
+    shows_no_price(&told, &BTreeSet::new(), &[], "the answer for a script");
+    let page = &answer.location()[..44];
+    let mut claire = portal.signed_in(CLAIRE).await;
+    let refused = claire.post(&format!("{page}/approval"), &[("version", "1")]).await;
+    assert_eq!(refused.status, 422);
+    assert!(refused.text().contains("Votre minimum de commande est de 999,99 €"), "who approves is told the amounts");
+    shows_no_price(&samir.get(page).await, &BTreeSet::new(), &[], "what waits for approval");
 }
