@@ -204,7 +204,12 @@ fn chosen_day(fields: &Fields) -> Result<Option<NaiveDate>, Refusal> {
     };
     match typed.trim() {
         "" => Ok(None),
-        typed => typed.parse().map(Some).map_err(|_| Refusal::NotADate { typed: typed.chars().take(40).collect() }),
+        typed => typed
+            .parse()
+            .ok()
+            .filter(|day: &NaiveDate| (2000..2200).contains(&chrono::Datelike::year(day)))
+            .map(Some)
+            .ok_or_else(|| Refusal::NotADate { typed: typed.chars().take(40).collect() }),
     }
 }
 

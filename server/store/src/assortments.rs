@@ -389,6 +389,7 @@ pub async fn add(db: &Db, actor: &Actor, customer: CustomerId, sku: &str) -> Res
     actor.require(Permission::ManageAssortments)?;
     let write = db.write().await?;
     crate::customers::exists(&*write, customer).await?;
+    domain::text::line(sku, 40).map_err(|r| Error::field("sku", r))?;
     let product = product::Entity::find()
         .filter(product::COLUMN.sku.eq(sku.trim()))
         .one(&*write)

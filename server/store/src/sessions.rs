@@ -32,7 +32,7 @@ const LONGEST_WAIT: i64 = 300;
 /// Signs in, and begins a session of a fresh token. Unknown address and wrong password get the same answer after the
 /// same work; both count against the account and against the network address, before the password is looked at.
 pub async fn sign_in(db: &Db, email: &str, password: &str, address: &str, agent: &str) -> Result<Token> {
-    let email = email.trim().to_lowercase();
+    let email: String = email.trim().to_lowercase().chars().filter(|c| !c.is_control()).collect();
     let keys = [format!("account {}", Token::hash_of(&email)), format!("address {address}")];
     let long = password.chars().count() > domain::text::PASSWORD_MOST as usize;
     count_failure(db, &keys).await?;
@@ -66,6 +66,9 @@ pub async fn sign_in(db: &Db, email: &str, password: &str, address: &str, agent:
 
 /// Counts first and takes back after success, so that many at once cannot slip through.
 async fn count_failure(db: &Db, keys: &[String; 2]) -> Result<()> {
+    // one at a time: thirty at once must not all see the count of before
+    static ONE_AT_A_TIME: tokio::sync::Mutex<()> = tokio::sync::Mutex::const_new(());
+    let _turn = ONE_AT_A_TIME.lock().await;
     let now = db.now();
     let write = db.write().await?;
     let rows = attempt::Entity::find().filter(attempt::COLUMN.key.is_in(keys.iter().cloned())).all(&*write).await?;
@@ -269,6 +272,9 @@ pub async fn open(db: &Db, actor: &Actor, token: &str) -> Result<Vec<Open>> {
 
 /// Ends one of the actor's own sessions.
 pub async fn end(db: &Db, actor: &Actor, handle: &str) -> Result<()> {
+    if handle.contains(char::is_control) {
+        return Err(Error::NotFound);
+    }
     let write = db.write().await?;
     let ended = session::Entity::delete_by_id(handle.to_owned())
         .filter(session::COLUMN.user_id.eq(actor.user))
