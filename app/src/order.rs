@@ -55,6 +55,17 @@ impl Show {
         }
     }
 
+    /// The same in a form, so that whoever saves stays where he was.
+    fn field(&self) -> Option<impl IntoView + use<>> {
+        let (name, value) = match self {
+            Show::All => return None,
+            Show::Usual => ("show", "usual".to_owned()),
+            Show::Favourites => ("show", "favourites".to_owned()),
+            Show::Category(category) => ("category", category.clone()),
+        };
+        Some(view! { <input type="hidden" name=name value=value/> })
+    }
+
     fn has(&self, article: &Article) -> bool {
         match self {
             Show::All => true,
@@ -140,6 +151,7 @@ pub fn page(reader: &Reader, page: &OrderPage) -> AnyView {
             {chips(reader, page)}
             <form id="order" method="post" action="/basket/lines">
                 <input type="hidden" name="seen" value=seen/>
+                {page.show.field()}
                 <div class="list">{groups}</div>
                 {nothing}
                 {bar(reader, page)}

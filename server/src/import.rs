@@ -134,7 +134,11 @@ fn write_split(report: &mut Report, file: &Path) -> Vec<String> {
     for (part, text) in parts {
         let Some(text) = text else { continue };
         let wanted = beside(file, part, &text);
-        let what = if part == "rejected" { "the rows to correct, with what is wrong" } else { "the other rows" };
+        let what = match (part, report.is_clean()) {
+            ("accepted", _) => "the other rows",
+            (_, true) => "the rows that were left out, with why",
+            (_, false) => "the rows to correct, with what is wrong",
+        };
         match std::fs::write(&wanted, text) {
             Ok(()) => said.push(format!("{}: {what}", wanted.display())),
             Err(error) => eprintln!("{}: {what} cannot be written: {error}", wanted.display()),
@@ -211,14 +215,14 @@ fn summary(report: &Report, beside: &[String]) -> String {
         lines.push(format!("  rejected, {reason}: {count}{value}"));
     }
     for p in report.problems.iter().take(SHOWN) {
-        let nearest = p.nearest.as_ref().map(|n| format!(" (perhaps {})", n.escape_debug())).unwrap_or_default();
-        let (column, value) = (p.column.escape_debug(), p.value.escape_debug());
-        lines.push(format!("  row {}, {column} \"{value}\": {}{nearest}", p.row, p.text.escape_debug()));
+        let nearest = p.nearest.as_ref().map(|n| format!(" (perhaps {})", shown(n))).unwrap_or_default();
+        let (column, value) = (shown(&p.column), shown(&p.value));
+        lines.push(format!("  row {}, {column} \"{value}\": {}{nearest}", p.row, shown(&p.text)));
     }
     if report.problems_total > SHOWN as u64 {
         lines.push(format!("  … {} problems in all", report.problems_total));
     }
-    lines.extend(report.notes.iter().map(|note| format!("  note: {}: {}", note.rows, note.text.escape_debug())));
+    lines.extend(report.notes.iter().map(|note| format!("  note: {}: {}", note.rows, shown(&note.text))));
     if let Some(reconciliation) = &report.reconciliation {
         lines
             .push("  reconciliation (ours; by the reference's definition over the whole file; difference):".to_owned());
@@ -226,6 +230,12 @@ fn summary(report: &Report, beside: &[String]) -> String {
     }
     lines.extend(beside.iter().map(|said| format!("  {said}")));
     lines.join("\n") + "\n"
+}
+
+/// As it stands in the file, but for what would play tricks on a terminal.
+fn shown(text: &str) -> String {
+    let harmless = |c: char| domain::text::line(c.encode_utf8(&mut [0; 4]), 1).is_ok();
+    text.chars().map(|c| if harmless(c) { c.to_string() } else { c.escape_unicode().to_string() }).collect()
 }
 
 fn headline(report: &Report) -> String {
@@ -259,6 +269,12 @@ mod tests {
                 assert!(HELP.split_whitespace().any(|word| word == name), "{} {name}", kind.key());
             }
         }
+    }
+
+    #[test]
+    fn a_terminal_is_not_played_tricks_on() {
+        assert_eq!(shown("Boulangerie d'Été"), "Boulangerie d'Été");
+        assert_eq!(shown("\u{1b}[2Jweg\u{202e}"), "\\u{1b}[2Jweg\\u{202e}");
     }
 
     #[test]

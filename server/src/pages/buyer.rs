@@ -40,6 +40,24 @@ pub struct ListQuery {
     saved: String,
 }
 
+impl ListQuery {
+    /// The part of the list a form was sent from.
+    fn sent_from(fields: &Fields) -> ListQuery {
+        let [q, show, category] = ["q", "show", "category"].map(|name| fields.text(name));
+        ListQuery { q, show, category, saved: String::new() }
+    }
+
+    fn address(&self) -> String {
+        let said = [("q", &self.q), ("show", &self.show), ("category", &self.category), ("saved", &self.saved)];
+        let said: Vec<String> = said
+            .into_iter()
+            .filter(|(_, value)| !value.is_empty())
+            .map(|(name, value)| format!("{name}={}", app::order::query_value(value)))
+            .collect();
+        if said.is_empty() { "/order".to_owned() } else { format!("/order?{}", said.join("&")) }
+    }
+}
+
 /// `GET /order`: the own list.
 pub async fn list(
     State(portal): State<Portal>,
@@ -81,7 +99,7 @@ pub async fn save_lines(
     let saved = save(&portal, actor, &fields, on).await;
     if wants_json(&headers) {
         return match saved {
-            Ok(()) => Ok(Json(baskets::state(&portal.db, actor, on).await?).into_response()),
+            Ok(_) => Ok(Json(baskets::state(&portal.db, actor, on).await?).into_response()),
             Err(error) => {
                 let filled = fields.refused(error)?;
                 let told: Vec<_> =
@@ -90,24 +108,30 @@ pub async fn save_lines(
             }
         };
     }
+    let here = ListQuery::sent_from(&fields);
     match saved {
-        Ok(()) => Ok(seen_other(&match fields.get("go") {
+        Ok(changed) => Ok(seen_other(&match fields.get("go") {
             "basket" => "/basket".to_owned(),
-            "search" => format!("/order?q={}", app::order::query_value(fields.get("q"))),
-            "stay" => "/order?saved=true".to_owned(),
-            _ => pressed(&fields).map_or_else(|| "/order".to_owned(), |(_, id)| format!("/order#f-quantity-{id}")),
+            // what is searched for is searched for everywhere
+            "search" => ListQuery { q: here.q, ..ListQuery::default() }.address(),
+            "stay" if changed => ListQuery { saved: "true".to_owned(), ..here }.address(),
+            _ => match pressed(&fields) {
+                Some((_, product)) => format!("{}#f-quantity-{product}", here.address()),
+                None => here.address(),
+            },
         })),
         Err(error) => {
             let filled = fields.refused(error)?;
             let (title, status) = (t::own_list(frame.reader().lang), status_of(&filled));
-            let page = list_page(&portal, actor, ListQuery::default(), filled).await?;
+            let page = list_page(&portal, actor, here, filled).await?;
             Ok(frame.on("/order").answer(status, title, move |r| app::order::page(r, &page)).await)
         }
     }
 }
 
-/// Saves the lines of a form: what differs from what it had shown, and what the pressed button adds to that.
-async fn save(portal: &Portal, actor: &Actor, fields: &Fields, on: NaiveDate) -> store::Result<()> {
+/// Saves the lines of a form: what differs from what it had shown, and what the pressed button adds to that. Says
+/// whether that changed the basket.
+async fn save(portal: &Portal, actor: &Actor, fields: &Fields, on: NaiveDate) -> store::Result<bool> {
     let (mut lines, refused) = fields.quantities();
     if let Some((button, product)) = pressed(fields) {
         let articles = assortments::list(&portal.db, actor, on).await?;
@@ -131,7 +155,7 @@ async fn save(portal: &Portal, actor: &Actor, fields: &Fields, on: NaiveDate) ->
         let all = refused.into_iter().chain(units);
         return Err(Error::Fields(all.map(|(field, refusal)| store::FieldRefusal { field, refusal }).collect()));
     }
-    if lines.is_empty() { Ok(()) } else { baskets::set(&portal.db, actor, &lines, on).await }
+    if lines.is_empty() { Ok(false) } else { baskets::set(&portal.db, actor, &lines, on).await }
 }
 
 /// The button of a row that sent the form.
@@ -239,7 +263,7 @@ pub async fn submit(
                 // both changes are kept: his is saved, and what is shown is what lies there now
                 let on = assortments::price_day(&portal.db, actor).await?;
                 match save(&portal, actor, &fields, on).await {
-                    Ok(()) => filled.values.retain(|(name, _)| !name.starts_with("quantity.") && name != "order"),
+                    Ok(_) => filled.values.retain(|(name, _)| !name.starts_with("quantity.") && name != "order"),
                     // a slip beside it: the form comes back as typed, with both messages
                     Err(error) => {
                         let slip = fields.refused(error)?;
@@ -296,7 +320,7 @@ async fn keep(portal: &Portal, actor: &Actor, fields: &Fields) -> store::Result<
     let wishes = baskets::Wishes { reference: fields.text("reference"), note: fields.text("note"), delivery_on };
     baskets::keep(&portal.db, actor, &wishes).await?;
     let on = assortments::price_day(&portal.db, actor).await?;
-    save(portal, actor, fields, on).await
+    save(portal, actor, fields, on).await.map(|_| ())
 }
 
 #[derive(Deserialize, Default)]

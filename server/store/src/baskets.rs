@@ -92,15 +92,18 @@ pub(crate) async fn hold(write: &Write, at: &At) -> Result<basket::Model> {
 /// different lines both keep their change.
 ///
 /// All or nothing: refused are quantities that cannot be delivered and products outside the assortment, each under the
-/// field `quantity.<product>`.
-pub async fn set(db: &Db, actor: &Actor, lines: &[(ProductId, Quantity)], on: NaiveDate) -> Result<()> {
+/// field `quantity.<product>`. Says whether anything changed: what did not is no news for colleagues.
+pub async fn set(db: &Db, actor: &Actor, lines: &[(ProductId, Quantity)], on: NaiveDate) -> Result<bool> {
     actor.require(Permission::FillBasket)?;
     let at = actor.at().ok_or(Error::NotFound)?;
     let write = db.write().await?;
     let row = hold(&write, at).await?;
-    put_lines(&write, actor, lines, on).await?;
-    touch(db, &write, actor, at, row).await?;
-    write.commit().await
+    let changed = put_lines(&write, actor, lines, on).await?;
+    if changed {
+        touch(db, &write, actor, at, row).await?;
+    }
+    write.commit().await?;
+    Ok(changed)
 }
 
 /// Adds to what is there already.
@@ -117,8 +120,9 @@ pub async fn add(db: &Db, actor: &Actor, lines: &[(ProductId, Quantity)], on: Na
             (*product, before + *quantity)
         })
         .collect();
-    put_lines(&write, actor, &sums, on).await?;
-    touch(db, &write, actor, at, row).await?;
+    if put_lines(&write, actor, &sums, on).await? {
+        touch(db, &write, actor, at, row).await?;
+    }
     write.commit().await
 }
 
@@ -147,13 +151,13 @@ pub async fn keep(db: &Db, actor: &Actor, wishes: &Wishes) -> Result<()> {
     write.commit().await
 }
 
-/// Writes lines after every one of them was found deliverable.
+/// Writes lines after every one of them was found deliverable; says whether that changed any.
 pub(crate) async fn put_lines(
     write: &Write,
     actor: &Actor,
     lines: &[(ProductId, Quantity)],
     on: NaiveDate,
-) -> Result<()> {
+) -> Result<bool> {
     let at = actor.at().ok_or(Error::NotFound)?;
     let products: Vec<ProductId> = lines.iter().map(|(p, _)| *p).collect();
     let articles = assortments::articles(&**write, actor, on, Which::These(&products)).await?;
@@ -180,12 +184,14 @@ pub(crate) async fn put_lines(
         }
     }
     fields.check()?;
+    let mut changed = !put.is_empty();
     if !gone.is_empty() {
-        basket_line::Entity::delete_many()
+        let deleted = basket_line::Entity::delete_many()
             .filter(basket_line::COLUMN.site_id.eq(at.site))
             .filter(basket_line::COLUMN.product_id.is_in(gone))
             .exec(&**write)
             .await?;
+        changed |= deleted.rows_affected > 0;
     }
     if !put.is_empty() {
         basket_line::Entity::insert_many(put)
@@ -197,7 +203,7 @@ pub(crate) async fn put_lines(
             .exec_without_returning(&**write)
             .await?;
     }
-    Ok(())
+    Ok(changed)
 }
 
 async fn touch(db: &Db, write: &Write, actor: &Actor, at: &At, row: basket::Model) -> Result<()> {
