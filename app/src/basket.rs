@@ -23,6 +23,8 @@ pub struct BasketPage {
     /// Does sending make an order, or ask an approver for one?
     pub places: bool,
     pub filled: Filled,
+    /// Has an order just come back into it?
+    pub undone: bool,
 }
 
 pub fn page(reader: &Reader, page: &BasketPage) -> AnyView {
@@ -45,6 +47,7 @@ pub fn page(reader: &Reader, page: &BasketPage) -> AnyView {
         }
         .into_any();
     }
+    let undone = page.undone.then(|| view! { <p class="notice good" role="status">{t::undone(lang)}</p> });
     let lines = page.basket.lines.iter().map(|a| row(reader, a, &page.filled, Place::Basket)).collect_view();
     let reference = Field::text("reference", t::your_reference(lang), page.basket.reference.clone())
         .tip(t::your_reference_tip(lang))
@@ -58,6 +61,7 @@ pub fn page(reader: &Reader, page: &BasketPage) -> AnyView {
     view! {
         <main class="page" id="main">
             {summary}
+            {undone}
             {head}
             <form class="two" id="order" method="post" action="/basket/submission" novalidate>
                 // Enter in a field saves; it never sends

@@ -179,6 +179,7 @@ fn placed(reader: &Reader, page: &OrderDetail) -> impl IntoView + use<> {
                 <div><dt>{t::what_now(lang)}</dt><dd>{next}</dd></div>
             </dl>
             <div class="row">
+                {undo(reader, page)}
                 {cancel(reader, page)}
                 <a class="btn" href="/order">{t::order_more(lang)}</a>
                 <span class="tip">{until}</span>
@@ -206,6 +207,21 @@ fn cancel(reader: &Reader, page: &OrderDetail) -> Option<impl IntoView + use<>> 
     page.verbs.contains(&Verb::Cancel).then(|| {
         let lang = reader.lang;
         reason(reader, page, "cancel", "cancellation", t::cancel(lang), t::yes_cancel(lang), false)
+    })
+}
+
+/// The way back without a question; the style sheet takes it away after the same time, and shows `cancel` instead.
+fn undo(reader: &Reader, page: &OrderDetail) -> Option<impl IntoView + use<>> {
+    const FOR: chrono::TimeDelta = chrono::TimeDelta::seconds(30);
+    let head = &page.order.head;
+    let fresh = reader.now - head.submitted_at < FOR && page.verbs.contains(&Verb::Cancel);
+    fresh.then(|| {
+        view! {
+            <form class="undo" method="post" action=format!("/orders/{}/undo", head.id)>
+                <input type="hidden" name="version" value=page.order.version/>
+                <button class="btn">{t::undo(reader.lang)}</button>
+            </form>
+        }
     })
 }
 

@@ -120,6 +120,8 @@ sentences! {
     approver_looks: "Een collega moet ze nog goedkeuren" | "Un collègue doit encore l’approuver" | "A colleague has to approve it first";
     what_now: "Wat nu" | "Et maintenant" | "What now";
     cancel_until(moment: &str): "Annuleren kan tot {moment}" | "Annulation possible jusqu’à {moment}" | "You can cancel until {moment}";
+    undo: "Ongedaan maken" | "Annuler l’envoi" | "Undo";
+    undone: "De bestelling is geannuleerd; alles ligt weer in uw mandje." | "La commande est annulée ; tout est de retour dans votre panier." | "The order is cancelled; everything is back in your basket.";
     order_more: "Nog iets bestellen" | "Commander autre chose" | "Order something else";
     approve: "Goedkeuren" | "Approuver" | "Approve";
     decline: "Weigeren" | "Refuser" | "Decline";

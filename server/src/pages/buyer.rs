@@ -191,14 +191,24 @@ pub async fn take_usual(State(portal): State<Portal>, AtCounter(signed): AtCount
     Ok(seen_other("/basket"))
 }
 
+#[derive(Deserialize, Default)]
+#[serde(default)]
+pub struct BasketQuery {
+    undone: String,
+}
+
 /// `GET /basket`: review and send.
 pub async fn basket(
     State(portal): State<Portal>,
     AtCounter(signed): AtCounter,
     frame: Frame,
+    Query(query): Query<BasketQuery>,
 ) -> Result<Response, Oops> {
     fills(&signed.actor)?;
-    let page = basket_page(&portal, &signed.actor, Filled::default()).await?;
+    let page = BasketPage {
+        undone: !query.undone.is_empty(),
+        ..basket_page(&portal, &signed.actor, Filled::default()).await?
+    };
     let title = t::basket(frame.reader().lang);
     frame.ok(title, move |r| app::basket::page(r, &page)).await
 }
@@ -217,6 +227,7 @@ async fn basket_page(portal: &Portal, actor: &Actor, filled: Filled) -> store::R
         minimum_is: around.terms.minimum_is,
         places: actor.can(Permission::PlaceOrder),
         filled,
+        undone: false,
     })
 }
 
@@ -392,7 +403,7 @@ async fn detail(
     Ok(OrderDetail { order: found, verbs, again, placed, filled })
 }
 
-/// `POST /orders/{id}/cancellation`, `/approval`, `/declining`
+/// `POST /orders/{id}/cancellation`, `/undo`, `/approval`, `/declining`
 pub async fn act(
     State(portal): State<Portal>,
     AtCounter(signed): AtCounter,
@@ -401,6 +412,7 @@ pub async fn act(
     fields: Fields,
 ) -> Result<Response, Oops> {
     let act = match verb.as_str() {
+        "undo" => orders::Act::Undo,
         "cancellation" => orders::Act::Cancel { reason: fields.text("reason") },
         "approval" => orders::Act::Approve,
         "declining" => orders::Act::Decline { reason: fields.text("reason") },
@@ -408,6 +420,7 @@ pub async fn act(
     };
     let found = id::<OrderId>(&order)?;
     match orders::act(&portal.db, &signed.actor, found, fields.version(), &act).await {
+        Ok(()) if act == orders::Act::Undo => Ok(seen_other("/basket?undone=true")),
         Ok(()) => Ok(seen_other(&format!("/orders/{found}"))),
         Err(error) => {
             let filled = fields.refused(error)?;

@@ -15,7 +15,7 @@ use crate::{
     Db, Error, Fields, Result, Write,
     assortments::{self, Which},
     clock::new_id,
-    entity::{basket, basket_line},
+    entity::{basket, basket_line, order, order_line},
     outbox,
 };
 
@@ -126,6 +126,32 @@ pub async fn add(db: &Db, actor: &Actor, lines: &[(ProductId, Quantity)], on: Na
     write.commit().await
 }
 
+/// Puts the lines of an order that is undone back into the basket of its site, with the wishes that went with it. What
+/// was put there meanwhile stays; what has left the assortment meanwhile does not come back.
+pub(crate) async fn put_back(db: &Db, write: &Write, actor: &Actor, order: &order::Model) -> Result<()> {
+    let at = actor.at().filter(|at| at.site == order.site_id).ok_or(Error::NotFound)?;
+    let basket = hold(write, at).await?;
+    let ordered = order_line::Entity::find().filter(order_line::COLUMN.order_id.eq(order.id)).all(&**write).await?;
+    let products: Vec<ProductId> = ordered.iter().map(|line| line.product_id).collect();
+    let articles = assortments::articles(&**write, actor, order.delivery_on, Which::These(&products)).await?;
+    let lines: Vec<_> = ordered
+        .iter()
+        .filter_map(|line| {
+            let article = articles.iter().find(|a| a.product == line.product_id)?;
+            let quantity = article.unit.check(article.quantity + line.ordered).ok()?;
+            Some((line.product_id, quantity))
+        })
+        .collect();
+    put_lines(write, actor, &lines, order.delivery_on).await?;
+    let wishes = basket::Model {
+        reference: if basket.reference.is_empty() { order.reference.clone() } else { basket.reference },
+        note: if basket.note.is_empty() { order.note.clone() } else { basket.note },
+        delivery_on: basket.delivery_on.or(Some(order.delivery_on)),
+        ..basket
+    };
+    touch(db, write, actor, at, wishes).await
+}
+
 /// What is kept beside the lines while the order is being written.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Wishes {
@@ -208,7 +234,7 @@ pub(crate) async fn put_lines(
 
 async fn touch(db: &Db, write: &Write, actor: &Actor, at: &At, row: basket::Model) -> Result<()> {
     let version = row.version + 1;
-    let mut row = row.into_active_model();
+    let mut row = row.into_active_model().reset_all();
     row.version = ActiveValue::Set(version);
     row.changed_by = ActiveValue::Set(Some(actor.user));
     row.update(&**write).await?;

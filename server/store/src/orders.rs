@@ -607,9 +607,19 @@ pub async fn review(db: &Db, actor: &Actor, id: OrderId) -> Result<Review> {
 pub enum Act {
     Approve,
     Accept,
-    Decline { reason: String },
-    Cancel { reason: String },
-    Adjust { line: i32, quantity: String, cause: String },
+    Decline {
+        reason: String,
+    },
+    Cancel {
+        reason: String,
+    },
+    /// Cancels without a question, and puts the lines back into the basket they came from.
+    Undo,
+    Adjust {
+        line: i32,
+        quantity: String,
+        cause: String,
+    },
 }
 
 impl Act {
@@ -618,7 +628,7 @@ impl Act {
             Act::Approve => Verb::Approve,
             Act::Accept => Verb::Accept,
             Act::Decline { .. } => Verb::Decline,
-            Act::Cancel { .. } => Verb::Cancel,
+            Act::Cancel { .. } | Act::Undo => Verb::Cancel,
             Act::Adjust { .. } => Verb::Adjust,
         }
     }
@@ -650,11 +660,14 @@ pub async fn act(db: &Db, actor: &Actor, id: OrderId, version: i64, act: &Act) -
             Event::Declined { reason: reason.map_err(|r| Error::field("reason", r))? }
         }
         Act::Cancel { reason } => {
-            if !actor.is_staff() && millis(db.now()) >= row.cut_off_at {
-                return Err(Refusal::CutOffPassed.into());
-            }
+            in_time(db, actor, &row)?;
             let reason = domain::text::note(reason, 500).map_err(|r| Error::field("reason", r))?;
             Event::Cancelled { reason: assortments::some(reason) }
+        }
+        Act::Undo => {
+            in_time(db, actor, &row)?;
+            baskets::put_back(db, &write, actor, &row).await?;
+            Event::Cancelled { reason: None }
         }
         Act::Adjust { line, quantity, cause } => adjust(&write, &row, *line, quantity, cause).await?,
     };
@@ -668,7 +681,7 @@ pub async fn act(db: &Db, actor: &Actor, id: OrderId, version: i64, act: &Act) -
     }
     changed.update(&*write).await?;
     match (act, state) {
-        (Act::Cancel { .. } | Act::Decline { .. }, OrderState::Submitted | OrderState::Accepted) => {
+        (Act::Cancel { .. } | Act::Undo | Act::Decline { .. }, OrderState::Submitted | OrderState::Accepted) => {
             change_habits(&write, &row, Habit::undo).await?
         }
         (Act::Approve, _) => change_habits(&write, &row, Habit::take).await?,
@@ -677,6 +690,11 @@ pub async fn act(db: &Db, actor: &Actor, id: OrderId, version: i64, act: &Act) -
     journal::append(db, &write, actor, "order", id.0, &event).await?;
     outbox::order_changed(db, &write, row.customer_id, row.site_id, id).await?;
     write.commit().await
+}
+
+/// After the cut-off the customer calls.
+fn in_time(db: &Db, actor: &Actor, order: &entity::order::Model) -> Result<()> {
+    if !actor.is_staff() && millis(db.now()) >= order.cut_off_at { Err(Refusal::CutOffPassed.into()) } else { Ok(()) }
 }
 
 async fn adjust(

@@ -64,30 +64,34 @@ pub async fn sign_in(db: &Db, email: &str, password: &str, address: &str, agent:
     Ok(token)
 }
 
-/// Counts first and takes back after success, so that many at once cannot slip through.
+/// Counts first and takes back after success, so that many at once cannot slip through: the rows are there before they
+/// are read, and reading holds them against everybody else.
 async fn count_failure(db: &Db, keys: &[String; 2]) -> Result<()> {
-    // one at a time: thirty at once must not all see the count of before
-    static ONE_AT_A_TIME: tokio::sync::Mutex<()> = tokio::sync::Mutex::const_new(());
-    let _turn = ONE_AT_A_TIME.lock().await;
     let now = db.now();
     let write = db.write().await?;
-    let rows = attempt::Entity::find().filter(attempt::COLUMN.key.is_in(keys.iter().cloned())).all(&*write).await?;
+    let none_yet = keys
+        .iter()
+        .map(|key| attempt::Model { key: key.clone(), failures: 0, last_at: millis(now) }.into_active_model());
+    attempt::Entity::insert_many(none_yet)
+        .on_conflict(OnConflict::column(attempt::Column::Key).do_nothing_on([attempt::Column::Key]).to_owned())
+        .exec_without_returning(&*write)
+        .await?;
+    let rows = attempt::Entity::find()
+        .filter(attempt::COLUMN.key.is_in(keys.iter().cloned()))
+        .order_by_asc(attempt::COLUMN.key)
+        .lock_exclusive()
+        .all(&*write)
+        .await?;
     let wait = rows.iter().map(|row| wait_of(row, now)).max().unwrap_or(0);
     if wait > 0 {
         return Err(Refusal::TooManyAttempts { seconds: u32::try_from(wait).unwrap_or(u32::MAX) }.into());
     }
-    for key in keys {
-        let before = rows.iter().find(|r| r.key == *key && now - instant(r.last_at) < FORGOTTEN_AFTER);
-        let failures = before.map_or(0, |r| r.failures) + 1;
-        let row = attempt::Model { key: key.clone(), failures, last_at: millis(now) };
-        attempt::Entity::insert(row.into_active_model())
-            .on_conflict(
-                OnConflict::column(attempt::Column::Key)
-                    .update_columns([attempt::Column::Failures, attempt::Column::LastAt])
-                    .to_owned(),
-            )
-            .exec_without_returning(&*write)
-            .await?;
+    for row in rows {
+        let before = if now - instant(row.last_at) < FORGOTTEN_AFTER { row.failures } else { 0 };
+        let mut row = row.into_active_model();
+        row.failures = ActiveValue::Set(before + 1);
+        row.last_at = ActiveValue::Set(millis(now));
+        row.update(&*write).await?;
     }
     write.commit().await
 }

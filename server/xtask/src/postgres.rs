@@ -15,14 +15,21 @@ pub struct Postgres {
     watchdog: Child,
 }
 
+/// Whether what is written waits for the disk: a benchmark's does, a test's need not.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Durable {
+    Yes,
+    No,
+}
+
 /// `None`: not installed, and not ours to install.
-pub fn start() -> Result<Option<Postgres>> {
+pub fn start(durable: Durable) -> Result<Option<Postgres>> {
     let mut programs = programs();
     if programs.is_none() && tools::in_ci() {
         tools::apt_install(&["postgresql"])?;
         programs = self::programs();
     }
-    programs.map(Postgres::start).transpose()
+    programs.map(|programs| Postgres::start(programs, durable)).transpose()
 }
 
 /// The directory with `initdb` and `pg_ctl`; Debian keeps it off PATH, one per version.
@@ -35,7 +42,7 @@ fn programs() -> Option<PathBuf> {
 }
 
 impl Postgres {
-    fn start(programs: PathBuf) -> Result<Self> {
+    fn start(programs: PathBuf, durable: Durable) -> Result<Self> {
         // the port is free now; that nobody takes it within the next seconds is a chance tests can take
         let port = TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
         let dir = env::temp_dir().join(format!("toonbank-postgres-{}-{port}", process::id()));
@@ -50,11 +57,11 @@ impl Postgres {
         initdb.arg("-D").arg(&data).args(["-U", "toonbank", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync"]);
         tools::run_quietly(&mut initdb)?;
         let log = dir.join("log");
-        // nothing in it outlives the tests, so nothing waits for the disk
-        let settings = format!(
-            "-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c max_connections=300 \
-             -c fsync=off -c synchronous_commit=off -c full_page_writes=off"
-        );
+        let mut settings =
+            format!("-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c max_connections=300");
+        if durable == Durable::No {
+            settings += " -c fsync=off -c synchronous_commit=off -c full_page_writes=off";
+        }
         let mut pg_ctl = user.command(&programs.join("pg_ctl"), &dir);
         pg_ctl.arg("-D").arg(&data).arg("-l").arg(&log).args(["-w", "-o", &settings, "start"]);
         tools::run_quietly(&mut pg_ctl)
@@ -128,7 +135,7 @@ mod tests {
         let Some(programs) = programs() else {
             return println!("PostgreSQL is not installed here, nothing to try");
         };
-        let postgres = Postgres::start(programs).unwrap();
+        let postgres = Postgres::start(programs, Durable::No).unwrap();
         let address = postgres.url.split(['@', '/']).nth(3).unwrap().to_owned();
         let dir = env::temp_dir().join(format!(
             "toonbank-postgres-{}-{}",

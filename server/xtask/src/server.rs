@@ -1,9 +1,10 @@
 //! The one binary: built with the browser's files inside, served as the demo world, weighed.
 
-use std::{fs, path::PathBuf, process::Command, time::Instant};
+use std::{env, fs, path::PathBuf, process::Command, time::Instant};
 
 use crate::{
     front::{self, Profile, Site},
+    postgres::{self, Durable},
     tools::{self, House, Result},
 };
 
@@ -34,6 +35,8 @@ pub fn bench(house: &House) -> Result {
     let toonbank = binary(house, Profile::Release);
     let mut bench = Command::new(toonbank.with_file_name(format!("bench{}", std::env::consts::EXE_SUFFIX)));
     bench.arg(&toonbank).arg(house.target.join("bench")).arg(house.target.join("bench.json"));
+    let postgres = if env::var_os("DATABASE_URL").is_none() { postgres::start(Durable::Yes)? } else { None };
+    bench.envs(postgres.as_ref().map(|postgres| ("DATABASE_URL", &postgres.url)));
     tools::run(&mut bench)
 }
 

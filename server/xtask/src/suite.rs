@@ -4,7 +4,7 @@ use std::{env, process::Command, time::Instant};
 
 use crate::{
     front::Profile,
-    postgres::{self, Postgres},
+    postgres::{self, Durable, Postgres},
     server,
     tools::{self, House, Result},
 };
@@ -75,7 +75,7 @@ fn tests_on_postgres(house: &House) -> Result {
         return tools::run(tests(house).env("TEST_DATABASE_URL", url));
     }
     const MISSING: &str = "PostgreSQL is not on this machine (Debian: apt install postgresql)";
-    match postgres::start()? {
+    match postgres::start(Durable::No)? {
         Some(Postgres { ref url, .. }) => tools::run(tests(house).env("TEST_DATABASE_URL", url)),
         None if tools::in_ci() => Err(MISSING.into()),
         None => {
