@@ -10,7 +10,7 @@ use domain::{
     price::Step,
     product::Article,
 };
-use leptos::prelude::*;
+use leptos::{either::Either, prelude::*};
 
 use crate::{
     form::Filled,
@@ -102,7 +102,8 @@ pub fn findable(article: &Article) -> String {
     fold(&format!("{own} {} {} {code}", article.name, article.sku))
 }
 
-pub fn page(reader: &Reader, page: &OrderPage) -> AnyView {
+/// No part of it is an `AnyView`: that would copy every text of every row once more, a third of what the page costs.
+pub fn page(reader: &Reader, page: &OrderPage) -> impl IntoView + use<> {
     let lang = reader.lang;
     let query = Query::new(&page.search);
     let mut shown: Vec<(u32, &Article)> = page
@@ -159,7 +160,6 @@ pub fn page(reader: &Reader, page: &OrderPage) -> AnyView {
             <Live/>
         </main>
     }
-    .into_any()
 }
 
 /// What an article is called, for the name of its field.
@@ -171,7 +171,7 @@ pub fn name_of(articles: &[Article], field: &str) -> String {
 fn head(reader: &Reader, page: &OrderPage) -> impl IntoView + use<> {
     let lang = reader.lang;
     match page.next {
-        Some(day) => {
+        Some(day) => Either::Left({
             let minutes = (day.cut_off - reader.now).num_minutes();
             let moment = reader.moment(day.cut_off);
             view! {
@@ -185,12 +185,10 @@ fn head(reader: &Reader, page: &OrderPage) -> impl IntoView + use<> {
                     </p>
                 </div>
             }
-            .into_any()
-        }
-        None => view! {
+        }),
+        None => Either::Right(view! {
             <div><p>{t::own_list(lang)}</p><h1>{t::no_delivery_planned(lang)}</h1><p>{t::no_delivery_planned_tip(lang)}</p></div>
-        }
-        .into_any(),
+        }),
     }
 }
 
@@ -263,7 +261,7 @@ pub fn query_value(text: &str) -> String {
     })
 }
 
-fn groups(reader: &Reader, page: &OrderPage, shown: &[(u32, &Article)], grouped: bool) -> Vec<AnyView> {
+fn groups(reader: &Reader, page: &OrderPage, shown: &[(u32, &Article)], grouped: bool) -> Vec<impl IntoView + use<>> {
     let usually = t::usually(reader.lang);
     let mut groups: Vec<(&str, Vec<&Article>)> = vec![(usually, Vec::new())];
     for (_, article) in shown {
@@ -290,7 +288,7 @@ fn groups(reader: &Reader, page: &OrderPage, shown: &[(u32, &Article)], grouped:
         .map(|(i, (title, articles))| {
             let rows = articles.into_iter().map(|a| row(reader, a, &page.filled, Place::List { due_on })).collect_view();
             let heading = if title.is_empty() { t::found(reader.lang).to_owned() } else { title.to_owned() };
-            view! { <section aria-labelledby=format!("c{i}")><h2 id=format!("c{i}")>{heading}</h2><ul>{rows}</ul></section> }.into_any()
+            view! { <section aria-labelledby=format!("c{i}")><h2 id=format!("c{i}")>{heading}</h2><ul>{rows}</ul></section> }
         })
         .collect()
 }
@@ -345,10 +343,10 @@ pub fn row(reader: &Reader, a: &Article, filled: &Filled, place: Place) -> impl 
     let described = refusal.is_some().then(|| error_id.clone());
     let error = refusal.map(|text| view! { <p class="err" id=error_id>{text}</p> });
     let last = match place {
-        Place::Basket => {
-            view! { <button class="last plain" name="remove" value=id.clone() aria-label=t::remove_one(lang, &title)>{t::remove(lang)}</button> }.into_any()
-        }
-        Place::List { .. } => last(reader, a).into_any(),
+        Place::Basket => Either::Left(
+            view! { <button class="last plain" name="remove" value=id.clone() aria-label=t::remove_one(lang, &title)>{t::remove(lang)}</button> },
+        ),
+        Place::List { .. } => Either::Right(last(reader, a)),
     };
     view! {
         <li class=class data-u=rules(a)>

@@ -101,7 +101,7 @@ impl Chrome {
 }
 
 /// The whole document.
-pub fn document(chrome: &Chrome, title: &str, body: AnyView) -> impl IntoView + use<> {
+pub fn document<V: IntoView>(chrome: &Chrome, title: &str, body: V) -> impl IntoView + use<V> {
     // only islands are hydrated; everything else is finished markup
     if let Some(shared) = Owner::current_shared_context() {
         shared.set_is_hydrating(false);

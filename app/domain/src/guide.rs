@@ -52,9 +52,12 @@ impl Habit {
         if self.taken.len() < 3 {
             return None;
         }
-        let mut gaps: Vec<i64> = self.taken.windows(2).map(|pair| (pair[1].0 - pair[0].0).num_days()).collect();
-        gaps.sort_unstable();
-        gaps.get(gaps.len() / 2).copied()
+        // asked for every article of every list: nothing is allocated
+        let mut gaps = [0; Habit::KEPT];
+        let known = self.taken.windows(2).zip(&mut gaps).map(|(pair, gap)| *gap = (pair[1].0 - pair[0].0).num_days());
+        let count = known.count();
+        gaps[..count].sort_unstable();
+        gaps.get(count / 2).copied()
     }
 
     /// Would it be missed on a delivery of `day`? Due a day early is due: the next lorry may be too late.

@@ -277,17 +277,27 @@ async fn sign_in(address: &str, email: &str) -> Result<String, Any> {
     Ok(cookie.split(';').next().unwrap_or_default().to_owned())
 }
 
-/// Milliseconds of the server's processor time per page, one after the other.
+/// Milliseconds of the server's processor time per page, one after the other: the middle of five rounds, as a shared
+/// machine is not equally fast in any two seconds.
 async fn cpu_per_page(server: &Server, cookie: &str, path: &str, count: u32) -> Result<f64, Any> {
     let mut client = Client::connect(&server.address, cookie).await?;
     for _ in 0..20 {
         expect(client.get(path).await?, 200, path)?;
     }
-    let before = server.cpu();
-    for _ in 0..count {
-        expect(client.get(path).await?, 200, path)?;
+    let mut rounds = Vec::new();
+    for _ in 0..5 {
+        let before = server.cpu();
+        for _ in 0..count {
+            expect(client.get(path).await?, 200, path)?;
+        }
+        rounds.push((server.cpu() - before) / f64::from(count));
     }
-    Ok((server.cpu() - before) / f64::from(count))
+    Ok(middle(rounds))
+}
+
+fn middle(mut figures: Vec<f64>) -> f64 {
+    figures.sort_by(f64::total_cmp);
+    figures.get(figures.len() / 2).copied().unwrap_or_default()
 }
 
 fn expect(answer: Answer, status: u16, what: &str) -> Result<Answer, Any> {
@@ -298,9 +308,9 @@ fn expect(answer: Answer, status: u16, what: &str) -> Result<Answer, Any> {
     }
 }
 
-/// Pages a second at so many connections, for three seconds.
+/// Pages a second at so many connections, for two seconds.
 async fn per_second(server: &Server, cookie: &str, path: &str, connections: usize) -> Result<f64, Any> {
-    let until = Instant::now() + Duration::from_secs(3);
+    let until = Instant::now() + Duration::from_secs(2);
     let began = Instant::now();
     let mut tasks = Vec::new();
     for _ in 0..connections {
@@ -333,7 +343,11 @@ async fn bench_buyer(binary: &Path, data: &Path, table: &mut Table) -> Result<()
     table.row(&format!("baseline: {floor}"), floor_cpu, "ms cpu", "", None);
     let list = cpu_per_page(&server, &an, "/order", 600).await?;
     table.row("own list, 100 articles, own prices", list, "ms cpu", "<= 1.2", Some((list / floor_cpu, floor)));
-    let rate = per_second(&server, &an, "/order", 16).await?;
+    let mut rates = Vec::new();
+    for _ in 0..5 {
+        rates.push(per_second(&server, &an, "/order", 16).await?);
+    }
+    let rate = middle(rates);
     table.row("own list at 16 connections", rate, "pages/s", ">= 1500", None);
 
     let bare = format!("sqlite://{}/bare.db", data.display());
@@ -359,14 +373,8 @@ async fn bench_buyer(binary: &Path, data: &Path, table: &mut Table) -> Result<()
         sign_in(&server.address, "greet@bakkerijpeeters.example").await?;
         times.push(began.elapsed().as_secs_f64() * 1000.0);
     }
-    times.sort_by(f64::total_cmp);
-    table.row(
-        "sign-in",
-        times[times.len() / 2],
-        "ms",
-        "<= 1.15 x a hash",
-        Some((times[times.len() / 2] / hash, "an argon2id hash")),
-    );
+    let signing_in = middle(times);
+    table.row("sign-in", signing_in, "ms", "<= 1.15 x a hash", Some((signing_in / hash, "an argon2id hash")));
 
     let html = client.get("/order").await?.body.len() as f64;
     let html_br = client.get_brotli("/order").await?.body.len() as f64;
@@ -469,10 +477,10 @@ async fn orders(server: &Server, bare: &str, target: &str, kind: &str, table: &m
 
 /// Twenty articles with the least that may be ordered, as a form sends them.
 fn form_of(page: &str) -> String {
-    page.split("<li class=\"article")
+    page.split("data-u=\"")
         .skip(1)
         .filter_map(|row| {
-            let rules = between(row, "data-u=\"", "\"")?;
+            let (rules, _) = row.split_once('"')?;
             let least = rules.split(' ').take(2).filter_map(|n| n.parse::<i64>().ok()).max()?;
             let id = between(row, "name=\"quantity.", "\"")?;
             Some(format!("quantity.{id}={}", least / 1000))
@@ -528,7 +536,6 @@ async fn bench_start(binary: &Path, data: &Path, table: &mut Table) -> Result<()
         let (_server, took) = Server::start(binary, "serve", data, None).await?;
         times.push(took.as_secs_f64() * 1000.0);
     }
-    times.sort_by(f64::total_cmp);
-    table.row("cold start to /readyz, 50,000 products", times[times.len() / 2], "ms", "<= 60", None);
+    table.row("cold start to /readyz, 50,000 products", middle(times), "ms", "<= 60", None);
     Ok(())
 }

@@ -75,11 +75,11 @@ impl Frame {
     }
 
     /// Renders; the page is built inside Leptos' owner, as its islands need one.
-    pub async fn answer(
+    pub async fn answer<V: IntoView + 'static>(
         self,
         status: StatusCode,
         title: impl Into<String>,
-        page: impl FnOnce(&Reader) -> AnyView + Send + 'static,
+        page: impl FnOnce(&Reader) -> V + Send + 'static,
     ) -> Response {
         let (chrome, title) = (self.chrome, title.into());
         let nonce = Nonce(chrome.nonce.clone());
@@ -106,10 +106,10 @@ impl Frame {
         response
     }
 
-    pub async fn ok(
+    pub async fn ok<V: IntoView + 'static>(
         self,
         title: impl Into<String>,
-        page: impl FnOnce(&Reader) -> AnyView + Send + 'static,
+        page: impl FnOnce(&Reader) -> V + Send + 'static,
     ) -> Result<Response, Oops> {
         Ok(self.answer(StatusCode::OK, title, page).await)
     }
