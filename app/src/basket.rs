@@ -5,7 +5,7 @@ use domain::{Cents, basket::Basket, customer::Strictness, delivery::DeliveryDay,
 use leptos::prelude::*;
 
 use crate::{
-    form::{Field, Filled, id_of},
+    form::{Field, Filled, area_text, id_of},
     i18n::{format, texts as t},
     island::{live::Live, review::Review},
     order::{Place, name_of, row},
@@ -40,7 +40,7 @@ pub fn page(reader: &Reader, page: &BasketPage) -> AnyView {
                 <div class="card empty">
                     <h2>{t::basket_is_empty(lang)}</h2>
                     <p>{t::basket_is_empty_tip(lang)}</p>
-                    <p class="row center"><a class="btn primary" href="/order">{t::to_own_list(lang)}</a></p>
+                    <p class="row center"><a class="btn primary" href="/order">{t::to_own_list(lang)}</a> <a class="btn" href="/quick-order">{t::quick_order(lang)}</a></p>
                 </div>
                 <Live/>
             </main>
@@ -170,7 +170,7 @@ fn days(reader: &Reader, page: &BasketPage) -> impl IntoView + use<> {
 
 fn note(reader: &Reader, page: &BasketPage) -> impl IntoView + use<> {
     let lang = reader.lang;
-    let value = page.filled.value("note", page.basket.note.clone());
+    let value = area_text(&page.filled.value("note", page.basket.note.clone()));
     let refusal = page.filled.refusal("note").map(|r| reader.refusal(r));
     let class = if refusal.is_some() { "field bad" } else { "field" };
     let error = refusal.map(|text| view! { <p class="err">{text}</p> });

@@ -151,6 +151,13 @@ impl<'a> Field<'a> {
     }
 }
 
+/// What stands in a `<textarea>`. Leptos writes the content of this one element as it is, so it is made harmless here:
+/// the element decodes character references and ends at nothing but `</textarea` (HTML 13.1.2.6, escapable raw text).
+/// The first line break of the element is dropped by browsers, so one is given for it.
+pub fn area_text(typed: &str) -> String {
+    format!("\n{}", typed.replace('&', "&amp;").replace('<', "&lt;"))
+}
+
 /// A labelled choice, in one of several forms of a page where `form` says which.
 pub fn choice(
     reader: &Reader,

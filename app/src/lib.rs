@@ -28,4 +28,6 @@ pub mod orders;
 #[cfg(feature = "ssr")]
 pub mod page;
 #[cfg(feature = "ssr")]
+pub mod quick_order;
+#[cfg(feature = "ssr")]
 pub mod sign_in;

@@ -157,6 +157,7 @@ pub fn page(reader: &Reader, page: &OrderPage) -> impl IntoView + use<> {
                 {nothing}
                 {bar(reader, page)}
             </form>
+            <p class="aside">{t::have_rows(lang)} " " <a href="/quick-order">{t::quick_order(lang)}</a></p>
             <Live/>
         </main>
     }

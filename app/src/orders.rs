@@ -6,7 +6,7 @@ use domain::{
     order::{Change, Order, OrderHead, OrderLine, Repeat},
     page::Page,
 };
-use leptos::prelude::*;
+use leptos::{either::Either, prelude::*};
 
 use crate::{
     basket::sum,
@@ -104,7 +104,7 @@ pub struct OrderDetail {
     pub filled: Filled,
 }
 
-pub fn detail(reader: &Reader, page: &OrderDetail) -> AnyView {
+pub fn detail(reader: &Reader, page: &OrderDetail) -> impl IntoView + use<> {
     let lang = reader.lang;
     let order = &page.order;
     let summary = whole(reader, &page.filled);
@@ -115,9 +115,9 @@ pub fn detail(reader: &Reader, page: &OrderDetail) -> AnyView {
     let again = (!page.again.is_empty())
         .then(|| view! { <div class="row"><a class="btn" href="#again">{t::order_again(lang)}</a></div> });
     let head = if page.placed && order.head.state.counts() {
-        placed(reader, page).into_any()
+        Either::Left(placed(reader, page))
     } else {
-        view! {
+        Either::Right(view! {
             <div class="head split">
                 <div>
                     <p><a href="/orders">{t::orders(lang)}</a></p>
@@ -127,8 +127,7 @@ pub fn detail(reader: &Reader, page: &OrderDetail) -> AnyView {
                 {again}
             </div>
             {verbs(reader, page)}
-        }
-        .into_any()
+        })
     };
     let totals = order.totals.as_ref().map(|totals| {
         view! { <section class="card"><h2>{t::together(lang)}</h2>{sum(reader, totals, order.lines.len())}</section> }
@@ -155,7 +154,6 @@ pub fn detail(reader: &Reader, page: &OrderDetail) -> AnyView {
             <Live/>
         </main>
     }
-    .into_any()
 }
 
 /// Number, day, what happens next, and the way back.
@@ -200,7 +198,7 @@ fn verbs(reader: &Reader, page: &OrderDetail) -> impl IntoView + use<> {
             {reason(reader, page, "decline", "declining", t::decline(lang), t::yes_decline(lang), true)}
         }
     });
-    view! { <div class="row">{approve}{cancel(reader, page)}</div> }
+    view! { <div class="row verbs">{approve}{cancel(reader, page)}</div> }
 }
 
 fn cancel(reader: &Reader, page: &OrderDetail) -> Option<impl IntoView + use<>> {
@@ -210,7 +208,7 @@ fn cancel(reader: &Reader, page: &OrderDetail) -> Option<impl IntoView + use<>> 
     })
 }
 
-/// The way back without a question; the style sheet takes it away after the same time, and shows `cancel` instead.
+/// The way back without a question; the style sheet takes it away after the same time.
 fn undo(reader: &Reader, page: &OrderDetail) -> Option<impl IntoView + use<>> {
     const FOR: chrono::TimeDelta = chrono::TimeDelta::seconds(30);
     let head = &page.order.head;
@@ -331,17 +329,17 @@ fn lines(reader: &Reader, order: &Order) -> impl IntoView + use<> {
             let unit = words::unit(lang, &l.unit.code, l.confirmed).to_owned();
             let ordered = words::amount_of(lang, l.ordered, &l.unit.code);
             let confirmed = if l.confirmed == l.ordered {
-                view! { <td class="r" data-l=t::confirmed(lang)>{reader.quantity(l.confirmed)} " " {unit}</td> }
-                    .into_any()
+                Either::Left(
+                    view! { <td class="r" data-l=t::confirmed(lang)>{reader.quantity(l.confirmed)} " " {unit}</td> },
+                )
             } else {
                 let cause = l.cause.map(|c| words::cause(lang, c)).unwrap_or_default();
                 let (before, after) = (reader.quantity(l.ordered), reader.quantity(l.confirmed));
-                view! {
+                Either::Right(view! {
                     <td class="r full" data-l=t::confirmed(lang)>
                         <s>{before}</s> " " <b>{after}</b> " " {unit} " " <span class="diff">{cause}</span>
                     </td>
-                }
-                .into_any()
+                })
             };
             let price = l.price.as_ref().map(|p| reader.unit_price(p.amount));
             let amount = l.amount.map(|a| reader.money(a));

@@ -53,6 +53,8 @@ pub fn routes() -> Vec<Row> {
         row(p.clone(), "/setup/{token}", Anybody, post(entry::set_up)),
         row(g.clone(), "/events", Oneself, get(feed::events)),
         row(g.clone(), "/order", Customer, get(buyer::list)),
+        row(g.clone(), "/quick-order", Customer, get(buyer::quick_order_page)),
+        row(p.clone(), "/quick-order", Customer, post(buyer::quick_order)),
         row(g.clone(), "/basket", Customer, get(buyer::basket)),
         row(g.clone(), "/basket/state", Customer, get(buyer::state)),
         row(p.clone(), "/basket/lines", Customer, post(buyer::save_lines)),

@@ -20,6 +20,7 @@ pub mod page;
 pub mod price;
 pub mod product;
 pub mod quantity;
+pub mod quick_order;
 pub mod refusal;
 pub mod text;
 

@@ -14,6 +14,9 @@ pub enum Refusal {
     Required,
     #[error("longer than {most} characters")]
     TooLong { most: u32 },
+    /// More rows than are taken at a time.
+    #[error("more than {most} rows")]
+    TooManyRows { most: usize },
     #[error("has a control character or a mark that changes the reading direction")]
     ControlCharacter,
     #[error("not a number: {typed:?}")]

@@ -12,6 +12,7 @@ pub fn sentence(lang: Lang, currency: Currency, refusal: &Refusal) -> String {
     }
     match refusal {
         Refusal::Required => t::required(lang).into(),
+        Refusal::TooManyRows { most } => t::too_many_rows(lang, *most),
         Refusal::TooLong { most } => t::too_long(lang, *most),
         Refusal::ControlCharacter => t::control_character(lang).into(),
         Refusal::Ambiguous { typed, one, other, decimals } => {

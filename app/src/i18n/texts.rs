@@ -94,6 +94,13 @@ sentences! {
     send: "Versturen" | "Envoyer" | "Send";
     ask_approval: "Goedkeuring vragen" | "Demander l’approbation" | "Ask for approval";
     ask: "Vragen" | "Demander" | "Ask";
+    quick_order: "Snel bestellen" | "Commande rapide" | "Quick order";
+    quick_order_tip: "Plak rijen uit een rekenblad of typ ze: op elke rij de code of de naam, dan het aantal. De aantallen komen in uw mandje zoals ze hier staan." | "Collez des lignes d’un tableur ou tapez-les : sur chacune le code ou le nom, puis la quantité. Les quantités vont dans votre panier telles quelles." | "Paste rows from a spreadsheet or type them: on each the code or the name, then the quantity. The quantities go into your basket as they stand here.";
+    rows: "Rijen" | "Lignes" | "Rows";
+    row_number(number: usize): "Rij {number}" | "Ligne {number}" | "Row {number}";
+    perhaps(names: &str): "Misschien {names}?" | "Peut-être {names} ?" | "Perhaps {names}?";
+    too_many_rows(most: usize): "hoogstens {most} rijen in een keer" | "{most} lignes au maximum à la fois" | "at most {most} rows at a time";
+    have_rows: "Hebt u een lijstje met codes?" | "Vous avez une liste de codes ?" | "Do you have a list of codes?";
     go_on_ordering: "Verder bestellen" | "Continuer la commande" | "Go on ordering";
     below_minimum(minimum: &str, left: &str): "Uw minimumbestelling is {minimum}: er ontbreekt nog {left}." | "Votre minimum de commande est de {minimum} : il manque encore {left}." | "Your minimum order is {minimum}: {left} is missing.";
     below_minimum_flexible(minimum: &str, left: &str): "Nog {left} tot uw minimum van {minimum}. U kunt toch versturen: de binnendienst bekijkt het." | "Encore {left} jusqu’à votre minimum de {minimum}. Vous pouvez envoyer quand même : le service commandes décidera." | "{left} to go to your minimum of {minimum}. You can send it all the same: the order desk will look at it.";
@@ -377,6 +384,16 @@ pub fn articles_gross(lang: Lang, n: usize) -> String {
 
 pub fn so_many_lines(lang: Lang, n: usize) -> String {
     count(lang, n, ["lijn", "lijnen"], ["ligne", "lignes"], ["line", "lines"])
+}
+
+pub fn rows_to_check(lang: Lang, n: usize) -> String {
+    count(
+        lang,
+        n,
+        ["rij klopt nog niet; er is nog niets bewaard", "rijen kloppen nog niet; er is nog niets bewaard"],
+        ["ligne à corriger ; rien n’est encore enregistré", "lignes à corriger ; rien n’est encore enregistré"],
+        ["row needs a look; nothing has been saved yet", "rows need a look; nothing has been saved yet"],
+    )
 }
 
 pub fn lines_differ(lang: Lang, n: usize) -> String {

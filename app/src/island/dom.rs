@@ -1,7 +1,7 @@
 //! The little of the browser's interface that the islands use.
 
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
-use web_sys::{Document, Element, Event, HtmlElement, HtmlInputElement, Response, Window};
+use web_sys::{Document, Element, Event, HtmlElement, HtmlFormElement, HtmlInputElement, Response, Window};
 
 pub fn window() -> Window {
     leptos::prelude::window()
@@ -75,6 +75,21 @@ pub async fn post(url: &str, fields: &[(String, String)]) -> Option<(u16, String
     headers.set("Accept", "application/json").ok()?;
     init.set_headers(&headers);
     answer(window().fetch_with_str_and_init(url, &init)).await
+}
+
+/// Sends a form of one field, as if it had stood on the page.
+pub fn send(action: &str, name: &str, value: &str) {
+    let form = document().create_element("form").ok().and_then(|form| form.dyn_into::<HtmlFormElement>().ok());
+    let field = document().create_element("textarea").ok();
+    let (Some(form), Some(field), Some(body)) = (form, field, body()) else { return };
+    let _ = field.set_attribute("name", name);
+    field.set_text_content(Some(value));
+    form.set_method("post");
+    form.set_action(action);
+    let _ = form.toggle_attribute_with_force("hidden", true);
+    let _ = form.append_child(&field);
+    let _ = body.append_child(&form);
+    let _ = form.submit();
 }
 
 pub async fn get(url: &str) -> Option<(u16, String)> {

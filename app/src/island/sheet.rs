@@ -54,7 +54,7 @@ pub mod rows {
     };
     use serde::Deserialize;
     use wasm_bindgen::JsCast;
-    use web_sys::{Element, HtmlElement, HtmlInputElement, KeyboardEvent, SubmitEvent};
+    use web_sys::{ClipboardEvent, Element, HtmlElement, HtmlInputElement, KeyboardEvent, SubmitEvent};
 
     use super::Sum;
     use crate::{
@@ -138,12 +138,29 @@ pub mod rows {
                 *on_submit.sender.borrow_mut() = button;
             }
         });
+        if let Some(body) = dom::body() {
+            dom::listen(&body, "paste", paste_rows);
+        }
         let on_online = rows.clone();
         dom::listen(&dom::window(), "online", move |_| on_online.save());
         stream::on_basket(move || {
             let rows = rows.clone();
             leptos::task::spawn_local(async move { rows.follow().await });
         });
+    }
+
+    /// Rows of a spreadsheet that are pasted into any field of the list are a quick order; one cell is only itself.
+    fn paste_rows(event: web_sys::Event) {
+        let Some(text) = event
+            .dyn_ref::<ClipboardEvent>()
+            .and_then(ClipboardEvent::clipboard_data)
+            .and_then(|data| data.get_data("text/plain").ok())
+            .filter(|text| text.trim().contains(['\t', '\n']))
+        else {
+            return;
+        };
+        event.prevent_default();
+        dom::send("/quick-order", "lines", &text);
     }
 
     fn is_quantity(field: &HtmlInputElement) -> bool {

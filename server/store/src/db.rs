@@ -45,7 +45,6 @@ impl Db {
                         .busy_timeout(Duration::from_secs(5))
                         .foreign_keys(true)
                         .pragma("cache_size", "-4096")
-                        .pragma("mmap_size", "268435456")
                         .row_buffer_size(200)
                 });
             Database::connect(options)

@@ -357,6 +357,17 @@ struct HeadRow {
     attention: i64,
 }
 
+/// A head with the rest of its row.
+#[derive(sea_orm::FromQueryResult)]
+struct WholeRow {
+    #[sea_orm(nested)]
+    head: HeadRow,
+    reference: String,
+    note: String,
+    totals: String,
+    version: i64,
+}
+
 impl HeadRow {
     fn head(self, actor: &Actor) -> Result<OrderHead> {
         Ok(OrderHead {
@@ -509,13 +520,13 @@ pub async fn get(db: &Db, actor: &Actor, id: OrderId) -> Result<Order> {
 }
 
 async fn load(conn: &impl ConnectionTrait, actor: &Actor, id: OrderId) -> Result<Order> {
-    let row = visible_to(actor).filter(entity::order::COLUMN.id.eq(id)).one(conn).await?.ok_or(Error::NotFound)?;
-    let head = with_names(visible_to(actor).filter(entity::order::COLUMN.id.eq(id)))
-        .into_model::<HeadRow>()
+    use entity::order::Column;
+    let row = with_names(visible_to(actor).filter(entity::order::COLUMN.id.eq(id)))
+        .columns([Column::Reference, Column::Note, Column::Totals, Column::Version])
+        .into_model::<WholeRow>()
         .one(conn)
         .await?
-        .ok_or(Error::NotFound)?
-        .head(actor)?;
+        .ok_or(Error::NotFound)?;
     let lines = order_line::Entity::find()
         .filter(order_line::COLUMN.order_id.eq(id))
         .order_by_asc(order_line::COLUMN.line)
@@ -523,7 +534,7 @@ async fn load(conn: &impl ConnectionTrait, actor: &Actor, id: OrderId) -> Result
         .await?;
     let prices = actor.can(Permission::SeePrices);
     Ok(Order {
-        head,
+        head: row.head.head(actor)?,
         reference: row.reference,
         note: row.note,
         lines: lines.into_iter().map(|l| line(l, prices)).collect::<Result<_>>()?,

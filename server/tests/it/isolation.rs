@@ -70,7 +70,9 @@ pub fn rights(method: &Method, path: &str) -> Option<&'static [Permission]> {
         "/invitation/{token}" | "/setup/{token}" => &[],
         "/basket/state" if get => &[],
         "/account" | "/account/site" | "/account/sessions/end" => &[],
-        "/order" | "/basket" | "/basket/lines" | "/basket/usual" | "/basket/submission" => &[FillBasket],
+        "/order" | "/quick-order" | "/basket" | "/basket/lines" | "/basket/usual" | "/basket/submission" => {
+            &[FillBasket]
+        }
         "/orders/{order}/repetition" => &[FillBasket],
         "/orders" | "/orders/{order}" if get => &[SeeOrders],
         // the verb that is tried is to cancel what was sent
@@ -336,6 +338,7 @@ impl Walk {
                 ("password", PASSWORD.into()),
             ],
             "/basket/lines" => return Some(vec![(crate::support::quantity(0), "4".into())]),
+            "/quick-order" => vec![("lines", "010555\t4".into())],
             "/basket/submission" => return Some(self.submission().await),
             "/orders/{order}/repetition" => vec![("all", "true".into())],
             "/orders/{order}/{verb}" | "/desk/orders/{order}/{verb}" => {

@@ -484,3 +484,87 @@ async fn repeating_does_not_pass_the_most_of_a_line() {
     let most = portal.basket(&actor).await.lines.iter().map(|a| a.quantity).max().unwrap();
     assert!(most <= Quantity::MOST, "{} units of one article lie in the basket", most.0 / 1000);
 }
+
+#[tokio::test]
+async fn undone_at_once_and_everything_is_back_in_the_basket() {
+    let portal = TestPortal::open().await;
+    let (mut an, form) = at_the_basket(&portal).await;
+    let actor = portal.actor(&an).await.unwrap();
+    let form = form.set("reference", "PO-78");
+    let sent = an.submit("/basket/submission", &form).await;
+    let id = order_of(&sent);
+    portal.fill(&actor, &[(0, 1), (8, 2)]).await;
+    let page = an.get(sent.location()).await;
+    let undo = page.form(&format!("/orders/{id}/undo"));
+    let undone = an.submit(&format!("/orders/{id}/undo"), &undo).await;
+    assert_eq!((undone.status, undone.location()), (StatusCode::SEE_OTHER, "/basket?undone=true"));
+    assert_eq!(portal.order(&actor, id).await.head.state, OrderState::Cancelled);
+    let basket = portal.basket(&actor).await;
+    let mut there: Vec<_> = basket.lines.iter().map(|l| (l.product, l.quantity)).collect();
+    there.sort();
+    let back = [(demo::product_id(0), Quantity::whole(5)), (demo::product_id(8), Quantity::whole(2))];
+    assert_eq!((there.as_slice(), basket.reference.as_str()), (back.as_slice(), "PO-78"));
+    assert!(an.get("/basket?undone=true").await.text().contains("alles ligt weer in uw mandje"));
+    // twice is not two baskets full
+    let again = an.submit(&format!("/orders/{id}/undo"), &undo).await;
+    assert_eq!(again.status, StatusCode::CONFLICT);
+    assert_eq!(portal.basket(&actor).await.lines.len(), 2);
+}
+
+#[tokio::test]
+async fn a_quick_order_is_all_or_nothing_and_says_what_is_wrong_with_which_row() {
+    let portal = TestPortal::open().await;
+    let mut an = portal.signed_in(AN).await;
+    let actor = portal.actor(&an).await.unwrap();
+    let list = store::assortments::list(&portal.db, &actor, portal.day(&actor).await).await.unwrap();
+    let sku = |n: usize| list.iter().find(|a| a.product == demo::product_id(n)).map(|a| a.sku.clone()).unwrap();
+    let mut send = async |lines: &str| an.post("/quick-order", &[("lines", lines)]).await;
+    let good = format!("{}\tBloem\t4\r\n{};2\n\n{} 1", sku(0), sku(8), sku(0));
+    assert_eq!(send(&good).await.location(), "/basket");
+    let lines = portal.basket(&actor).await.lines;
+    let there = |n: usize| lines.iter().find(|l| l.product == demo::product_id(n)).map(|l| l.quantity);
+    assert_eq!((there(0), there(8)), (Some(Quantity::whole(5)), Some(Quantity::whole(2))), "two rows add up");
+    let bad = format!("{}\t7\nkaviaar\t2\n{}\tveel\n{}", sku(0), sku(8), sku(8));
+    let refused = send(&bad).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    for text in ["3 rijen kloppen nog niet", "Rij 2, kaviaar", "Rij 3", "“veel”", "Rij 4", &bad.replace('\t', "\t")]
+    {
+        assert!(refused.text().contains(text), "{text}\n{}", refused.text());
+    }
+    assert_eq!(portal.basket(&actor).await.lines, lines, "nothing was saved");
+    for (rows, said) in [(String::new(), "dit is nodig"), ("x 1\n".repeat(501), "hoogstens 500 rijen")] {
+        let refused = send(&rows).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(refused.text().contains(said), "{said}");
+    }
+    let hostile = send("</textarea><script>alert(1)</script>\t1").await.body;
+    assert!(!hostile.contains("<script>alert"), "{hostile}");
+}
+
+/// What An writes, Jef's browser shows: the text of a `<textarea>` is the one that Leptos does not escape.
+#[tokio::test]
+async fn a_note_is_text_whatever_is_in_it() {
+    let portal = TestPortal::open().await;
+    let (mut an, form) = at_the_basket(&portal).await;
+    let note = "</textarea><script>alert(1)</script> &lt;b&gt; Crème & co";
+    an.submit("/basket/submission", &form.set("go", "stay").set("note", note)).await;
+    let mut jef = portal.signed_in(JEF).await;
+    let basket = jef.get("/basket").await;
+    assert!(!basket.body.contains("<script>alert"), "{}", basket.body);
+    assert_eq!(basket.form("/basket/submission").get("note"), note);
+}
+
+#[tokio::test]
+async fn who_saves_stays_where_he_was() {
+    let portal = TestPortal::open().await;
+    let mut an = portal.signed_in(AN).await;
+    let actor = portal.actor(&an).await.unwrap();
+    let form = an.get("/order?show=usual").await.form("/basket/lines").set("q", "bloem").set("go", "stay");
+    assert_eq!(an.submit("/basket/lines", &form).await.location(), "/order?q=bloem&show=usual");
+    assert_eq!(portal.basket(&actor).await.version, 0, "what changes nothing is no change");
+    let form =
+        an.get("/order?q=bloem").await.form("/basket/lines").set("q", "bloem").set(&quantity(0), "3").set("go", "stay");
+    assert_eq!(an.submit("/basket/lines", &form).await.location(), "/order?q=bloem&saved=true");
+    let form = an.get("/order?category=Zuivel").await.form("/basket/lines").set("q", "a&b").set("go", "search");
+    assert_eq!(an.submit("/basket/lines", &form).await.location(), "/order?q=a%26b");
+}

@@ -302,7 +302,8 @@ impl Form {
                 "input" if has(tag, "disabled") => {}
                 "input" if ["radio", "checkbox"].contains(&kind.as_str()) && !has(tag, "checked") => {}
                 "input" => fields.push((name, value)),
-                "textarea" => fields.push((name, unescaped(text))),
+                // browsers drop the first line break
+                "textarea" => fields.push((name, unescaped(text.strip_prefix('\n').unwrap_or(text)))),
                 "select" => select = name,
                 "option" if has(tag, "selected") => fields.push((select.clone(), value)),
                 _ => {}
