@@ -319,6 +319,47 @@ test.describe("what changes the basket", () => {
     await expect(page.getByRole("region", { name: "Artikelen" }).getByRole("listitem")).toHaveCount(40);
   });
 
+  test("two hundred rows out of a spreadsheet", { tag: ["@once"] }, async ({ page, signedInAs, hydrated, javaScriptEnabled, expectConsole }) => {
+    expectConsole(/status of 422/);
+    await signedInAs("An");
+    await hydrated();
+    const codes = await page.locator("li.article .name p").allInnerTexts();
+    const rows = codes.map((text) => text.split(" · ").at(-1)!);
+    // every article twice: what stands on two rows is wanted twice
+    const block = [...rows, ...rows].map((code) => `${code}\t6`).join("\r\n");
+    expect(block.split("\n")).toHaveLength(200);
+    if (javaScriptEnabled === false) {
+      await page.getByRole("link", { name: "Snel bestellen" }).click();
+      await page.getByLabel("Rijen").fill(`${block}\nkaviaar\t1`);
+      await page.getByRole("button", { name: "In het mandje" }).click();
+      await expect(page.getByRole("alert")).toContainText("Rij 201, kaviaar: staat niet (meer) in uw assortiment");
+      await page.getByLabel("Rijen").fill(block);
+      await page.getByRole("button", { name: "In het mandje" }).click();
+    } else {
+      await page.getByRole("searchbox").evaluate((field, text) => {
+        const data = new DataTransfer();
+        data.setData("text/plain", text);
+        field.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+      }, block);
+    }
+    await expect(page.getByRole("heading", { level: 1, name: "Mandje" })).toBeVisible();
+    await expect(page.getByRole("region", { name: "Artikelen" }).getByRole("listitem")).toHaveCount(100);
+    await expect(quantity(page, "witte bloem")).toHaveValue("12");
+  });
+
+  test("sent by mistake, undone without a question", async ({ page, signedInAs, hydrated }) => {
+    await signedInAs("An");
+    await hydrated();
+    await page.getByRole("button", { name: "In het mandje" }).click();
+    await hydrated();
+    const articles = page.getByRole("region", { name: "Artikelen" }).getByRole("listitem");
+    const before = await articles.count();
+    await sendButton(page).click();
+    await page.getByRole("button", { name: "Ongedaan maken" }).click();
+    await expect(page.getByText("alles ligt weer in uw mandje")).toBeVisible();
+    await expect(articles).toHaveCount(before);
+  });
+
   test("searching forgives a slip and loses nothing that was typed", async ({ page, signedInAs, hydrated, javaScriptEnabled }) => {
     await signedInAs("An");
     await hydrated();

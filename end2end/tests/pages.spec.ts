@@ -30,7 +30,7 @@ function looking(audit: Audit): Look {
 const BOXES = "Taartdozen 22 cm (doos 100)";
 
 const GATE = ["/sign-in", "/invitation/0123", "/nowhere"];
-const BUYER = ["/order", "/order?show=usual", "/order?q=tarwblom", "/order?q=kaviaar", "/basket", "/orders", "/account", "/orders/nowhere"];
+const BUYER = ["/order", "/order?show=usual", "/order?q=tarwblom", "/order?q=kaviaar", "/quick-order", "/basket", "/orders", "/account", "/orders/nowhere"];
 const STAFF = ["/desk", "/desk?state=accepted", "/desk/customers", "/desk/customers?q=kaviaar", "/desk/customers/new", "/desk/products?q=bloem", "/desk/products/new", "/desk/staff", "/account"];
 
 test.describe("accessible", () => {
@@ -71,6 +71,13 @@ test.describe("accessible", () => {
       await page.getByRole("button", { name: "Naar mandje" }).click();
       await expect(page.getByRole("alert")).toBeVisible();
       await look(page);
+      await page.goto("/quick-order");
+      await page.getByLabel("Rijen").fill("bloem\t2\n\nkaviaar\tveel");
+      await page.getByRole("button", { name: "In het mandje" }).click();
+      await expect(page.getByRole("alert")).toContainText("Rij 3, kaviaar");
+      await look(page);
+      await page.goto("/order");
+      await hydrated();
       await quantity(page, BOXES).fill("4");
       await page.getByRole("button", { name: "Naar mandje" }).click();
       await expect(sendButton(page)).toBeVisible();
