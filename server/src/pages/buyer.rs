@@ -197,7 +197,7 @@ pub async fn quick_order(
     let mut page = QuickOrderPage { lines: fields.text("lines"), ..QuickOrderPage::default() };
     page.refusal = match rows.len() {
         0 => Some(Refusal::Required),
-        ..=quick_order::MOST => None,
+        1..=quick_order::MOST => None,
         _ => Some(Refusal::TooManyRows { most: quick_order::MOST }),
     };
     let mut wanted: BTreeMap<ProductId, Quantity> = BTreeMap::new();
