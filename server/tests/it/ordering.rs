@@ -527,8 +527,7 @@ async fn a_quick_order_is_all_or_nothing_and_says_what_is_wrong_with_which_row()
     let bad = format!("{}\t7\nkaviaar\t2\n{}\tveel\n{}", sku(0), sku(8), sku(8));
     let refused = send(&bad).await;
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
-    for text in ["3 rijen kloppen nog niet", "Rij 2, kaviaar", "Rij 3", "“veel”", "Rij 4", &bad.replace('\t', "\t")]
-    {
+    for text in ["3 rijen kloppen nog niet", "Rij 2, kaviaar", "Rij 3", "“veel”", "Rij 4", &bad] {
         assert!(refused.text().contains(text), "{text}\n{}", refused.text());
     }
     assert_eq!(portal.basket(&actor).await.lines, lines, "nothing was saved");
