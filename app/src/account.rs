@@ -178,7 +178,7 @@ pub fn people_table(reader: &Reader, people: &[Person], remove: &str, me: Option
             }
         })
         .collect_view();
-    view! {
+    (!people.is_empty()).then(|| view! {
         <div class="tbl">
             <table>
                 <caption class="sr">{t::people(lang)}</caption>
@@ -186,7 +186,7 @@ pub fn people_table(reader: &Reader, people: &[Person], remove: &str, me: Option
                 <tbody>{rows}</tbody>
             </table>
         </div>
-    }
+    })
 }
 
 /// The form that invites somebody.

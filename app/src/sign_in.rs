@@ -79,9 +79,10 @@ pub fn link_expired(reader: &Reader, distributor: &str) -> AnyView {
 }
 
 /// The first administrator.
-pub fn setup(reader: &Reader, token: &str, filled: &Filled) -> AnyView {
+pub fn setup(reader: &Reader, token: &str, company: &str, filled: &Filled) -> AnyView {
     let lang = reader.lang;
-    let company = Field::text("distributor", t::distributor_name(lang), String::new()).required().view(reader, filled);
+    let company =
+        Field::text("distributor", t::distributor_name(lang), company.to_owned()).required().view(reader, filled);
     let name = Field { autocomplete: "name", ..Field::text("name", t::your_name(lang), String::new()) }
         .required()
         .view(reader, filled);

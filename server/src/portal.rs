@@ -55,6 +55,11 @@ impl Portal {
         Ok(found.unwrap_or_else(|| Distributor::unpacked("Toonbank")))
     }
 
+    /// What is known of the distributor is read anew: it has just been set up.
+    pub async fn forget_distributor(&self) {
+        *self.distributor.write().await = None;
+    }
+
     /// Begins to end: open event streams close.
     pub fn stop(&self) {
         self.stop.send_replace(true);

@@ -174,7 +174,9 @@ pub async fn setup_page(
     match people::may_set_up(&portal.db, &token).await {
         Ok(()) => {
             let title = t::set_up(frame.reader().lang);
-            frame.ok(title, move |r| app::sign_in::setup(r, &token, &Default::default())).await
+            // an import may have named it already
+            let company = store::distributor::get(&portal.db).await?.map(|d| d.name).unwrap_or_default();
+            frame.ok(title, move |r| app::sign_in::setup(r, &token, &company, &Default::default())).await
         }
         Err(Error::Refused(_)) => Ok(expired(frame).await),
         Err(error) => Err(error.into()),
@@ -195,12 +197,15 @@ pub async fn set_up(
         ..Default::default()
     };
     match people::set_up(&portal.db, &token, fields.get("distributor"), &form, fields.get("password")).await {
-        Ok(()) => Ok(seen_other("/sign-in")),
+        Ok(()) => {
+            portal.forget_distributor().await;
+            Ok(seen_other("/sign-in"))
+        }
         Err(Error::Refused(_)) => Ok(expired(frame).await),
         Err(error) => {
             let filled = fields.refused(error)?;
             let (title, status) = (t::set_up(frame.reader().lang), status_of(&filled));
-            Ok(frame.answer(status, title, move |r| app::sign_in::setup(r, &token, &filled)).await)
+            Ok(frame.answer(status, title, move |r| app::sign_in::setup(r, &token, "", &filled)).await)
         }
     }
 }

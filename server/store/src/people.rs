@@ -14,6 +14,7 @@ use crate::{
     clock::{Token, new_id, new_token},
     customers,
     db::millis,
+    distributor::{self, Distributor},
     entity::{link, membership, session, site, user},
     journal, passwords,
 };
@@ -338,16 +339,19 @@ pub async fn may_set_up(db: &Db, token: &str) -> Result<()> {
 }
 
 /// The first administrator, through the link printed at the first start.
-pub async fn set_up(db: &Db, token: &str, distributor: &str, form: &PersonForm, password: &str) -> Result<()> {
+pub async fn set_up(db: &Db, token: &str, company: &str, form: &PersonForm, password: &str) -> Result<()> {
     may_set_up(db, token).await?;
     let mut fields = Fields::default();
-    let name = fields.take("distributor", text::required(distributor, 80));
+    let name = fields.take("distributor", text::required(company, 80));
     fields.check()?;
     let new = check_admin(form, password)?;
     let hash = passwords::hash(password.to_owned()).await?;
     let write = db.write().await?;
     use_up(db, &write, token).await?;
-    crate::distributor::put(&write, &crate::distributor::Distributor::unpacked(&name)).await?;
+    // what an import has said of currency and calendar before anybody was here stays
+    let unpacked = Distributor::unpacked(&name);
+    let known = distributor::get(db).await?.map_or(unpacked, |known| Distributor { name, ..known });
+    distributor::put(&write, &known).await?;
     make_admin(&write, &new, hash).await?;
     write.commit().await
 }

@@ -527,3 +527,16 @@ async fn the_portal_counts_on_after_numbers_that_look_like_its_own() {
     let order = order_of(&portal.db, &lies, portal.product("000101").await.id, 12).await;
     assert_eq!(order.head.number, "B104712");
 }
+
+#[tokio::test]
+async fn setting_up_after_an_import_keeps_the_currency_of_the_import() {
+    let portal = Portal::without_distributor().await;
+    portal.import(Kind::OnlineRetail, sample(Kind::OnlineRetail)).await;
+    let before = store::distributor::get(&portal.db).await.unwrap().expect("the import made one");
+    assert_eq!(before.currency, domain::Currency::Gbp);
+    let link = people::setup_token(&portal.db).await.unwrap().expect("nobody is here yet");
+    let els = form("Els", "els@bloem.example", "");
+    people::set_up(&portal.db, &link.0, "Bloem en Zoon", &els, "een lang wachtwoord").await.unwrap();
+    let after = store::distributor::get(&portal.db).await.unwrap().unwrap();
+    assert_eq!(after, store::distributor::Distributor { name: "Bloem en Zoon".into(), ..before });
+}
