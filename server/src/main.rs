@@ -4,9 +4,11 @@ use std::{
     io::IsTerminal,
     path::{Path, PathBuf},
     process::ExitCode,
+    time::Duration,
 };
 
 use clap::{Parser, Subcommand};
+use indicatif::{ProgressBar, ProgressStyle};
 use server::{
     Portal,
     config::{Config, Flags},
@@ -134,10 +136,9 @@ async fn run(command: Command, config: Config) -> Result<ExitCode, Any> {
         Command::Demo { json, small } => {
             let db = open(&config).await?;
             if store::distributor::get(&db).await?.is_none() {
-                if !json {
-                    eprintln!("Making the demo world in {} …", config.data.display());
-                }
-                demo::seed(&db, if small { demo::World::Small } else { demo::World::Full }).await?;
+                let world = if small { demo::World::Small } else { demo::World::Full };
+                let saying = format!("Making the demo world in {}", config.data.display());
+                patiently(&saying, demo::seed(&db, world)).await?;
             }
             let listener = listen(&config).await?;
             let url = url(&config, &listener)?;
@@ -166,8 +167,18 @@ async fn open(config: &Config) -> Result<Db, Any> {
     let db = Db::open(&config.database_url, Clock::System)
         .await
         .map_err(|e| format!("database_url (--database-url, DATABASE_URL): the database cannot be opened: {e}"))?;
-    db.migrate().await?;
+    patiently("Bringing the database up to date", db.migrate()).await?;
     Ok(db)
+}
+
+/// A terminal sees that something is being done, and since when.
+async fn patiently<T>(saying: &str, work: impl Future<Output = T>) -> T {
+    let style = ProgressStyle::with_template("{spinner} {msg} ({elapsed})").unwrap_or(ProgressStyle::default_spinner());
+    let spinner = ProgressBar::new_spinner().with_style(style).with_message(saying.to_owned());
+    spinner.enable_steady_tick(Duration::from_millis(100));
+    let done = work.await;
+    spinner.finish_and_clear();
+    done
 }
 
 fn kind(db: &Db) -> &'static str {
@@ -230,12 +241,12 @@ async fn backup(config: &Config, to: Option<PathBuf>) -> Result<PathBuf, Any> {
     if let Some(parent) = file.parent().filter(|p| *p != Path::new("")) {
         std::fs::create_dir_all(parent)?;
     }
-    db.backup(&file).await?;
+    patiently("Copying and checking", db.backup(&file)).await?;
     Ok(file)
 }
 
 async fn examine(config: &Config, json: bool) -> Result<ExitCode, Any> {
-    let findings = doctor::examine(config).await;
+    let findings = patiently("Looking", doctor::examine(config)).await;
     let ok = findings.iter().all(|f| f.ok);
     if json {
         println!("{}", serde_json::json!({ "ok": ok, "findings": findings }));

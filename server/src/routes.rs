@@ -12,7 +12,7 @@ use tower_http::{CompressionLevel, compression::CompressionLayer};
 
 use crate::{
     Portal, assets, fault, feed, guard,
-    pages::{account, buyer, desk, entry},
+    pages::{account, buyer, desk, entry, quick_order},
     session,
 };
 
@@ -53,8 +53,8 @@ pub fn routes() -> Vec<Row> {
         row(p.clone(), "/setup/{token}", Anybody, post(entry::set_up)),
         row(g.clone(), "/events", Oneself, get(feed::events)),
         row(g.clone(), "/order", Customer, get(buyer::list)),
-        row(g.clone(), "/quick-order", Customer, get(buyer::quick_order_page)),
-        row(p.clone(), "/quick-order", Customer, post(buyer::quick_order)),
+        row(g.clone(), "/quick-order", Customer, get(quick_order::page)),
+        row(p.clone(), "/quick-order", Customer, post(quick_order::take)),
         row(g.clone(), "/basket", Customer, get(buyer::basket)),
         row(g.clone(), "/basket/state", Customer, get(buyer::state)),
         row(p.clone(), "/basket/lines", Customer, post(buyer::save_lines)),

@@ -44,8 +44,14 @@ pub fn page(reader: &Reader, page: &AssortmentPage) -> AnyView {
     });
     let saved = page.saved.then(|| view! { <p class="notice good" role="status">{t::saved(lang)}</p> });
     let rows = page.items.iter().map(|i| row(reader, page, i)).collect_view();
-    let save =
-        page.may_edit.then(|| view! { <button class="btn primary" name="go" value="save">{t::save(lang)}</button> });
+    let acts = page.may_edit.then(|| {
+        view! {
+            <div class="acts">
+                <button class="btn primary" name="go" value="save">{t::save(lang)}</button>
+                <a class="btn" href=format!("/desk/customers/{id}")>{t::back(lang)}</a>
+            </div>
+        }
+    });
     view! {
         <main class="page" id="main">
             {summary}
@@ -59,21 +65,23 @@ pub fn page(reader: &Reader, page: &AssortmentPage) -> AnyView {
             <form method="post" action=format!("/desk/customers/{id}/assortment") novalidate>
                 <button class="sr" name="go" value="save" tabindex="-1">{t::save(lang)}</button>
                 <input type="hidden" name="version" value=page.customer.version/>
-                <div class="tbl forms">
-                    <table>
-                        <caption class="sr">{t::assortment(lang)}</caption>
-                        <thead><tr>
-                            <th scope="col">{t::article(lang)}</th>
-                            <th scope="col">{t::own_name(lang)}</th>
-                            <th scope="col">{t::own_code(lang)}</th>
-                            <th scope="col">{t::agreed_price(lang)}</th>
-                            <th scope="col"><span class="sr">{t::favourite(lang)}</span></th>
-                            <th scope="col"><span class="sr">{t::remove(lang)}</span></th>
-                        </tr></thead>
-                        <tbody>{rows}</tbody>
-                    </table>
-                </div>
-                <div class="acts">{save}<a class="btn" href=format!("/desk/customers/{id}")>{t::back(lang)}</a></div>
+                <fieldset disabled=!page.may_edit>
+                    <div class="tbl forms">
+                        <table>
+                            <caption class="sr">{t::assortment(lang)}</caption>
+                            <thead><tr>
+                                <th scope="col">{t::article(lang)}</th>
+                                <th scope="col">{t::own_name(lang)}</th>
+                                <th scope="col">{t::own_code(lang)}</th>
+                                <th scope="col">{t::agreed_price(lang)}</th>
+                                <th scope="col"><span class="sr">{t::favourite(lang)}</span></th>
+                                <th scope="col"><span class="sr">{t::remove(lang)}</span></th>
+                            </tr></thead>
+                            <tbody>{rows}</tbody>
+                        </table>
+                    </div>
+                </fieldset>
+                {acts}
             </form>
         </main>
     }

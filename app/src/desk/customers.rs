@@ -214,16 +214,17 @@ fn terms(reader: &Reader, page: &CustomerPage) -> impl IntoView + use<> {
         c.is_some_and(|c| c.terms.minimum_is == Strictness::Strict),
     );
     let blocked = tick(&filled, "blocked", t::is_blocked(lang), c.is_some_and(|c| c.standing == Standing::Blocked));
-    let save = page
-        .may(Permission::ManageCustomers)
-        .then(|| view! { <div class="row end"><button class="btn primary">{t::save(lang)}</button></div> });
+    let edits = page.may(Permission::ManageCustomers);
+    let save = edits.then(|| view! { <div class="row end"><button class="btn primary">{t::save(lang)}</button></div> });
     view! {
         <section class="sect" aria-labelledby="h-t">
             <div><h2 id="h-t">{t::terms(lang)}</h2><p>{t::terms_tip(lang)}</p></div>
             <form class="card stack" method="post" action=action novalidate>
                 <input type="hidden" name="version" value=c.map_or(0, |c| c.version)/>
-                <div class="cols">{fields}{language}</div>
-                <div>{strict}{blocked}</div>
+                <fieldset class="stack" disabled=!edits>
+                    <div class="cols">{fields}{language}</div>
+                    <div>{strict}{blocked}</div>
+                </fieldset>
                 {save}
             </form>
         </section>
@@ -253,15 +254,16 @@ fn site_form(reader: &Reader, page: &CustomerPage, action: &str, site: Option<&S
         .collect_view();
     let title = site.map_or_else(|| t::add_site(lang).to_owned(), |s| s.name.clone());
     let action = action.to_owned();
-    let save = page
-        .may(Permission::ManageCustomers)
-        .then(|| view! { <div class="row end"><button class="btn">{t::save(lang)}</button></div> });
+    let edits = page.may(Permission::ManageCustomers);
+    let save = edits.then(|| view! { <div class="row end"><button class="btn">{t::save(lang)}</button></div> });
     view! {
         <form class="card stack" method="post" action=action novalidate>
             <input type="hidden" name="version" value=site.map_or(0, |s| s.version)/>
             <h3>{title}</h3>
-            <div class="cols">{fields}</div>
-            <fieldset class="field"><legend>{t::delivery_days(lang)}</legend><div class="ticks">{days}</div></fieldset>
+            <fieldset class="stack" disabled=!edits>
+                <div class="cols">{fields}</div>
+                <fieldset class="field"><legend>{t::delivery_days(lang)}</legend><div class="ticks">{days}</div></fieldset>
+            </fieldset>
             {save}
         </form>
     }

@@ -136,7 +136,9 @@ pub fn page(reader: &Reader, page: &ProductPage) -> AnyView {
         p.is_some_and(|p| p.state == ProductState::Discontinued),
     );
     let saved = page.saved.then(|| view! { <p class="notice good" role="status">{t::saved(lang)}</p> });
-    let save = page.may_edit.then(|| view! { <button class="btn primary">{t::save(lang)}</button> });
+    let acts = page.may_edit.then(|| {
+        view! { <div class="acts"><button class="btn primary">{t::save(lang)}</button><a class="btn" href="/desk/products">{t::back(lang)}</a></div> }
+    });
     view! {
         <main class="page" id="main">
             {filled.summary(reader, |field| label(reader, field).to_owned())}
@@ -144,39 +146,41 @@ pub fn page(reader: &Reader, page: &ProductPage) -> AnyView {
             <form method="post" action=action novalidate>
                 <input type="hidden" name="version" value=p.map_or(0, |p| p.version)/>
                 <div class="head"><p><a href="/desk/products">{t::products(lang)}</a>{sku}</p><h1>{title}</h1></div>
-                <section class="sect" aria-labelledby="h1">
-                    <div><h2 id="h1">{t::name(lang)}</h2><p>{t::names_tip(lang)}</p></div>
-                    <div class="card stack">
-                        {text("name_nl", of(|p| p.names.nl.clone()))}
-                        {text("name_fr", of(|p| p.names.fr.clone()))}
-                        {text("name_en", of(|p| p.names.en.clone()))}
-                        <div class="cols">{text("sku", of(|p| p.sku.clone()))}{text("gtin", of(|p| p.gtin.clone().unwrap_or_default()))}{category}</div>
-                    </div>
-                </section>
-                <section class="sect" aria-labelledby="h2">
-                    <div><h2 id="h2">{t::selling(lang)}</h2><p>{t::selling_tip(lang)}</p></div>
-                    <div class="card stack">
-                        <div class="cols">
-                            {unit}
-                            {base}
-                            {number("factor", quantity(|p| p.unit.factor))}
-                            {number("minimum", quantity(|p| p.unit.minimum))}
-                            {number("multiple", quantity(|p| p.unit.multiple))}
-                            {number("list_price", p.map(|p| format::typed_price(lang, p.list_price)).unwrap_or_default())}
-                            {number("vat", vat)}
+                <fieldset disabled=!page.may_edit>
+                    <section class="sect" aria-labelledby="h1">
+                        <div><h2 id="h1">{t::name(lang)}</h2><p>{t::names_tip(lang)}</p></div>
+                        <div class="card stack">
+                            {text("name_nl", of(|p| p.names.nl.clone()))}
+                            {text("name_fr", of(|p| p.names.fr.clone()))}
+                            {text("name_en", of(|p| p.names.en.clone()))}
+                            <div class="cols">{text("sku", of(|p| p.sku.clone()))}{text("gtin", of(|p| p.gtin.clone().unwrap_or_default()))}{category}</div>
                         </div>
-                        {by_base}
-                    </div>
-                </section>
-                <section class="sect" aria-labelledby="h3">
-                    <div><h2 id="h3">{t::allergens(lang)}</h2><p>{t::allergens_tip(lang)}</p></div>
-                    <fieldset class="card"><legend class="sr">{t::allergens(lang)}</legend><div class="ticks grid">{allergens}</div></fieldset>
-                </section>
-                <section class="sect" aria-labelledby="h4">
-                    <div><h2 id="h4">{t::is_discontinued(lang)}</h2><p>{t::discontinued_tip(lang)}</p></div>
-                    <div class="card stack">{gone}</div>
-                </section>
-                <div class="acts">{save}<a class="btn" href="/desk/products">{t::back(lang)}</a></div>
+                    </section>
+                    <section class="sect" aria-labelledby="h2">
+                        <div><h2 id="h2">{t::selling(lang)}</h2><p>{t::selling_tip(lang)}</p></div>
+                        <div class="card stack">
+                            <div class="cols">
+                                {unit}
+                                {base}
+                                {number("factor", quantity(|p| p.unit.factor))}
+                                {number("minimum", quantity(|p| p.unit.minimum))}
+                                {number("multiple", quantity(|p| p.unit.multiple))}
+                                {number("list_price", p.map(|p| format::typed_price(lang, p.list_price)).unwrap_or_default())}
+                                {number("vat", vat)}
+                            </div>
+                            {by_base}
+                        </div>
+                    </section>
+                    <section class="sect" aria-labelledby="h3">
+                        <div><h2 id="h3">{t::allergens(lang)}</h2><p>{t::allergens_tip(lang)}</p></div>
+                        <fieldset class="card"><legend class="sr">{t::allergens(lang)}</legend><div class="ticks grid">{allergens}</div></fieldset>
+                    </section>
+                    <section class="sect" aria-labelledby="h4">
+                        <div><h2 id="h4">{t::is_discontinued(lang)}</h2><p>{t::discontinued_tip(lang)}</p></div>
+                        <div class="card stack">{gone}</div>
+                    </section>
+                </fieldset>
+                {acts}
             </form>
         </main>
     }

@@ -162,8 +162,12 @@ fn lines(reader: &Reader, page: &ReviewPage) -> impl IntoView + use<> {
 
 fn line(reader: &Reader, page: &ReviewPage, l: &OrderLine, adjusts: bool, first: bool) -> impl IntoView + use<> {
     let lang = reader.lang;
-    let unusual =
-        page.order.head.exceptions.iter().any(|e| matches!(e, Exception::UnusualQuantity { sku, .. } if *sku == l.sku));
+    // what was usual when the order came in, as the exception says it
+    let compared = page.order.head.exceptions.iter().find_map(|e| match e {
+        Exception::UnusualQuantity { sku, usual, .. } if *sku == l.sku => Some(*usual),
+        _ => None,
+    });
+    let unusual = compared.is_some();
     let mark = unusual.then(|| view! { <span class="badge tag warn">{t::unusual_quantity(lang)}</span> });
     let past = page.habits.get(&l.product).map(|habit| {
         // this order is part of the habit already; what was before it is what to compare with
@@ -171,7 +175,7 @@ fn line(reader: &Reader, page: &ReviewPage, l: &OrderLine, adjusts: bool, first:
         before.undo(page.order.head.delivery_on, l.ordered);
         before
     });
-    let usual = past.as_ref().and_then(Habit::usual).map(|q| reader.quantity(q));
+    let usual = compared.or_else(|| past.as_ref()?.usual()).map(|q| reader.quantity(q));
     let last = past
         .as_ref()
         .and_then(Habit::last)

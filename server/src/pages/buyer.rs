@@ -1,14 +1,11 @@
 //! The buyer's pages: own list, basket, orders.
 
-use std::collections::BTreeMap;
-
 use app::{
     basket::BasketPage,
     form::Filled,
     i18n::texts as t,
     order::{OrderPage, Show, due},
     orders::OrderDetail,
-    quick_order::{QuickOrderPage, WrongRow},
 };
 use axum::{
     Json,
@@ -17,7 +14,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use chrono::NaiveDate;
-use domain::{Actor, OrderId, Permission, ProductId, Quantity, Refusal, lifecycle, product::Article, quick_order};
+use domain::{Actor, OrderId, Permission, ProductId, Quantity, Refusal, lifecycle, product::Article};
 use serde::Deserialize;
 use store::{Error, assortments, baskets, orders};
 
@@ -30,7 +27,7 @@ use crate::{
 };
 
 /// Whoever fills no basket has no list to fill it from.
-fn fills(actor: &Actor) -> Result<(), Oops> {
+pub fn fills(actor: &Actor) -> Result<(), Oops> {
     actor.require(Permission::FillBasket).map_err(|_| Oops::NotAllowed)
 }
 
@@ -173,64 +170,6 @@ fn after(button: &str, article: &Article, typed: Quantity) -> Quantity {
         "usual" => article.habit.usual().unwrap_or_default(),
         _ => Quantity::ZERO,
     }
-}
-
-/// `GET /quick-order`
-pub async fn quick_order_page(AtCounter(signed): AtCounter, frame: Frame) -> Result<Response, Oops> {
-    fills(&signed.actor)?;
-    let title = t::quick_order(frame.reader().lang);
-    frame.ok(title, |r| app::quick_order::page(r, &QuickOrderPage::default())).await
-}
-
-/// `POST /quick-order`: the quantities of all rows into the basket, or none and what is wrong with which.
-pub async fn quick_order(
-    State(portal): State<Portal>,
-    AtCounter(signed): AtCounter,
-    frame: Frame,
-    fields: Fields,
-) -> Result<Response, Oops> {
-    let actor = &signed.actor;
-    fills(actor)?;
-    let on = assortments::price_day(&portal.db, actor).await?;
-    let articles = assortments::list(&portal.db, actor, on).await?;
-    let rows = quick_order::rows(fields.get("lines"));
-    let mut page = QuickOrderPage { lines: fields.text("lines"), ..QuickOrderPage::default() };
-    page.refusal = match rows.len() {
-        0 => Some(Refusal::Required),
-        1..=quick_order::MOST => None,
-        _ => Some(Refusal::TooManyRows { most: quick_order::MOST }),
-    };
-    let mut wanted: BTreeMap<ProductId, Quantity> = BTreeMap::new();
-    // a row too many is no reason to look at the others
-    for row in rows.into_iter().filter(|_| page.refusal.is_none()) {
-        let article = quick_order::article(&row.wanted, &articles);
-        let checked = article.ok_or(Refusal::NotInAssortment).and_then(|article| {
-            // an article on two rows is wanted twice
-            let sum = row.quantity? + wanted.get(&article.product).copied().unwrap_or_default();
-            Ok((article.product, article.unit.check(sum)?))
-        });
-        match checked {
-            Ok((product, quantity)) => drop(wanted.insert(product, quantity)),
-            Err(refusal) => page.wrong.push(WrongRow {
-                number: row.number,
-                candidates: match refusal {
-                    Refusal::NotInAssortment => {
-                        quick_order::candidates(&row.wanted, &articles).into_iter().cloned().collect()
-                    }
-                    _ => Vec::new(),
-                },
-                wanted: row.wanted,
-                refusal,
-            }),
-        }
-    }
-    if page.refusal.is_none() && page.wrong.is_empty() {
-        baskets::set(&portal.db, actor, &wanted.into_iter().collect::<Vec<_>>(), on).await?;
-        return Ok(seen_other("/basket"));
-    }
-    let title = t::quick_order(frame.reader().lang);
-    let status = StatusCode::UNPROCESSABLE_ENTITY;
-    Ok(frame.on("/quick-order").answer(status, title, move |r| app::quick_order::page(r, &page)).await)
 }
 
 /// `GET /basket/state`: for pages that follow what colleagues change.

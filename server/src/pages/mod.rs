@@ -4,6 +4,7 @@ pub mod account;
 pub mod buyer;
 pub mod desk;
 pub mod entry;
+pub mod quick_order;
 
 use app::{
     fault::Fault,
