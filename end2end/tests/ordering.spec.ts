@@ -168,7 +168,7 @@ test.describe("what changes the basket", () => {
     await page.getByRole("button", { name: "Naar mandje" }).click();
     await hydrated();
     await expect(page.getByRole("heading", { level: 1, name: "Mandje" })).toBeVisible();
-    const total = page.getByRole("complementary", { name: "Samen" });
+    const total = page.getByRole("complementary", { name: "Overzicht" });
     await expect(total).toContainText("€ 66,78");
     await expect(page.getByText("Nog € 87,00 tot uw minimum van € 150,00.")).toBeVisible();
     await quantity(page, "witte bloem").fill("10");
@@ -235,7 +235,7 @@ test.describe("what changes the basket", () => {
     await expect(page.getByRole("alert")).toContainText("Leverdag: dit is nodig");
     await hydrated();
     await order(page, "boter", "4", true);
-    await expect(page.getByRole("complementary", { name: "Samen" })).toContainText("€ 258,40");
+    await expect(page.getByRole("complementary", { name: "Overzicht" })).toContainText("€ 258,40");
     await page.getByRole("group", { name: "Wanneer leveren we?" }).getByRole("radio").first().check();
     await send(page);
   });

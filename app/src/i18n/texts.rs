@@ -87,7 +87,7 @@ sentences! {
     your_reference_tip: "Komt op de leveringsbon en de factuur" | "Figure sur le bon de livraison et la facture" | "Goes on the delivery note and the invoice";
     note_to_desk: "Bericht aan de binnendienst" | "Message au service commandes" | "Note to the order desk";
     note_to_desk_tip: "Een mens leest dit voor de bestelling aanvaard is" | "Une personne le lit avant d’accepter la commande" | "A person reads this before the order is accepted";
-    together: "Samen" | "Ensemble" | "Together";
+    together: "Overzicht" | "Récapitulatif" | "Summary";
     vat(rate: &str): "btw {rate} %" | "TVA {rate} %" | "VAT {rate}%";
     total: "Totaal" | "Total" | "Total";
     send_order: "Bestelling versturen" | "Envoyer la commande" | "Send the order";
