@@ -68,6 +68,11 @@ pub fn page(reader: &Reader, page: &BasketPage) -> AnyView {
                 <button class="sr" name="go" value="stay" tabindex="-1">{t::save(lang)}</button>
                 // the basket that was looked at; an island that saves a change of its own counts it in
                 <input type="hidden" name="version" value=page.basket.version/>
+                {reader.site_field()}
+                <input type="hidden" name="prices" value=prices(page)/>
+                <input type="hidden" name="seen_reference" value=page.basket.reference.clone()/>
+                <input type="hidden" name="seen_note" value=page.basket.note.clone()/>
+                <input type="hidden" name="seen_day" value=page.basket.delivery_on.map(|day| day.to_string())/>
                 <input type="hidden" name="order" value=page.filled.value("order", page.basket.order.to_string())/>
                 <div class="stack">
                     <section aria-labelledby="h-lines">
@@ -88,7 +93,8 @@ pub fn page(reader: &Reader, page: &BasketPage) -> AnyView {
                         {totals.as_ref().map(|totals| sum(reader, totals, page.basket.lines.len()))}
                     </div>
                     <button class="btn primary big block send" name="go" value="send">{send}</button>
-                    <a class="btn block" href="/order">{t::go_on_ordering(lang)}</a>
+                    // a button and not a link: what was written here is kept
+                    <button class="btn block" name="go" value="order">{t::go_on_ordering(lang)}</button>
                 </aside>
                 <div class="bar slim">
                     <div data-sum><p><b>{bar}</b>{beside}</p></div>
@@ -100,6 +106,12 @@ pub fn page(reader: &Reader, page: &BasketPage) -> AnyView {
         </main>
     }
     .into_any()
+}
+
+/// The unit prices that are shown: at others nothing is ordered without a word.
+fn prices(page: &BasketPage) -> String {
+    let shown = page.basket.lines.iter().filter_map(|a| Some(format!("{}={}", a.product, a.price.as_ref()?.amount.0)));
+    shown.collect::<Vec<_>>().join(" ")
 }
 
 fn label(reader: &Reader, page: &BasketPage, field: &str) -> String {

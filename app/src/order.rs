@@ -151,6 +151,7 @@ pub fn page(reader: &Reader, page: &OrderPage) -> impl IntoView + use<> {
             <Find lang=lang/>
             {chips(reader, page)}
             <form id="order" method="post" action="/basket/lines">
+                {reader.site_field()}
                 <input type="hidden" name="seen" value=seen/>
                 {page.show.field()}
                 <div class="list">{groups}</div>
@@ -213,6 +214,7 @@ fn usual(reader: &Reader, page: &OrderPage) -> Option<impl IntoView + use<>> {
     let miss = t::would_miss(lang, format::weekday(lang, chrono::Datelike::weekday(&day)));
     Some(view! {
         <form class="card usual" method="post" action="/basket/usual">
+            {reader.site_field()}
             <div><h2>{t::usual_order(lang)}</h2><p><b>{count}</b> " " {miss} {amount}</p></div>
             <button class="btn primary">{t::into_basket(lang)}</button>
         </form>
@@ -315,10 +317,8 @@ pub fn row(reader: &Reader, a: &Article, filled: &Filled, place: Place) -> impl 
     );
     let class = if a.quantity > Quantity::ZERO && place != Place::Basket { "article on" } else { "article" };
     let title = a.title().to_owned();
-    let under = match &a.own_name {
-        Some(_) => format!("{} · {}", a.name, a.sku),
-        None => a.sku.clone(),
-    };
+    let under = [a.own_name.as_ref().map(|_| a.name.as_str()), Some(a.sku.as_str()), a.own_code.as_deref()];
+    let under = under.into_iter().flatten().collect::<Vec<_>>().join(" · ");
     let unit = words::unit(lang, &a.unit.code, Quantity::whole(1)).to_owned();
     let amount = a.price.as_ref().map(|p| p.amount.amount(a.quantity, &a.unit));
     let side = match amount {

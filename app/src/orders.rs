@@ -395,6 +395,7 @@ fn repeat(reader: &Reader, page: &OrderDetail) -> Option<impl IntoView + use<>> 
         .collect_view();
     Some(view! {
         <form id="again" method="post" action=format!("/orders/{}/repetition", page.order.head.id)>
+            {reader.site_field()}
             <fieldset class="card">
                 <legend>{t::order_again(lang)}</legend>
                 {lines}

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use chrono_tz::Tz;
-use domain::{Actor, Cents, Currency, Lang, Permission, Quantity, Refusal, UnitPrice, access::Party};
+use domain::{Actor, Cents, Currency, Lang, Permission, Quantity, Refusal, SiteId, UnitPrice, access::Party};
 use leptos::prelude::*;
 
 use crate::i18n::{format, refusal, texts as t, words};
@@ -14,9 +14,17 @@ pub struct Reader {
     pub currency: Currency,
     pub zone: Tz,
     pub now: DateTime<Utc>,
+    /// The site he orders for, if he stands at one.
+    pub site: Option<SiteId>,
 }
 
 impl Reader {
+    /// What a form of a counter says of itself: for which site it is. The tabs of a browser share one session, and
+    /// another one may have gone to another counter before this form is sent.
+    pub fn site_field(&self) -> impl IntoView + use<> {
+        self.site.map(|site| view! { <input type="hidden" name="site" value=site.to_string()/> })
+    }
+
     pub fn money(&self, amount: Cents) -> String {
         format::money(self.lang, self.currency, amount)
     }

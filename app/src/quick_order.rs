@@ -49,6 +49,7 @@ pub fn page(reader: &Reader, page: &QuickOrderPage) -> impl IntoView + use<> {
             {wrong}
             <div class="head"><p><a href="/order">{t::own_list(lang)}</a></p><h1>{t::quick_order(lang)}</h1></div>
             <form class="card stack" method="post" action="/quick-order">
+                {reader.site_field()}
                 <div class="field">
                     <label for="f-lines">{t::rows(lang)}</label>
                     <p class="tip" id="t-lines">{t::quick_order_tip(lang)}</p>

@@ -7,7 +7,7 @@ use axum::{
     http::StatusCode,
     response::IntoResponse,
 };
-use domain::{ProductId, Quantity, Refusal};
+use domain::{Actor, ProductId, Quantity, Refusal, UnitPrice};
 use store::Error;
 
 use crate::{Portal, fault::Oops};
@@ -74,6 +74,26 @@ impl Fields {
         (read, refused)
     }
 
+    /// Was the form filled for the site at which the actor stands now? All tabs of a browser share one session, so the
+    /// other tab may have gone elsewhere meanwhile. A sender who names no site means the one where he stands.
+    pub fn is_for(&self, actor: &Actor) -> Result<(), Refusal> {
+        let here = actor.at().map(|at| at.site.to_string());
+        match self.get("site") {
+            "" => Ok(()),
+            site if here.as_deref() == Some(site) => Ok(()),
+            _ => Err(Refusal::OtherSite),
+        }
+    }
+
+    /// The unit prices that the form showed: `product=ten-thousandths …`.
+    pub fn prices(&self) -> Vec<(ProductId, UnitPrice)> {
+        self.get("prices")
+            .split(' ')
+            .filter_map(|pair| pair.split_once('='))
+            .filter_map(|(product, price)| Some((product.parse().ok()?, UnitPrice(price.parse().ok()?))))
+            .collect()
+    }
+
     /// What the form showed: `product=thousandths …`. None where the sender did not say.
     pub fn seen(&self) -> Option<Lines> {
         let seen = self.0.iter().find(|(n, _)| n == "seen")?;
@@ -111,6 +131,8 @@ pub fn status_of(filled: &Filled) -> StatusCode {
             Refusal::Stale
                 | Refusal::BasketChanged { .. }
                 | Refusal::AlreadyOrdered { .. }
+                | Refusal::OtherSite
+                | Refusal::PriceChanged { .. }
                 | Refusal::WrongState { .. }
         )
     };

@@ -12,8 +12,11 @@ pub struct Query {
 }
 
 impl Query {
+    /// Of what is typed eight words count, and forty letters of each: nobody looks for more, and it bounds the work.
     pub fn new(typed: &str) -> Query {
-        Query { words: fold(typed).split(' ').filter(|w| !w.is_empty()).map(str::to_owned).collect() }
+        let typed: String = typed.chars().take(400).collect();
+        let word = |word: &str| word.chars().take(40).collect();
+        Query { words: fold(&typed).split(' ').filter(|w| !w.is_empty()).take(8).map(word).collect() }
     }
 
     pub fn is_empty(&self) -> bool {

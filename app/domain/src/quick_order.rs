@@ -42,7 +42,7 @@ pub fn rows(text: &str) -> Vec<Row> {
 pub fn article<'a>(wanted: &str, articles: &'a [Article]) -> Option<&'a Article> {
     let is = |code: &str| code.eq_ignore_ascii_case(wanted);
     let by_code = articles.iter().find(|a| is(&a.sku) || a.own_code.as_deref().is_some_and(is));
-    let name = fold(wanted);
+    let name = fold(&wanted.chars().take(200).collect::<String>());
     let mut by_name = articles.iter().filter(|a| fold(a.title()) == name || fold(&a.name) == name);
     by_code.or_else(|| by_name.next().filter(|_| by_name.next().is_none()))
 }

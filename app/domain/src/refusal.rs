@@ -79,6 +79,12 @@ pub enum Refusal {
     CutOffPassed,
     #[error("changed by somebody else meanwhile")]
     Stale,
+    /// The form was filled for a site at which the sender stands no more.
+    #[error("filled for another site")]
+    OtherSite,
+    /// The price is not the one that was shown.
+    #[error("the price is {}, not {}", now.0, before.0)]
+    PriceChanged { before: crate::UnitPrice, now: crate::UnitPrice },
 
     // signing in
     #[error("wrong e-mail address or password")]

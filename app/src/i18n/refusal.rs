@@ -46,6 +46,10 @@ pub fn sentence(lang: Lang, currency: Currency, refusal: &Refusal) -> String {
         Refusal::WrongState { state, .. } => t::wrong_state(lang, &super::words::state(lang, *state).to_lowercase()),
         Refusal::NotAllowed(permission) => not_allowed(lang, *permission).into(),
         Refusal::CutOffPassed => t::cut_off_passed(lang).into(),
+        Refusal::OtherSite => t::other_site(lang).into(),
+        Refusal::PriceChanged { before, now } => {
+            t::price_now(lang, &format::unit_price(lang, currency, *now), &format::unit_price(lang, currency, *before))
+        }
         Refusal::Stale => t::stale(lang).into(),
         Refusal::WrongCredentials => t::wrong_credentials(lang).into(),
         Refusal::TooManyAttempts { seconds } => t::too_many_attempts(lang, *seconds),

@@ -65,7 +65,7 @@ sentences! {
     agreed: "afspraak" | "convenu" | "agreed";
     why_list: "Dit is de lijstprijs." | "C’est le prix du tarif." | "This is the list price.";
     why_agreed(from: &str, list: &str): "Uw prijsafspraak, sinds {from}. Lijstprijs {list}." | "Votre accord de prix, depuis le {from}. Tarif {list}." | "Your agreed price, since {from}. List price {list}.";
-    why_agreed_until(from: &str, until: &str, list: &str): "Uw prijsafspraak, van {from} tot {until}. Lijstprijs {list}." | "Votre accord de prix, du {from} au {until}. Tarif {list}." | "Your agreed price, from {from} until {until}. List price {list}.";
+    why_agreed_until(from: &str, until: &str, list: &str): "Uw prijsafspraak, van {from} tot en met {until}. Lijstprijs {list}." | "Votre accord de prix, du {from} au {until}. Tarif {list}." | "Your agreed price, from {from} up to and including {until}. List price {list}.";
     every_so_many_days(days: i64): " · om de {days} dagen" | " · tous les {days} jours" | " · every {days} days";
     on_date(date: &str): "op {date}" | "le {date}" | "on {date}";
     to_basket: "Naar mandje" | "Au panier" | "To basket";
@@ -94,6 +94,7 @@ sentences! {
     send: "Versturen" | "Envoyer" | "Send";
     ask_approval: "Goedkeuring vragen" | "Demander l’approbation" | "Ask for approval";
     ask: "Vragen" | "Demander" | "Ask";
+    other_site: "In een ander venster bent u intussen voor een andere vestiging gaan bestellen. Hier is niets van bewaard." | "Dans une autre fenêtre, vous commandez entre-temps pour un autre site. Rien d’ici n’a été enregistré." | "In another window you went on to order for another site. Nothing of this page was saved.";
     quick_order: "Snel bestellen" | "Commande rapide" | "Quick order";
     quick_order_tip: "Plak rijen uit een rekenblad of typ ze: op elke rij de code of de naam, dan het aantal. De aantallen komen in uw mandje zoals ze hier staan." | "Collez des lignes d’un tableur ou tapez-les : sur chacune le code ou le nom, puis la quantité. Les quantités vont dans votre panier telles quelles." | "Paste rows from a spreadsheet or type them: on each the code or the name, then the quantity. The quantities go into your basket as they stand here.";
     rows: "Rijen" | "Lignes" | "Rows";
@@ -222,7 +223,7 @@ sentences! {
     under_minimum: "Onder minimum" | "Sous le minimum" | "Below minimum";
     unusual_quantity: "Ongewone hoeveelheid" | "Quantité inhabituelle" | "Unusual quantity";
     note: "Bericht" | "Message" | "Note";
-    blocked_tip: "Deze klant is geblokkeerd. Vraag de boekhouding voor u aanvaardt." | "Ce client est bloqué. Consultez la comptabilité avant d’accepter." | "This customer is blocked. Ask the bookkeeping before you accept.";
+    blocked_tip: "Deze klant is geblokkeerd. Vraag de boekhouding voor u aanvaardt." | "Ce client est bloqué. Consultez la comptabilité avant d’accepter." | "This customer is blocked. Ask accounting before you accept.";
     over_credit_tip(by: &str): "Met deze bestelling {by} boven de limiet. Vraag een betaling, of laat ze goedkeuren." | "Avec cette commande, {by} au-dessus de la limite. Demandez un paiement, ou un accord." | "{by} over the limit with this order. Ask for a payment, or have it agreed.";
     under_minimum_tip(minimum: &str): "Het minimum is {minimum}. Bel om aan te vullen, of lever toch." | "Le minimum est de {minimum}. Appelez pour compléter, ou livrez quand même." | "The minimum is {minimum}. Call to fill it up, or deliver all the same.";
     unusual_tip(name: &str, ordered: &str, usual: &str): "{name}: {ordered}, gewoonlijk {usual}. Bel even, of pas de lijn aan." | "{name} : {ordered}, d’habitude {usual}. Appelez, ou adaptez la ligne." | "{name}: {ordered}, usually {usual}. Call, or adjust the line.";
@@ -268,8 +269,8 @@ sentences! {
     add_article: "Artikel toevoegen" | "Ajouter un article" | "Add an article";
     search_products: "Zoek op naam of nummer" | "Chercher par nom ou numéro" | "Search by name or number";
     already_there: "Staat al in de lijst" | "Déjà dans la liste" | "Already in the list";
-    own_name: "Eigen naam" | "Propre nom" | "Own name";
-    own_code: "Eigen code" | "Propre code" | "Own code";
+    own_name: "Eigen naam" | "Votre désignation" | "Own name";
+    own_code: "Eigen code" | "Votre code" | "Own code";
     agreed_price: "Afgesproken prijs" | "Prix convenu" | "Agreed price";
     favourite: "Favoriet" | "Favori" | "Favourite";
     list_price_is(price: &str): "lijstprijs {price}" | "tarif {price}" | "list price {price}";

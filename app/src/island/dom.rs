@@ -17,6 +17,11 @@ pub fn all(root: &Element, selector: &str) -> Vec<Element> {
     (0..found.length()).filter_map(|i| found.get(i)?.dyn_into().ok()).collect()
 }
 
+/// Is there such an element on the page?
+pub fn has(selector: &str) -> bool {
+    document().query_selector(selector).ok().flatten().is_some()
+}
+
 pub fn body() -> Option<HtmlElement> {
     document().body()
 }
@@ -75,6 +80,15 @@ pub async fn post(url: &str, fields: &[(String, String)]) -> Option<(u16, String
     headers.set("Accept", "application/json").ok()?;
     init.set_headers(&headers);
     answer(window().fetch_with_str_and_init(url, &init)).await
+}
+
+/// Sends a form while the page is being left; nobody hears the answer.
+pub fn post_behind(url: &str, fields: &[(String, String)]) {
+    let Ok(body) = web_sys::UrlSearchParams::new() else { return };
+    for (name, value) in fields {
+        body.append(name, value);
+    }
+    let _ = window().navigator().send_beacon_with_opt_url_search_params(url, Some(&body));
 }
 
 /// Sends a form of one field, as if it had stood on the page.

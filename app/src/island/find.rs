@@ -60,9 +60,12 @@ mod filter {
             }
             none.set((!any).then(|| searched.value()));
         });
-        dom::listen(&field, "keydown", |event| {
-            // the list is filtered already; Enter would load it anew
-            if event.dyn_ref::<KeyboardEvent>().is_some_and(|key| key.key() == "Enter") {
+        // a page that shows a part of the list can only filter that part: there Enter asks the server
+        let part =
+            !field.default_value().is_empty() || dom::has("#order input[name=show], #order input[name=category]");
+        dom::listen(&field, "keydown", move |event| {
+            // the whole list is filtered already; Enter would load it anew
+            if !part && event.dyn_ref::<KeyboardEvent>().is_some_and(|key| key.key() == "Enter") {
                 event.prevent_default();
             }
         });

@@ -53,6 +53,21 @@ pub mod stream {
         let Ok(source) = EventSource::new("/events") else { return };
         dom::listen(&source, "order", |_| orders_changed());
         dom::listen(&source, "basket", |_| basket_changed());
+        // a browser comes back by itself after a lost connection, but not after an answer that was no stream, as a proxy
+        // gives while the server starts anew
+        let this = source.clone();
+        dom::listen(&source, "error", move |_| {
+            if this.ready_state() == EventSource::CLOSED {
+                let this = this.clone();
+                dom::after(10_000, move || {
+                    if SOURCE.with(|s| s.borrow().as_ref() == Some(&this)) {
+                        listen();
+                        orders_changed();
+                        basket_changed();
+                    }
+                });
+            }
+        });
         if let Some(old) = SOURCE.with(|s| s.borrow_mut().replace(source)) {
             old.close();
         }

@@ -71,6 +71,8 @@ pub mod rows {
         timer: RefCell<Option<i32>>,
         /// A save is on its way.
         flying: Cell<bool>,
+        /// The form itself is being sent.
+        sending: Cell<bool>,
         /// The button that wants to send the form as soon as it has arrived.
         sender: RefCell<Option<HtmlElement>>,
         told: Box<dyn Fn(Sum)>,
@@ -99,6 +101,7 @@ pub mod rows {
             unsaved: RefCell::default(),
             timer: RefCell::default(),
             flying: Cell::default(),
+            sending: Cell::default(),
             sender: RefCell::default(),
             told: Box::new(told),
             saved: Box::new(saved),
@@ -132,6 +135,7 @@ pub mod rows {
             if let Some(timer) = on_submit.timer.borrow_mut().take() {
                 dom::window().clear_timeout_with_handle(timer);
             }
+            on_submit.sending.set(!on_submit.flying.get());
             if on_submit.flying.get() {
                 event.prevent_default();
                 let button = event.dyn_ref::<SubmitEvent>().and_then(SubmitEvent::submitter);
@@ -141,16 +145,26 @@ pub mod rows {
         if let Some(body) = dom::body() {
             dom::listen(&body, "paste", paste_rows);
         }
+        let on_leave = rows.clone();
+        dom::listen(&dom::window(), "pagehide", move |_| on_leave.leave());
         let on_online = rows.clone();
         dom::listen(&dom::window(), "online", move |_| on_online.save());
+        // what was typed before the islands woke
+        for field in rows.fields().iter().filter(|f| f.value() != f.default_value()) {
+            rows.changed(field, 250);
+        }
         stream::on_basket(move || {
             let rows = rows.clone();
             leptos::task::spawn_local(async move { rows.follow().await });
         });
     }
 
-    /// Rows of a spreadsheet that are pasted into any field of the list are a quick order; one cell is only itself.
+    /// Rows of a spreadsheet that are pasted into a quantity or into the search are a quick order; one cell is only itself.
     fn paste_rows(event: web_sys::Event) {
+        let field = dom::target(&event).and_then(|t| dom::input(&t));
+        if !field.is_some_and(|f| is_quantity(&f) || f.name() == "q") {
+            return;
+        }
         let Some(text) = event
             .dyn_ref::<ClipboardEvent>()
             .and_then(ClipboardEvent::clipboard_data)
@@ -229,10 +243,14 @@ pub mod rows {
             if send.is_empty() {
                 return;
             }
+            // one after the other: the last one typed is the last one to arrive
+            if self.flying.get() {
+                return self.save_after(100);
+            }
             let rows = self.clone();
             self.flying.set(true);
             leptos::task::spawn_local(async move {
-                let answer = dom::post("/basket/lines", &send).await;
+                let answer = dom::post("/basket/lines", &rows.with_site(&send)).await;
                 rows.flying.set(false);
                 match answer {
                     Some((200, text)) => {
@@ -243,18 +261,23 @@ pub mod rows {
                         (rows.saved)(rows.sum());
                     }
                     Some((422, text)) => {
-                        rows.unsaved
-                            .borrow_mut()
-                            .retain(|name, value| !send.iter().any(|(n, v)| n == name && v == value));
+                        // all or nothing: what was not refused goes once more, without what was
                         let refused: Option<Refused> = serde_json::from_str(&text).ok();
-                        for (name, message) in refused.map(|r| r.fields).unwrap_or_default() {
+                        let refused = refused.map(|r| r.fields).unwrap_or_default();
+                        let before = rows.unsaved.borrow().len();
+                        rows.unsaved.borrow_mut().retain(|name, _| !refused.iter().any(|(n, _)| n == name));
+                        for (name, message) in refused {
                             if let Some(field) = rows.fields().into_iter().find(|f| f.name() == name) {
                                 say(&field, Some(&message));
                             }
                         }
+                        let left = rows.unsaved.borrow().len();
+                        if left > 0 {
+                            rows.save_after(if left < before { 0 } else { 5_000 });
+                        }
                     }
-                    // signed out: the page says so, what was typed is in the basket up to here
-                    Some((401, _)) => {
+                    // signed out, or gone to another site in another tab: the page itself says so
+                    Some((401 | 409, _)) => {
                         let _ = dom::window().location().reload();
                     }
                     _ => rows.save_after(5_000),
@@ -264,6 +287,23 @@ pub mod rows {
                     button.click();
                 }
             });
+        }
+
+        /// Every post says for which site the page is.
+        fn with_site(&self, fields: &[(String, String)]) -> Vec<(String, String)> {
+            let site = self.form.query_selector("input[name=site]").ok().flatten().and_then(|e| dom::input(&e));
+            let site = site.map(|site| ("site".to_owned(), site.value()));
+            fields.iter().cloned().chain(site).collect()
+        }
+
+        /// The page is left before its last change was sent: the browser sends it behind.
+        fn leave(&self) {
+            let unsaved: Vec<_> = self.unsaved.borrow().iter().map(|(n, v)| (n.clone(), v.clone())).collect();
+            let send: Vec<_> = unsaved.into_iter().filter(|(name, value)| self.is_valid(name, value)).collect();
+            // a form that is being sent takes its fields along
+            if !send.is_empty() && !self.sending.get() {
+                dom::post_behind("/basket/lines", &self.with_site(&send));
+            }
         }
 
         /// One's own change is no reason to be asked again: the version that was seen goes on by one. Where it went on by

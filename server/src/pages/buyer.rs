@@ -10,7 +10,7 @@ use app::{
 use axum::{
     Json,
     extract::{Path, Query, State},
-    http::{HeaderMap, StatusCode},
+    http::HeaderMap,
     response::{IntoResponse, Response},
 };
 use chrono::NaiveDate;
@@ -96,7 +96,10 @@ pub async fn save_lines(
     let actor = &signed.actor;
     fills(actor)?;
     let on = assortments::price_day(&portal.db, actor).await?;
-    let saved = save(&portal, actor, &fields, on).await;
+    let saved = match fields.is_for(actor) {
+        Ok(()) => save(&portal, actor, &fields, on).await,
+        Err(refusal) => Err(refusal.into()),
+    };
     if wants_json(&headers) {
         return match saved {
             Ok(_) => Ok(Json(baskets::state(&portal.db, actor, on).await?).into_response()),
@@ -104,7 +107,7 @@ pub async fn save_lines(
                 let filled = fields.refused(error)?;
                 let told: Vec<_> =
                     filled.refusals.iter().map(|(field, r)| (field.clone(), frame.reader().refusal(r))).collect();
-                Ok((StatusCode::UNPROCESSABLE_ENTITY, Json(serde_json::json!({ "fields": told }))).into_response())
+                Ok((status_of(&filled), Json(serde_json::json!({ "fields": told }))).into_response())
             }
         };
     }
@@ -179,9 +182,16 @@ pub async fn state(State(portal): State<Portal>, AtCounter(signed): AtCounter) -
 }
 
 /// `POST /basket/usual`: what would be missed on the next delivery, into the basket.
-pub async fn take_usual(State(portal): State<Portal>, AtCounter(signed): AtCounter) -> Result<Response, Oops> {
+pub async fn take_usual(
+    State(portal): State<Portal>,
+    AtCounter(signed): AtCounter,
+    fields: Fields,
+) -> Result<Response, Oops> {
     let actor = &signed.actor;
     fills(actor)?;
+    if fields.is_for(actor).is_err() {
+        return Ok(seen_other("/order"));
+    }
     let on = assortments::price_day(&portal.db, actor).await?;
     let articles = assortments::list(&portal.db, actor, on).await?;
     let due = due(&articles, on);
@@ -258,18 +268,21 @@ pub async fn submit(
 ) -> Result<Response, Oops> {
     let actor = &signed.actor;
     fills(actor)?;
-    let send = fields.get("go") == "send";
-    let result = if send {
-        send_order(&portal, actor, &fields).await
-    } else {
-        keep(&portal, actor, &fields).await.map(|()| None)
+    let result = match (fields.is_for(actor), fields.get("go")) {
+        (Err(refusal), _) => Err(refusal.into()),
+        (Ok(()), "send") => send_order(&portal, actor, &fields).await,
+        (Ok(()), _) => keep(&portal, actor, &fields).await.map(|()| None),
     };
     match result {
         Ok(Some(order)) if wants_json(&headers) => Ok(Json(serde_json::json!({ "order": order })).into_response()),
         Ok(Some(order)) => Ok(seen_other(&format!("/orders/{order}?placed=true"))),
-        Ok(None) => Ok(seen_other("/basket")),
+        Ok(None) => Ok(seen_other(if fields.get("go") == "order" { "/order" } else { "/basket" })),
         Err(error) => {
             let mut filled = fields.refused(error)?;
+            if filled.refusals.iter().any(|(_, r)| matches!(r, Refusal::PriceChanged { .. })) {
+                // shown again with the prices of the day that was chosen; what was typed stays
+                keep(&portal, actor, &fields).await?;
+            }
             if filled.refusals.iter().any(|(_, r)| matches!(r, Refusal::BasketChanged { .. })) {
                 // both changes are kept: his is saved, and what is shown is what lies there now
                 let on = assortments::price_day(&portal.db, actor).await?;
@@ -322,6 +335,7 @@ async fn send_order(portal: &Portal, actor: &Actor, fields: &Fields) -> store::R
         reference: fields.text("reference"),
         note: fields.text("note"),
         lines,
+        prices: fields.prices(),
     };
     orders::submit(&portal.db, actor, &submission).await.map(Some)
 }
@@ -329,7 +343,13 @@ async fn send_order(portal: &Portal, actor: &Actor, fields: &Fields) -> store::R
 async fn keep(portal: &Portal, actor: &Actor, fields: &Fields) -> store::Result<()> {
     let delivery_on = chosen_day(fields).map_err(|refusal| Error::field("delivery_on", refusal))?;
     let wishes = baskets::Wishes { reference: fields.text("reference"), note: fields.text("note"), delivery_on };
-    baskets::keep(&portal.db, actor, &wishes).await?;
+    // what the page had shown: a colleague's wish that this page never saw is not undone by it
+    let seen = baskets::Wishes {
+        reference: fields.text("seen_reference"),
+        note: fields.text("seen_note"),
+        delivery_on: fields.get("seen_day").parse().ok(),
+    };
+    baskets::keep(&portal.db, actor, &wishes, &seen).await?;
     let on = assortments::price_day(&portal.db, actor).await?;
     save(portal, actor, fields, on).await.map(|_| ())
 }
@@ -397,9 +417,10 @@ async fn detail(
         Vec::new()
     };
     let mut verbs = lifecycle::verbs_for(found.head.state, actor);
-    // after the cut-off the customer calls
+    // after the cut-off the customer calls; what nobody approved was never promised
     let late = portal.db.now() >= found.head.cut_off_at && !actor.is_staff();
-    verbs.retain(|v| !(late && *v == domain::Verb::Cancel));
+    let promised = found.head.state != domain::OrderState::AwaitingApproval;
+    verbs.retain(|v| !late || !(*v == domain::Verb::Approve || *v == domain::Verb::Cancel && promised));
     Ok(OrderDetail { order: found, verbs, again, placed, filled })
 }
 
@@ -446,6 +467,9 @@ pub async fn repeat(
     fills(actor)?;
     let on = assortments::price_day(&portal.db, actor).await?;
     let found = orders::get(&portal.db, actor, id(&order)?).await?;
+    if fields.is_for(actor).is_err() {
+        return Ok(seen_other(&format!("/orders/{}", found.head.id)));
+    }
     let chosen: Vec<i32> = fields.all("line").iter().filter_map(|l| l.parse().ok()).collect();
     let lines: Vec<_> = orders::again(&portal.db, actor, &found, on)
         .await?

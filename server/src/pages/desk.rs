@@ -441,9 +441,13 @@ async fn assortment_refused(
     signed: &Signed,
     frame: Frame,
     customer: CustomerId,
-    filled: Filled,
+    mut filled: Filled,
 ) -> Result<Response, Oops> {
     let status = status_of(&filled);
+    if status == StatusCode::CONFLICT {
+        // as it is now, also in the fields: saving once more must not bring back what another has changed
+        filled.values.clear();
+    }
     let page = assortment_page(portal, &signed.actor, &frame, customer, String::new(), filled, false).await?;
     let title = t::assortment(frame.reader().lang);
     Ok(frame.on("/desk/customers").answer(status, title, move |r| app::desk::assortment::page(r, &page)).await)

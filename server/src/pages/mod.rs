@@ -46,6 +46,7 @@ async fn frame(portal: &Portal, signed: Option<&Signed>, headers: &HeaderMap, pa
         currency: distributor.currency,
         zone: distributor.zone,
         now: portal.db.now(),
+        site: signed.and_then(|s| s.actor.at()).map(|at| at.site),
     };
     let nonce = store::clock::new_token().0;
     Ok(Frame {

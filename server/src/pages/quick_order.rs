@@ -34,6 +34,15 @@ pub async fn take(
 ) -> Result<Response, Oops> {
     let actor = &signed.actor;
     fills(actor)?;
+    if fields.is_for(actor).is_err() {
+        let page = QuickOrderPage {
+            lines: fields.text("lines"),
+            refusal: Some(Refusal::OtherSite),
+            ..QuickOrderPage::default()
+        };
+        let title = t::quick_order(frame.reader().lang);
+        return Ok(frame.answer(StatusCode::CONFLICT, title, move |r| app::quick_order::page(r, &page)).await);
+    }
     let on = assortments::price_day(&portal.db, actor).await?;
     let articles = assortments::list(&portal.db, actor, on).await?;
     let rows = quick_order::rows(fields.get("lines"));
@@ -50,7 +59,8 @@ pub async fn take(
         let checked = article.ok_or(Refusal::NotInAssortment).and_then(|article| {
             // an article on two rows is wanted twice
             let sum = row.quantity? + wanted.get(&article.product).copied().unwrap_or_default();
-            Ok((article.product, article.unit.check(sum)?))
+            let most = Quantity::MOST;
+            if sum > most { Err(Refusal::TooMany { most }) } else { Ok((article.product, article.unit.check(sum)?)) }
         });
         match checked {
             Ok((product, quantity)) => drop(wanted.insert(product, quantity)),

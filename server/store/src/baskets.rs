@@ -160,8 +160,9 @@ pub struct Wishes {
     pub delivery_on: Option<NaiveDate>,
 }
 
-/// Keeps the reference, the note and the day that were chosen, so that another device goes on with them.
-pub async fn keep(db: &Db, actor: &Actor, wishes: &Wishes) -> Result<()> {
+/// Keeps the reference, the note and the day that were chosen, so that another device goes on with them. Kept is what
+/// differs from what the sender's page had shown (`seen`): a colleague's wish that it never showed stays.
+pub async fn keep(db: &Db, actor: &Actor, wishes: &Wishes, seen: &Wishes) -> Result<()> {
     actor.require(Permission::FillBasket)?;
     let at = actor.at().ok_or(Error::NotFound)?;
     let mut fields = Fields::default();
@@ -169,11 +170,16 @@ pub async fn keep(db: &Db, actor: &Actor, wishes: &Wishes) -> Result<()> {
     let note = fields.take("note", domain::text::note(&wishes.note, 1000));
     fields.check()?;
     let write = db.write().await?;
-    let mut row = hold(&write, at).await?.into_active_model();
-    row.reference = ActiveValue::Set(reference);
-    row.note = ActiveValue::Set(note);
-    row.delivery_on = ActiveValue::Set(wishes.delivery_on);
-    row.update(&*write).await?;
+    let before = hold(&write, at).await?;
+    let after = basket::Model {
+        reference: if reference == seen.reference { before.reference.clone() } else { reference },
+        note: if note == seen.note { before.note.clone() } else { note },
+        delivery_on: if wishes.delivery_on == seen.delivery_on { before.delivery_on } else { wishes.delivery_on },
+        ..before.clone()
+    };
+    if after != before {
+        after.into_active_model().reset_all().update(&*write).await?;
+    }
     write.commit().await
 }
 

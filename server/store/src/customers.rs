@@ -261,7 +261,8 @@ pub async fn save_site(
     actor.require(Permission::ManageCustomers)?;
     let new = form.check(customer)?;
     let write = db.write().await?;
-    exists(&*write, customer).await?;
+    // held, so that of two who save the same version only one does
+    customer::Entity::find_by_id(customer).lock_exclusive().one(&*write).await?.ok_or(Error::NotFound)?;
     let others = sites_of(&*write, customer).await?;
     if others.iter().any(|o| o.code == new.code && site.is_none_or(|(id, _)| o.id != id)) {
         return Err(Error::field("code", Refusal::Taken));

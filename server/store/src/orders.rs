@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 use domain::{
-    Actor, Cents, OrderId, OrderState, Permission, ProductId, Quantity, Refusal, SalesUnit, Verb,
+    Actor, Cents, OrderId, OrderState, Permission, ProductId, Quantity, Refusal, SalesUnit, UnitPrice, Verb,
     access::Party,
     customer::{Customer, Strictness, Terms},
     delivery::DeliveryDay,
@@ -17,8 +17,8 @@ use domain::{
     price::Price,
 };
 use sea_orm::{
-    ActiveModelTrait, ActiveValue, ColumnTrait, Condition, ConnectionTrait, EntityTrait, IntoActiveModel,
-    PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Select,
+    ActiveModelTrait, ActiveValue, ColumnTrait, Condition, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter,
+    QueryOrder, QuerySelect, Select,
     sea_query::{Expr, ExprTrait},
 };
 
@@ -58,6 +58,8 @@ pub struct Submission {
     pub note: String,
     /// Every line of the order; what lies in the basket and is not named here is left out of the order and stays.
     pub lines: Vec<(ProductId, Quantity)>,
+    /// The unit prices the sender was shown; of a product that is not named any price will do.
+    pub prices: Vec<(ProductId, UnitPrice)>,
 }
 
 /// Makes an order of the basket: one transaction, however often it is sent.
@@ -194,6 +196,13 @@ async fn lines_of(write: &Write, actor: &Actor, submission: &Submission) -> Resu
         }
         article.quantity = quantity;
         let Some(price) = article.price.clone() else { return Err(Error::Stored("a line without a price".into())) };
+        match submission.prices.iter().find(|(product, _)| *product == article.product) {
+            Some((_, seen)) if *seen != price.amount => {
+                let changed = Refusal::PriceChanged { before: *seen, now: price.amount };
+                fields.refuse(&format!("quantity.{}", article.product), changed);
+            }
+            _ => {}
+        }
         lines.push(NewLine { amount: price.amount.amount(quantity, &article.unit), price, article });
     }
     for product in wanted.keys() {
@@ -504,13 +513,16 @@ fn seek_queue(after: &str) -> Option<(i64, i64, OrderId)> {
 /// How many wait for the desk, counted up to `most`.
 pub async fn waiting(db: &Db, actor: &Actor, most: u64) -> Result<u64> {
     actor.require(Permission::ReviewOrders)?;
-    Ok(entity::order::Entity::find()
+    // `count` would lift the limit and read the whole queue
+    let found: Vec<OrderId> = entity::order::Entity::find()
         .select_only()
         .column(entity::order::Column::Id)
         .filter(entity::order::COLUMN.state.eq(OrderState::Submitted.key()))
         .limit(most)
-        .count(db.read())
-        .await?)
+        .into_tuple()
+        .all(db.read())
+        .await?;
+    Ok(found.len() as u64)
 }
 
 /// One order, whole.
@@ -659,8 +671,11 @@ pub async fn act(db: &Db, actor: &Actor, id: OrderId, version: i64, act: &Act) -
     if row.version != version {
         return Err(Refusal::Stale.into());
     }
+    // whoever changes what a site is used to, or its basket, holds its basket first, as submitting does
+    entity::basket::Entity::find_by_id(row.site_id).lock_exclusive().one(&*write).await?;
     let event = match act {
         Act::Approve => {
+            in_time(db, actor, &row)?;
             above_minimum(actor, &customers::by_id(&*write, row.customer_id).await?.terms, row.net)?;
             Event::Approved
         }
@@ -671,7 +686,10 @@ pub async fn act(db: &Db, actor: &Actor, id: OrderId, version: i64, act: &Act) -
             Event::Declined { reason: reason.map_err(|r| Error::field("reason", r))? }
         }
         Act::Cancel { reason } => {
-            in_time(db, actor, &row)?;
+            // what nobody approved was never promised
+            if state != OrderState::AwaitingApproval {
+                in_time(db, actor, &row)?;
+            }
             let reason = domain::text::note(reason, 500).map_err(|r| Error::field("reason", r))?;
             Event::Cancelled { reason: assortments::some(reason) }
         }

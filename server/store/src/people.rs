@@ -122,9 +122,11 @@ impl PersonForm {
     }
 }
 
-/// Gives a person a role at a customer and, where he cannot sign in yet, a link to choose a password.
+/// Gives a person a role at a customer, and a link to choose a password; for who forgot his, it is the way to a new one.
 ///
-/// The answer is the token of that link: it is shown once, to hand over.
+/// The answer is the token of that link: it is shown once, to hand over. Nobody proves that an address is his, so a link
+/// reaches no further than who hands it over: a customer's administrator gets none for a person who is somebody
+/// elsewhere too, and a person who becomes somebody at a second customer begins anew, whatever password is known to whom.
 pub async fn invite(db: &Db, actor: &Actor, customer: CustomerId, form: &PersonForm) -> Result<Option<Token>> {
     may_manage(actor, customer)?;
     let new = form.check(false)?;
@@ -134,17 +136,19 @@ pub async fn invite(db: &Db, actor: &Actor, customer: CustomerId, form: &PersonF
         let own = site::Entity::find_by_id(site).filter(site::COLUMN.customer_id.eq(customer)).one(&*write).await?;
         own.ok_or_else(|| Error::field("site", Refusal::UnknownChoice { typed: site.to_string() }))?;
     }
-    let known = user::Entity::find().filter(user::COLUMN.email.eq(&new.email)).one(&*write).await?;
-    let member = match &known {
-        Some(user) => membership::Entity::find_by_id((customer, user.id)).one(&*write).await?,
-        None => None,
-    };
+    let user = user_for(&write, &new).await?;
+    let (here, elsewhere): (Vec<_>, Vec<_>) = membership::Entity::find()
+        .filter(membership::COLUMN.user_id.eq(user.id))
+        .all(&*write)
+        .await?
+        .into_iter()
+        .partition(|m| m.customer_id == customer);
+    let member = here.into_iter().next();
     // a customer's administrator cannot reach for people of others: neither their name nor their open invitation
-    let of_others = known.is_some() && member.is_none() && !actor.is_staff();
-    if of_others || known.as_ref().is_some_and(|u| u.staff_role.is_some()) {
+    let of_others = !elsewhere.is_empty() && !actor.is_staff();
+    if of_others && member.is_none() || user.staff_role.is_some() {
         return Err(Error::field("email", Refusal::Taken));
     }
-    let user = user_for(&write, &new).await?;
     let row = membership::Model {
         customer_id: customer,
         user_id: user.id,
@@ -158,11 +162,9 @@ pub async fn invite(db: &Db, actor: &Actor, customer: CustomerId, form: &PersonF
         end_sessions_at(&write, user.id, customer).await?;
     } else {
         row.into_active_model().insert(&*write).await?;
+        begin_anew(&write, user.id).await?;
     }
-    let token = match user.password_hash {
-        None => Some(link_for(db, &write, Some(user.id), "invitation").await?),
-        Some(_) => None,
-    };
+    let token = if of_others { None } else { Some(link_for(db, &write, Some(user.id), "invitation").await?) };
     let event = serde_json::json!({ "kind": "person", "user": user.id, "before": before, "after": new.role.key() });
     journal::append(db, &write, actor, "customer", customer.0, &event).await?;
     write.commit().await?;
@@ -181,6 +183,9 @@ pub async fn remove(db: &Db, actor: &Actor, customer: CustomerId, person: UserId
         return Err(Error::NotFound);
     }
     end_sessions_at(&write, person, customer).await?;
+    if membership::Entity::find().filter(membership::COLUMN.user_id.eq(person)).count(&*write).await? == 0 {
+        begin_anew(&write, person).await?;
+    }
     let event = serde_json::json!({ "kind": "person", "user": person, "before": "member", "after": null });
     journal::append(db, &write, actor, "customer", customer.0, &event).await?;
     write.commit().await
@@ -201,14 +206,14 @@ pub async fn invite_staff(db: &Db, actor: &Actor, form: &PersonForm) -> Result<O
     row.staff_role = ActiveValue::Set(Some(new.role.key().to_owned()));
     row.update(&*write).await?;
     end_sessions(&write, user.id).await?;
-    let token = match user.password_hash {
-        None => Some(link_for(db, &write, Some(user.id), "invitation").await?),
-        Some(_) => None,
-    };
+    if before.is_none() {
+        begin_anew(&write, user.id).await?;
+    }
+    let token = link_for(db, &write, Some(user.id), "invitation").await?;
     let event = serde_json::json!({ "kind": "staff", "before": before, "after": new.role.key() });
     journal::append(db, &write, actor, "user", user.id.0, &event).await?;
     write.commit().await?;
-    Ok(token)
+    Ok(Some(token))
 }
 
 /// Takes a colleague's role at the distributor away, and with it every open session. Nobody removes himself.
@@ -227,7 +232,7 @@ pub async fn remove_staff(db: &Db, actor: &Actor, person: UserId) -> Result<()> 
     let mut row = before.into_active_model();
     row.staff_role = ActiveValue::Set(None);
     row.update(&*write).await?;
-    end_sessions(&write, person).await?;
+    begin_anew(&write, person).await?;
     journal::append(db, &write, actor, "user", person.0, &event).await?;
     write.commit().await
 }
@@ -250,6 +255,22 @@ async fn user_for(write: &Write, new: &Checked) -> Result<user::Model> {
     Ok(row.into_active_model().insert(&**write).await?)
 }
 
+/// What anybody knows or holds of this account ends: password, sessions and links.
+async fn begin_anew(write: &Write, user: UserId) -> Result<()> {
+    user::Entity::update_many()
+        .col_expr(user::Column::PasswordHash, Expr::val(None::<String>))
+        .filter(user::COLUMN.id.eq(user))
+        .exec(&**write)
+        .await?;
+    end_sessions(write, user).await?;
+    end_links(write, user).await
+}
+
+async fn end_links(write: &Write, user: UserId) -> Result<()> {
+    link::Entity::delete_many().filter(link::COLUMN.user_id.eq(user)).exec(&**write).await?;
+    Ok(())
+}
+
 pub(crate) async fn end_sessions(write: &Write, user: UserId) -> Result<()> {
     session::Entity::delete_many().filter(session::COLUMN.user_id.eq(user)).exec(&**write).await?;
     Ok(())
@@ -265,8 +286,12 @@ async fn end_sessions_at(write: &Write, user: UserId, customer: CustomerId) -> R
     Ok(())
 }
 
-/// A link that works once; only its hash is stored. An invitation lasts a week, the first set-up half an hour.
+/// A link that works once; only its hash is stored, and the links before it end. An invitation lasts a week, the first
+/// set-up half an hour.
 async fn link_for(db: &Db, write: &Write, user: Option<UserId>, purpose: &str) -> Result<Token> {
+    if let Some(user) = user {
+        end_links(write, user).await?;
+    }
     let token = new_token();
     let lasts = if purpose == "setup" { Duration::minutes(30) } else { Duration::days(7) };
     let row = link::Model {

@@ -459,7 +459,8 @@ async fn the_usual_order_and_an_older_one_go_into_the_basket_by_a_button() {
     assert_eq!(page.status, StatusCode::OK);
     let again = format!("/orders/{}/repetition", past.id);
     let form = page.form(&again);
-    assert_eq!(form.0.len(), past.lines as usize, "every line is proposed");
+    let proposed = form.0.iter().filter(|(name, _)| name == "line").count();
+    assert_eq!(proposed, past.lines as usize, "every line is proposed");
     let before = portal.basket(&actor).await.lines;
     assert_eq!(claire.submit(&again, &form).await.location(), "/basket");
     let after = portal.basket(&actor).await.lines;
@@ -566,4 +567,79 @@ async fn who_saves_stays_where_he_was() {
     assert_eq!(an.submit("/basket/lines", &form).await.location(), "/order?q=bloem&saved=true");
     let form = an.get("/order?category=Zuivel").await.form("/basket/lines").set("q", "a&b").set("go", "search");
     assert_eq!(an.submit("/basket/lines", &form).await.location(), "/order?q=a%26b");
+}
+
+/// Two tabs of one browser share a session; the other one goes to the atelier while this one shows the shop.
+#[tokio::test]
+async fn what_was_filled_for_one_site_is_not_ordered_for_another() {
+    let portal = TestPortal::open().await;
+    let (mut an, form) = at_the_basket(&portal).await;
+    let actor = portal.actor(&an).await.unwrap();
+    let before = portal.count(&actor).await;
+    let list = an.get("/order").await.form("/basket/lines").set(&quantity(0), "7").set("go", "stay");
+    let mut other_tab = an.clone();
+    let atelier = demo::site_id(0, 1).to_string();
+    other_tab.post("/account/site", &[("site", &atelier)]).await;
+    let there = portal.actor(&other_tab).await.unwrap();
+    assert_eq!(there.at().unwrap().site.to_string(), atelier);
+    for (path, form) in [("/basket/submission", &form), ("/basket/lines", &list)] {
+        let refused = other_tab.submit(path, form).await;
+        assert_eq!(refused.status, StatusCode::CONFLICT, "{path}");
+        assert!(refused.text().contains("een andere vestiging"), "{path}: {}", refused.text());
+    }
+    let fields: Vec<(&str, &str)> = list.0.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect();
+    assert_eq!(other_tab.script("/basket/lines", &fields).await.status, StatusCode::CONFLICT);
+    let rows = [("site", form.get("site")), ("lines", "010555\t4")];
+    assert_eq!(other_tab.post("/quick-order", &rows).await.status, StatusCode::CONFLICT);
+    assert!(portal.basket(&there).await.lines.is_empty(), "nothing of it lies at the atelier");
+    assert_eq!(portal.count(&actor).await, before);
+}
+
+#[tokio::test]
+async fn a_price_that_changed_is_shown_before_it_counts() {
+    let portal = TestPortal::open().await;
+    let (mut an, form) = at_the_basket(&portal).await;
+    let (actor, tom) = (portal.actor(&an).await.unwrap(), portal.person(crate::support::TOM).await);
+    let before = portal.count(&actor).await;
+    let customer = store::customers::get(&portal.db, &tom, demo::customer_id(0)).await.unwrap();
+    let dearer =
+        store::assortments::ItemForm { own_name: "witte bloem".into(), price: "99,00".into(), ..Default::default() };
+    let today = portal.db.now().date_naive();
+    let forms = [(demo::product_id(0), dearer)];
+    store::assortments::save(&portal.db, &tom, customer.id, customer.version, &forms, today).await.unwrap();
+    let form = form.set("note", "Achterdeur graag");
+    let refused = an.submit("/basket/submission", &form).await;
+    assert_eq!(refused.status, StatusCode::CONFLICT, "{}", refused.text());
+    told_at(&refused, &quantity(0), "prijs nu € 99,00, was €");
+    assert_eq!(portal.count(&actor).await, before);
+    // seen and agreed with, it is sent as it was written
+    let sent = an.submit("/basket/submission", &refused.form("/basket/submission").set("go", "send")).await;
+    let order = portal.order(&actor, order_of(&sent)).await;
+    assert_eq!((order.lines[0].price.as_ref().unwrap().amount.0, order.note.as_str()), (990_000, "Achterdeur graag"));
+}
+
+#[tokio::test]
+async fn a_colleagues_note_stays_although_this_page_never_showed_it() {
+    let portal = TestPortal::open().await;
+    let (mut an, form) = at_the_basket(&portal).await;
+    let mut jef = portal.signed_in(JEF).await;
+    let jefs = jef.get("/basket").await.form("/basket/submission").set("go", "order");
+    an.submit("/basket/submission", &form.set("go", "stay").set("note", "Achterdeur graag")).await;
+    assert_eq!(jef.submit("/basket/submission", &jefs.set("reference", "PO-9")).await.location(), "/order");
+    let basket = portal.basket(&portal.actor(&an).await.unwrap()).await;
+    assert_eq!((basket.note.as_str(), basket.reference.as_str()), ("Achterdeur graag", "PO-9"));
+}
+
+#[tokio::test]
+async fn what_nobody_approved_in_time_is_approved_no_more_and_can_be_taken_back() {
+    let portal = TestPortal::open().await;
+    let (samir, claire) = (portal.person(crate::support::SAMIR).await, portal.person(CLAIRE).await);
+    let id = portal.ordered(&samir, &[(8, 20)]).await;
+    let order = portal.order(&claire, id).await;
+    assert_eq!(order.head.state, OrderState::AwaitingApproval);
+    portal.db.clock().advance(order.head.cut_off_at - portal.db.now() + chrono::TimeDelta::minutes(1));
+    let late = store::orders::act(&portal.db, &claire, id, order.version, &store::orders::Act::Approve).await;
+    assert!(matches!(late, Err(store::Error::Refused(domain::Refusal::CutOffPassed))), "{late:?}");
+    let back = store::orders::Act::Cancel { reason: String::new() };
+    store::orders::act(&portal.db, &claire, id, order.version, &back).await.unwrap();
 }

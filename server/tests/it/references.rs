@@ -165,6 +165,49 @@ async fn a_pending_invitation_of_another_customer_cannot_be_taken_over() {
     }
 }
 
+/// Nobody proves that an address is his: whoever prepares an account for somebody else must not hold its key later.
+#[tokio::test]
+async fn an_account_that_somebody_prepared_is_no_way_in_later() {
+    const LURED: &str = "nieuw@korenmolen.example";
+    const SECRET: &str = "drie broden op zaterdag";
+    let portal = TestPortal::open().await;
+    let mut greet = portal.signed_in(GREET).await;
+    let invite = async |greet: &mut Browser, email: &str| {
+        let fields = [("name", "Nieuw"), ("email", email), ("language", "nl"), ("role", "buyer")];
+        let answer = greet.post("/account/people", &fields).await;
+        answer.text().split("/invitation/").nth(1).map(|rest| rest[..64].to_owned())
+    };
+    let first = invite(&mut greet, LURED).await.expect("a link");
+    let second = invite(&mut greet, LURED).await.expect("a link once more");
+    let mut thief = portal.browser();
+    assert_eq!(
+        thief.get(&format!("/invitation/{first}")).await.status,
+        StatusCode::NOT_FOUND,
+        "a new link ends the old"
+    );
+    thief.post(&format!("/invitation/{second}"), &[("password", SECRET)]).await;
+    assert_eq!(thief.sign_in(LURED, SECRET).await.location(), "/");
+    let user = portal.actor(&thief).await.unwrap().user.to_string();
+    let kept = invite(&mut greet, LURED).await.expect("for who forgot his password");
+    greet.post("/account/people/remove", &[("user", &user)]).await;
+    assert!(portal.actor(&thief).await.is_none(), "no session outlives the last role");
+    // staff take on the real owner of the address
+    let form = store::people::PersonForm {
+        name: "Nieuw".into(),
+        email: LURED.into(),
+        language: "nl".into(),
+        role: "administrator".into(),
+        site: String::new(),
+    };
+    let tom = portal.person(TOM).await;
+    let link = store::people::invite_staff(&portal.db, &tom, &form).await.unwrap().expect("a fresh link");
+    assert_ne!(thief.sign_in(LURED, SECRET).await.status, StatusCode::SEE_OTHER, "the known password is dead");
+    assert_eq!(thief.get(&format!("/invitation/{kept}")).await.status, StatusCode::NOT_FOUND, "and the kept link");
+    let mut owner = portal.browser();
+    owner.post(&format!("/invitation/{}", link.0), &[("password", "vier koeken op maandag")]).await;
+    assert_eq!(owner.sign_in(LURED, "vier koeken op maandag").await.location(), "/");
+}
+
 #[tokio::test]
 async fn inviting_a_known_address_does_not_tell_whose_it_is() {
     let portal = TestPortal::open().await;
@@ -257,7 +300,8 @@ async fn a_buyer_sets_nothing_by_naming_its_column() {
         let fields: Vec<(&str, &str)> = fields.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect();
         browser.post(path, &fields).await
     }
-    post(&mut browser, "/basket/lines", &with_extra(&[(quantity(0), "4".into())])).await;
+    let site = ("site".to_owned(), an.at().unwrap().site.to_string());
+    post(&mut browser, "/basket/lines", &with_extra(&[site, (quantity(0), "4".into())])).await;
     let form = browser.get("/basket").await.form("/basket/submission").set("go", "send");
     let answer = post(&mut browser, "/basket/submission", &with_extra(&form.0)).await;
     assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text());

@@ -111,6 +111,7 @@ impl TestPortal {
             reference: String::new(),
             note: String::new(),
             lines: basket.lines.iter().map(|a| (a.product, a.quantity)).collect(),
+            prices: Vec::new(),
         };
         store::orders::submit(&self.db, actor, &submission).await.expect("orders")
     }

@@ -70,6 +70,7 @@ impl Shop {
             reference: String::new(),
             note: String::new(),
             lines: basket.lines.iter().map(|a| (a.product, a.quantity)).collect(),
+            prices: Vec::new(),
         }
     }
 }
