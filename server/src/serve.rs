@@ -1,6 +1,6 @@
 //! Listening, and ending well.
 
-use std::net::SocketAddr;
+use std::{net::SocketAddr, time::Duration};
 
 use axum::serve::ListenerExt;
 use tokio::net::TcpListener;
@@ -15,6 +15,7 @@ pub async fn serve(
     stop: impl Future<Output = ()> + Send + 'static,
 ) -> std::io::Result<()> {
     let feed = tokio::spawn(feed::run(portal.clone()));
+    let sweeping = tokio::spawn(sweep_daily(portal.clone()));
     let app = router(portal.clone()).into_make_service_with_connect_info::<SocketAddr>();
     // without TCP_NODELAY a page in two parts waits 40 ms (Nagle against delayed acknowledgement)
     let listener = listener.tap_io(|io| {
@@ -40,8 +41,26 @@ pub async fn serve(
     };
     portal.stop();
     let _ = feed.await;
+    let _ = sweeping.await;
     portal.db.close().await;
     ended
+}
+
+/// Once after the start and then once a day, until the portal stops.
+async fn sweep_daily(portal: Portal) {
+    const DAY: Duration = Duration::from_secs(24 * 3600);
+    let mut stopping = portal.stopping();
+    let mut wait = Duration::from_secs(60);
+    loop {
+        tokio::select! {
+            _ = stopping.wait_for(|stop| *stop) => return,
+            () = tokio::time::sleep(wait) => {}
+        }
+        if let Err(error) = store::sweep(&portal.db).await {
+            tracing::warn!(%error, "what has ended could not be taken away");
+        }
+        wait = DAY;
+    }
 }
 
 /// SIGTERM or Ctrl-C.

@@ -143,7 +143,7 @@ sentences! {
     article: "Artikel" | "Article" | "Article";
     ordered: "Besteld" | "Commandé" | "Ordered";
     confirmed: "Bevestigd" | "Confirmé" | "Confirmed";
-    each: "per stuk" | "l’unité" | "each";
+    each: "à" | "à" | "at";
     price: "Prijs" | "Prix" | "Price";
     amount: "Bedrag" | "Montant" | "Amount";
     chosen_into_basket: "Gekozen lijnen in het mandje" | "Lignes choisies au panier" | "Chosen lines into the basket";
@@ -321,13 +321,13 @@ sentences! {
     empty_basket: "Er ligt niets in het mandje." | "Le panier est vide." | "There is nothing in the basket.";
     not_on_route(date: &str): "Op {date} komt de vrachtwagen niet bij u." | "Le camion ne passe pas chez vous {date}." | "The lorry does not come to you on {date}.";
     closed(date: &str, name: &str): "Op {date} zijn we dicht ({name})." | "Nous sommes fermés {date} ({name})." | "We are closed on {date} ({name}).";
-    cut_off_passed_for(date: &str): "Voor {date} is het te laat." | "Il est trop tard pour {date}." | "It is too late for {date}.";
+    cut_off_passed_for(date: &str): "Voor {date} is het te laat." | "Il est trop tard pour le {date}." | "It is too late for {date}.";
     too_far_ahead(date: &str): "{date} is te ver weg: bestel hoogstens zestig dagen vooruit." | "{date} est trop loin : commandez au maximum soixante jours à l’avance." | "{date} is too far away: order at most sixty days ahead.";
-    next_delivery_is(date: &str): "De eerste levering is {date}." | "La première livraison est {date}." | "The first delivery is {date}.";
+    next_delivery_is(date: &str): "De eerstvolgende levering is {date}." | "La prochaine livraison est le {date}." | "The next delivery is {date}.";
     basket_changed_by(name: &str): "{name} heeft het mandje ondertussen gewijzigd. Kijk het even na en verstuur opnieuw." | "{name} a modifié le panier entre-temps. Vérifiez et renvoyez." | "{name} changed the basket meanwhile. Look it over and send again.";
     basket_changed: "Het mandje is ondertussen gewijzigd. Kijk het even na en verstuur opnieuw." | "Le panier a été modifié entre-temps. Vérifiez et renvoyez." | "The basket was changed meanwhile. Look it over and send again.";
     already_ordered(number: &str): "Dit is al besteld als {number}. Bekijk die bestelling." | "Ceci est déjà commandé sous {number}. Voir cette commande." | "This has already been ordered as {number}. See that order.";
-    wrong_state(state: &str): "Dat kan niet meer: de bestelling is {state}." | "Ce n’est plus possible : la commande est {state}." | "That is no longer possible: the order is {state}.";
+    wrong_state(state: &str): "Dat kan niet meer. Stand van de bestelling: {state}." | "Ce n’est plus possible. État de la commande : {state}." | "That is no longer possible. Status of the order: {state}.";
     may_not_order: "U mag niet bestellen. Vraag het aan uw beheerder." | "Vous ne pouvez pas commander. Demandez à votre gestionnaire." | "You may not order. Ask your administrator.";
     may_not_approve: "U mag geen bestellingen goedkeuren." | "Vous ne pouvez pas approuver de commandes." | "You may not approve orders.";
     may_not: "Dat mag u niet. Vraag het aan uw beheerder." | "Vous n’y êtes pas autorisé. Demandez à votre gestionnaire." | "You are not allowed to do that. Ask your administrator.";

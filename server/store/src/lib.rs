@@ -23,8 +23,10 @@ pub mod passwords;
 pub mod people;
 pub mod products;
 pub mod sessions;
+mod sweep;
 pub mod yardstick;
 
 pub use clock::Clock;
 pub use db::{Db, Ephemeral, Write};
 pub use error::{Error, FieldRefusal, Fields, Result};
+pub use sweep::sweep;

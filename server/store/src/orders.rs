@@ -146,8 +146,9 @@ async fn is_same(write: &Write, sent: &entity::order::Model, submission: &Submis
     let mut asked: Vec<_> = submission.lines.iter().filter(|(_, q)| *q > Quantity::ZERO).copied().collect();
     there.sort_unstable();
     asked.sort_unstable();
+    let wishes = sent.reference == submission.reference.trim() && sent.note == submission.note.trim();
     // a page that followed the order into an empty basket asks for nothing else
-    Ok(asked.is_empty() || there == asked && sent.delivery_on == submission.delivery_on)
+    Ok(asked.is_empty() || there == asked && sent.delivery_on == submission.delivery_on && wishes)
 }
 
 /// Why the basket is not the one the sender saw.

@@ -149,12 +149,17 @@ pub async fn invite(db: &Db, actor: &Actor, customer: CustomerId, form: &PersonF
     if of_others && member.is_none() || user.staff_role.is_some() {
         return Err(Error::field("email", Refusal::Taken));
     }
-    let row = membership::Model {
-        customer_id: customer,
-        user_id: user.id,
-        role: new.role.key().to_owned(),
-        site_id: new.site,
+    if user.id == actor.user {
+        // nobody changes his own rights, not even downwards: the last administrator would be gone
+        return Err(Refusal::NotAllowed(Permission::ManagePeople).into());
+    }
+    // who is bound to a site binds; a form without sites leaves the site as it was
+    let site_id = match &actor.party {
+        Party::Customer(at) if at.bound => Some(at.site),
+        Party::Customer(_) => new.site.or(member.as_ref().and_then(|m| m.site_id)),
+        _ => new.site,
     };
+    let row = membership::Model { customer_id: customer, user_id: user.id, role: new.role.key().to_owned(), site_id };
     let before = member.as_ref().map(|m| m.role.clone());
     if member.is_some() {
         row.into_active_model().reset_all().update(&*write).await?;

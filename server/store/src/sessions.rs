@@ -49,7 +49,15 @@ pub async fn sign_in(db: &Db, email: &str, password: &str, address: &str, agent:
     let token = new_token();
     let now = millis(db.now());
     let write = db.write().await?;
-    attempt::Entity::delete_many().filter(attempt::COLUMN.key.is_in(keys)).exec(&*write).await?;
+    // the account's failures are forgiven; of the address only this attempt, or an account of one's own would buy
+    // guesses at all others
+    let [account, address] = keys;
+    attempt::Entity::delete_by_id(account).exec(&*write).await?;
+    attempt::Entity::update_many()
+        .col_expr(attempt::Column::Failures, Expr::col(attempt::Column::Failures).sub(1))
+        .filter(attempt::COLUMN.key.eq(address))
+        .exec(&*write)
+        .await?;
     let row = session::Model {
         token_hash: token.hash(),
         user_id: user.id,

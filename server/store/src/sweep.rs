@@ -1,0 +1,55 @@
+//! What nobody needs any more, taken away once a day: without it these tables would grow with every visit.
+
+use chrono::Duration;
+use sea_orm::{Condition, EntityTrait, QueryFilter};
+
+use crate::{
+    Db, Result,
+    db::millis,
+    entity::{attempt, link, outbox, session},
+    outbox::Topic,
+};
+
+/// Ended sessions, forgotten attempts, links that are used or expired, and yesterday's news of baskets. Orders, their
+/// journal and the news of orders stay.
+pub async fn sweep(db: &Db) -> Result<()> {
+    let now = db.now();
+    let before = |age: Duration| millis(now - age);
+    let write = db.write().await?;
+    let ended = Condition::any()
+        .add(session::COLUMN.seen_at.lt(before(Duration::days(7))))
+        .add(session::COLUMN.created_at.lt(before(Duration::days(30))));
+    session::Entity::delete_many().filter(ended).exec(&*write).await?;
+    attempt::Entity::delete_many().filter(attempt::COLUMN.last_at.lt(before(Duration::days(1)))).exec(&*write).await?;
+    let over = Condition::any().add(link::COLUMN.used_at.is_not_null()).add(link::COLUMN.expires_at.lt(millis(now)));
+    link::Entity::delete_many().filter(over).exec(&*write).await?;
+    outbox::Entity::delete_many()
+        .filter(outbox::COLUMN.topic.eq(Topic::Basket.key()))
+        .filter(outbox::COLUMN.at.lt(before(Duration::days(1))))
+        .exec(&*write)
+        .await?;
+    write.commit().await
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Clock, demo, sessions};
+
+    #[tokio::test]
+    async fn an_ended_session_goes_and_one_of_today_stays() {
+        let clock = Clock::still_at("2026-11-23T07:00:00Z".parse().expect("an instant"));
+        let (db, _kept) = Db::ephemeral(clock).await.expect("a database");
+        demo::seed(&db, demo::World::Small).await.expect("the small world");
+        let sign_in = async || {
+            let email = "an@bakkerijpeeters.example";
+            sessions::sign_in(&db, email, demo::PASSWORD, "::1", "").await.expect("a session")
+        };
+        sign_in().await;
+        db.clock().advance(Duration::days(8));
+        let of_today = sign_in().await;
+        sweep(&db).await.expect("swept");
+        assert_eq!(session::Entity::find().all(db.read()).await.expect("rows").len(), 1);
+        assert!(sessions::actor(&db, &of_today.0).await.expect("asked").is_some());
+    }
+}
