@@ -25,6 +25,8 @@ pub struct BasketPage {
     pub filled: Filled,
     /// Has an order just come back into it?
     pub undone: bool,
+    /// What lies in it and can no longer be ordered.
+    pub gone: Vec<String>,
 }
 
 pub fn page(reader: &Reader, page: &BasketPage) -> AnyView {
@@ -32,10 +34,13 @@ pub fn page(reader: &Reader, page: &BasketPage) -> AnyView {
     let place = page.site.clone();
     let head = view! { <div class="head"><h1>{t::basket(lang)}</h1><p>{place}</p></div> };
     let summary = page.filled.summary(reader, |field| label(reader, page, field));
+    let gone = (!page.gone.is_empty())
+        .then(|| view! { <p class="notice warn">{t::left_the_basket(lang, &page.gone.join(", "))}</p> });
     if page.basket.lines.is_empty() {
         return view! {
             <main class="page" id="main">
                 {summary}
+                {gone}
                 {head}
                 <div class="card empty">
                     <h2>{t::basket_is_empty(lang)}</h2>
@@ -62,6 +67,7 @@ pub fn page(reader: &Reader, page: &BasketPage) -> AnyView {
         <main class="page" id="main">
             {summary}
             {undone}
+            {gone}
             {head}
             <form class="two" id="order" method="post" action="/basket/submission" novalidate>
                 // Enter in a field saves; it never sends

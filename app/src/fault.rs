@@ -10,7 +10,7 @@ pub enum Fault {
     /// Also the answer about what is somebody else's.
     NotFound,
     NotAllowed,
-    /// The request came from another site, or cannot be read.
+    /// The request cannot be read.
     BadRequest,
     TooLarge,
     /// Ours; the number is in the log.

@@ -6,7 +6,7 @@
 //!
 //! Conventions: instants are `…_at`, milliseconds since 1970 (UTC); days are `…_on`; money and quantities are integers
 //! (hundredths, ten-thousandths, thousandths as the domain says). A table that belongs to a customer carries
-//! `customer_id`, and foreign keys to such tables carry it too, so that a link across customers cannot be stored.
+//! `customer_id`; what hangs on a site alone (habits, basket lines) carries `site_id`, and the site its customer.
 
 pub use sea_orm_migration::MigratorTrait;
 use sea_orm_migration::prelude::*;

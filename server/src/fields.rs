@@ -145,7 +145,7 @@ pub fn status_of(filled: &Filled) -> StatusCode {
     }
 }
 
-/// Something that can be answered with.
+/// 303: the browser goes on with a GET, and a reload repeats nothing.
 pub fn seen_other(to: &str) -> axum::response::Response {
     axum::response::Redirect::to(to).into_response()
 }

@@ -34,7 +34,7 @@ fn is_own(headers: &HeaderMap, base_url: &str) -> bool {
     }
 }
 
-/// A write goes on to its end although the browser hangs up: no transaction is owned by a request.
+/// A write goes on to its end although the browser hangs up: no verb is cut off in the middle.
 pub async fn carry_through(request: Request, next: Next) -> Response {
     if matches!(*request.method(), Method::GET | Method::HEAD) {
         return next.run(request).await;

@@ -52,7 +52,7 @@ impl FromIterator<Weekday> for Weekdays {
 /// What decides about a delivery day.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Calendar {
-    /// Local time of the cut-off on the last working day before delivery.
+    /// Local time of the cut-off, `lead_days` working days before the delivery.
     pub cut_off: NaiveTime,
     /// Working days of the warehouse between order and delivery; at least one.
     pub lead_days: u32,

@@ -80,7 +80,7 @@ impl Verb {
     pub const ALL: [Verb; 5] = [Verb::Approve, Verb::Adjust, Verb::Accept, Verb::Decline, Verb::Cancel];
 }
 
-/// The state after `verb`, or why not. A right that is missing is told before a state that is wrong.
+/// The state after `verb`, or why not: a state in which nobody could do it before a right that this actor lacks.
 pub fn next(state: OrderState, verb: Verb, actor: &Actor) -> Result<OrderState, Refusal> {
     match state.after(verb) {
         Some((after, permission)) => actor.require(permission).map(|()| after),

@@ -57,8 +57,6 @@ pub enum Refusal {
     NotAMultiple { below: Option<Quantity>, above: Quantity },
     #[error("not in the assortment")]
     NotInAssortment,
-    #[error("discontinued")]
-    Discontinued,
     #[error("nothing in the basket")]
     EmptyBasket,
     #[error("net {} is below the minimum of {}", total.0, minimum.0)]

@@ -32,7 +32,6 @@ pub fn sentence(lang: Lang, currency: Currency, refusal: &Refusal) -> String {
         Refusal::PasswordTooShort { least } => t::password_too_short(lang, *least),
         Refusal::PasswordGuessable => t::password_guessable(lang).into(),
         Refusal::NotInAssortment => t::not_in_assortment(lang).into(),
-        Refusal::Discontinued => t::discontinued(lang).into(),
         Refusal::EmptyBasket => t::empty_basket(lang).into(),
         Refusal::BelowMinimum { minimum, total } => t::below_minimum(
             lang,

@@ -95,6 +95,7 @@ sentences! {
     ask_approval: "Goedkeuring vragen" | "Demander l’approbation" | "Ask for approval";
     ask: "Vragen" | "Demander" | "Ask";
     other_site: "In een ander venster bent u intussen voor een andere vestiging gaan bestellen. Hier is niets van bewaard." | "Dans une autre fenêtre, vous commandez entre-temps pour un autre site. Rien d’ici n’a été enregistré." | "In another window you went on to order for another site. Nothing of this page was saved.";
+    left_the_basket(names: &str): "Niet meer te bestellen, en dus niet in deze bestelling: {names}." | "N’est plus disponible, et ne fait donc pas partie de cette commande : {names}." | "Can no longer be ordered, and so is not in this order: {names}.";
     quick_order: "Snel bestellen" | "Commande rapide" | "Quick order";
     quick_order_tip: "Plak rijen uit een rekenblad of typ ze: op elke rij de code of de naam, dan het aantal. De aantallen komen in uw mandje zoals ze hier staan." | "Collez des lignes d’un tableur ou tapez-les : sur chacune le code ou le nom, puis la quantité. Les quantités vont dans votre panier telles quelles." | "Paste rows from a spreadsheet or type them: on each the code or the name, then the quantity. The quantities go into your basket as they stand here.";
     rows: "Rijen" | "Lignes" | "Rows";
@@ -317,7 +318,6 @@ sentences! {
     at_least(least: &str): "minstens {least}" | "au moins {least}" | "at least {least}";
     between(below: &str, above: &str): "kies {below} of {above}" | "choisissez {below} ou {above}" | "choose {below} or {above}";
     not_in_assortment: "staat niet (meer) in uw assortiment" | "n’est pas (ou plus) dans votre assortiment" | "is not (or no longer) in your assortment";
-    discontinued: "wordt niet meer verkocht" | "n’est plus vendu" | "is no longer sold";
     empty_basket: "Er ligt niets in het mandje." | "Le panier est vide." | "There is nothing in the basket.";
     not_on_route(date: &str): "Op {date} komt de vrachtwagen niet bij u." | "Le camion ne passe pas chez vous {date}." | "The lorry does not come to you on {date}.";
     closed(date: &str, name: &str): "Op {date} zijn we dicht ({name})." | "Nous sommes fermés {date} ({name})." | "We are closed on {date} ({name}).";

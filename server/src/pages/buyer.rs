@@ -238,6 +238,7 @@ async fn basket_page(portal: &Portal, actor: &Actor, filled: Filled) -> store::R
         places: actor.can(Permission::PlaceOrder),
         filled,
         undone: false,
+        gone: baskets::gone(&portal.db, actor).await?,
     })
 }
 

@@ -7,7 +7,7 @@ use domain::{
     basket::{Basket, BasketState, StateLine, totals},
 };
 use sea_orm::{
-    ActiveModelTrait, ActiveValue, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter,
+    ActiveModelTrait, ActiveValue, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, JoinType, QueryFilter,
     QuerySelect, sea_query::OnConflict,
 };
 
@@ -15,7 +15,7 @@ use crate::{
     Db, Error, Fields, Result, Write,
     assortments::{self, Which},
     clock::new_id,
-    entity::{basket, basket_line, order, order_line},
+    entity::{basket, basket_line, order, order_line, product},
     outbox,
 };
 
@@ -43,6 +43,27 @@ pub async fn get(db: &Db, actor: &Actor, on: NaiveDate) -> Result<Basket> {
             lines,
         },
     })
+}
+
+/// What lies in the basket and can no longer be ordered, by name: it has been discontinued meanwhile. It is shown until
+/// the order is sent, and leaves the basket then.
+pub async fn gone(db: &Db, actor: &Actor) -> Result<Vec<String>> {
+    let at = actor.at().ok_or(Error::NotFound)?;
+    Ok(product::Entity::find()
+        .select_only()
+        .expr_as(assortments::name_in(actor.language), "name")
+        .join_rev(
+            JoinType::InnerJoin,
+            basket_line::Entity::belongs_to(product::Entity)
+                .from(basket_line::Column::ProductId)
+                .to(product::Column::Id)
+                .into(),
+        )
+        .filter(basket_line::COLUMN.site_id.eq(at.site))
+        .filter(product::COLUMN.discontinued.eq(true))
+        .into_tuple()
+        .all(db.read())
+        .await?)
 }
 
 /// As the browser is told.

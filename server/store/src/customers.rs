@@ -24,7 +24,7 @@ fn staff(actor: &Actor) -> Result<()> {
     Ok(())
 }
 
-/// Customers whose name, number or city fits, by name; all of them for an empty text. At most `most`.
+/// Customers whose name, number or VAT number fits, by name; all of them for an empty text. At most `most`.
 pub async fn list(db: &Db, actor: &Actor, typed: &str, most: usize) -> Result<Vec<Customer>> {
     staff(actor)?;
     let rows = customer::Entity::find().order_by_asc(customer::COLUMN.name).all(db.read()).await?;

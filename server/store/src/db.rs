@@ -26,7 +26,7 @@ impl Db {
     /// Opens `sqlite:///path/to/file.db` or `postgres://…`; the schema is not touched.
     ///
     /// On SQLite there is one writer: all writes queue for the one connection of a pool of their own, and begin
-    /// IMMEDIATE, so none ever fails with "database is locked". FULL: what was acknowledged survives a power cut.
+    /// IMMEDIATE, so none of this process fails with "database is locked". FULL: what was acknowledged survives a power cut.
     pub async fn open(url: &str, clock: Clock) -> Result<Db> {
         let sqlite = url.starts_with("sqlite:");
         let connect = |connections: u32| {

@@ -1,8 +1,8 @@
 //! The store: what is recorded, on SQLite or PostgreSQL.
 //!
 //! The map: `entity/` holds the rows, the file with a noun's plural holds its verbs. Every verb takes the database and
-//! the actor, and every select starts from what that actor may see (`visible_to`); another customer's row is not
-//! found. One verb is one transaction: state, journal and outbox together or not at all.
+//! the actor, and every select of a customer's person starts from what that actor may see (`visible_to`); another
+//! customer's row is not found. What only staff ask for is guarded by their right to ask. One verb is one transaction: state, journal and outbox together or not at all.
 //!
 //! Deliberately absent: HTTP, pages, prices (the domain computes them) and the clock (one place, [`clock`]).
 

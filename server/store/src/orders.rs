@@ -305,11 +305,18 @@ async fn take_habits(write: &Write, site: domain::SiteId, on: NaiveDate, lines: 
     assortments::put_habits(write, site, habits).await
 }
 
-/// What was ordered leaves the basket; what was not named stays.
+/// What was ordered leaves the basket, and what can no longer be ordered; what was not named stays.
 async fn empty(write: &Write, actor: &Actor, basket: entity::basket::Model, submission: &Submission) -> Result<()> {
+    let discontinued = sea_orm::QueryTrait::into_query(
+        entity::product::Entity::find()
+            .select_only()
+            .column(entity::product::Column::Id)
+            .filter(entity::product::COLUMN.discontinued.eq(true)),
+    );
+    let ordered = basket_line::COLUMN.product_id.is_in(submission.lines.iter().map(|(p, _)| *p));
     basket_line::Entity::delete_many()
         .filter(basket_line::COLUMN.site_id.eq(basket.site_id))
-        .filter(basket_line::COLUMN.product_id.is_in(submission.lines.iter().map(|(p, _)| *p)))
+        .filter(ordered.or(basket_line::Column::ProductId.in_subquery(discontinued)))
         .exec(&**write)
         .await?;
     let version = basket.version + 1;

@@ -273,6 +273,8 @@ pub async fn open(db: &Db, actor: &Actor, token: &str) -> Result<Vec<Open>> {
     let hash = Token::hash_of(token);
     let rows = session::Entity::find()
         .filter(session::COLUMN.user_id.eq(actor.user))
+        // what has ended for everybody; the daily sweep takes it away
+        .filter(session::COLUMN.seen_at.gt(millis(db.now() - Duration::days(7))))
         .order_by_desc(session::COLUMN.seen_at)
         .all(db.read())
         .await?;

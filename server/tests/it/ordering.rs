@@ -643,3 +643,20 @@ async fn what_nobody_approved_in_time_is_approved_no_more_and_can_be_taken_back(
     let back = store::orders::Act::Cancel { reason: String::new() };
     store::orders::act(&portal.db, &claire, id, order.version, &back).await.unwrap();
 }
+
+#[tokio::test]
+async fn what_was_discontinued_meanwhile_is_said_and_leaves_with_the_order() {
+    let portal = TestPortal::open().await;
+    let mut an = portal.signed_in(AN).await;
+    let (actor, tom) = (portal.actor(&an).await.unwrap(), portal.person(crate::support::TOM).await);
+    portal.fill(&actor, &[(0, 4), (8, 2)]).await;
+    let product = store::products::get(&portal.db, &tom, demo::product_id(8)).await.unwrap();
+    let mut form = product_form(&product.sku, &product.names.nl);
+    form.discontinued = true;
+    store::products::save(&portal.db, &tom, product.id, product.version, &form).await.unwrap();
+    let basket = an.get("/basket").await;
+    assert!(basket.text().contains(&format!("niet in deze bestelling: {}", product.names.nl)), "{}", basket.text());
+    let sent = an.submit("/basket/submission", &basket.form("/basket/submission").set("go", "send")).await;
+    assert_eq!(portal.order(&actor, order_of(&sent)).await.lines.len(), 1);
+    assert!(!an.get("/basket").await.text().contains("niet in deze bestelling"), "it is told once");
+}
