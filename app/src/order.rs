@@ -5,7 +5,7 @@ use domain::{
     Cents, Quantity,
     basket::totals,
     delivery::DeliveryDay,
-    find::{Query, fit, fold},
+    find::{Query, fit},
     money::PricedBy,
     price::Step,
     product::Article,
@@ -95,13 +95,6 @@ fn proposed(article: &Article) -> Option<Quantity> {
     }
 }
 
-/// The text an article is found by.
-pub fn findable(article: &Article) -> String {
-    let own = article.own_name.as_deref().unwrap_or_default();
-    let code = article.own_code.as_deref().unwrap_or_default();
-    fold(&format!("{own} {} {} {code}", article.name, article.sku))
-}
-
 /// No part of it is an `AnyView`: that would copy every text of every row once more, a third of what the page costs.
 pub fn page(reader: &Reader, page: &OrderPage) -> impl IntoView + use<> {
     let lang = reader.lang;
@@ -110,7 +103,7 @@ pub fn page(reader: &Reader, page: &OrderPage) -> impl IntoView + use<> {
         .articles
         .iter()
         .filter(|a| page.show.has(a))
-        .filter_map(|a| if query.is_empty() { Some((0, a)) } else { fit(&query, &findable(a)).map(|f| (f, a)) })
+        .filter_map(|a| if query.is_empty() { Some((0, a)) } else { fit(&query, &a.findable()).map(|f| (f, a)) })
         .collect();
     shown.sort_by_key(|(fit, _)| *fit);
     let groups = groups(reader, page, &shown, query.is_empty());

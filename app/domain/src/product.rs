@@ -147,6 +147,12 @@ pub struct Article {
 }
 
 impl Article {
+    /// The text it is found by, folded: both names and both codes.
+    pub fn findable(&self) -> String {
+        let own = |text: &Option<String>| text.clone().unwrap_or_default();
+        crate::find::fold(&format!("{} {} {} {}", own(&self.own_name), self.name, self.sku, own(&self.own_code)))
+    }
+
     /// What the customer calls it.
     pub fn title(&self) -> &str {
         self.own_name.as_deref().unwrap_or(&self.name)

@@ -53,8 +53,7 @@ pub fn candidates<'a>(wanted: &str, articles: &'a [Article]) -> Vec<&'a Article>
     if query.is_empty() {
         return Vec::new();
     }
-    let text = |a: &Article| fold(&format!("{} {} {}", a.title(), a.name, a.sku));
-    let mut found: Vec<_> = articles.iter().filter_map(|a| Some((fit(&query, &text(a))?, a))).collect();
+    let mut found: Vec<_> = articles.iter().filter_map(|a| Some((fit(&query, &a.findable())?, a))).collect();
     found.sort_by_key(|(fit, _)| *fit);
     found.into_iter().take(3).map(|(_, article)| article).collect()
 }

@@ -96,19 +96,11 @@ pub async fn save_lines(
     let actor = &signed.actor;
     fills(actor)?;
     let on = assortments::price_day(&portal.db, actor).await?;
-    let saved = match fields.is_for(actor) {
-        Ok(()) => save(&portal, actor, &fields, on).await,
-        Err(refusal) => Err(refusal.into()),
-    };
+    let saved = save(&portal, actor, &fields, on).await;
     if wants_json(&headers) {
         return match saved {
             Ok(_) => Ok(Json(baskets::state(&portal.db, actor, on).await?).into_response()),
-            Err(error) => {
-                let filled = fields.refused(error)?;
-                let told: Vec<_> =
-                    filled.refusals.iter().map(|(field, r)| (field.clone(), frame.reader().refusal(r))).collect();
-                Ok((status_of(&filled), Json(serde_json::json!({ "fields": told }))).into_response())
-            }
+            Err(error) => Ok(told(&frame, &fields.refused(error)?)),
         };
     }
     let here = ListQuery::sent_from(&fields);
@@ -123,18 +115,32 @@ pub async fn save_lines(
                 None => here.address(),
             },
         })),
-        Err(error) => {
-            let filled = fields.refused(error)?;
-            let (title, status) = (t::own_list(frame.reader().lang), status_of(&filled));
-            let page = list_page(&portal, actor, here, filled).await?;
-            Ok(frame.on("/order").answer(status, title, move |r| app::order::page(r, &page)).await)
-        }
+        Err(error) => list_refused(&portal, actor, frame, here, fields.refused(error)?).await,
     }
+}
+
+async fn list_refused(
+    portal: &Portal,
+    actor: &Actor,
+    frame: Frame,
+    here: ListQuery,
+    filled: Filled,
+) -> Result<Response, Oops> {
+    let (title, status) = (t::own_list(frame.reader().lang), status_of(&filled));
+    let page = list_page(portal, actor, here, filled).await?;
+    Ok(frame.on("/order").answer(status, title, move |r| app::order::page(r, &page)).await)
+}
+
+/// The refusals for a script: `{"fields": [[field, sentence], …]}`.
+fn told(frame: &Frame, filled: &Filled) -> Response {
+    let told: Vec<_> = filled.refusals.iter().map(|(field, r)| (field, frame.reader().refusal(r))).collect();
+    (status_of(filled), Json(serde_json::json!({ "fields": told }))).into_response()
 }
 
 /// Saves the lines of a form: what differs from what it had shown, and what the pressed button adds to that. Says
 /// whether that changed the basket.
 async fn save(portal: &Portal, actor: &Actor, fields: &Fields, on: NaiveDate) -> store::Result<bool> {
+    fields.is_for(actor)?;
     let (mut lines, refused) = fields.quantities();
     if let Some((button, product)) = pressed(fields) {
         let articles = assortments::list(&portal.db, actor, on).await?;
@@ -185,19 +191,18 @@ pub async fn state(State(portal): State<Portal>, AtCounter(signed): AtCounter) -
 pub async fn take_usual(
     State(portal): State<Portal>,
     AtCounter(signed): AtCounter,
+    frame: Frame,
     fields: Fields,
 ) -> Result<Response, Oops> {
     let actor = &signed.actor;
     fills(actor)?;
-    if fields.is_for(actor).is_err() {
-        return Ok(seen_other("/order"));
+    if let Err(refusal) = fields.is_for(actor) {
+        let filled = fields.filled(vec![(String::new(), refusal)]);
+        return list_refused(&portal, actor, frame, ListQuery::default(), filled).await;
     }
     let on = assortments::price_day(&portal.db, actor).await?;
     let articles = assortments::list(&portal.db, actor, on).await?;
-    let due = due(&articles, on);
-    if !due.is_empty() {
-        baskets::set(&portal.db, actor, &due, on).await?;
-    }
+    baskets::set(&portal.db, actor, &due(&articles, on), on).await?;
     Ok(seen_other("/basket"))
 }
 
@@ -269,10 +274,9 @@ pub async fn submit(
 ) -> Result<Response, Oops> {
     let actor = &signed.actor;
     fills(actor)?;
-    let result = match (fields.is_for(actor), fields.get("go")) {
-        (Err(refusal), _) => Err(refusal.into()),
-        (Ok(()), "send") => send_order(&portal, actor, &fields).await,
-        (Ok(()), _) => keep(&portal, actor, &fields).await.map(|()| None),
+    let result = match fields.get("go") {
+        "send" => send_order(&portal, actor, &fields).await,
+        _ => keep(&portal, actor, &fields).await.map(|()| None),
     };
     match result {
         Ok(Some(order)) if wants_json(&headers) => Ok(Json(serde_json::json!({ "order": order })).into_response()),
@@ -300,12 +304,10 @@ pub async fn submit(
             if filled.refusals.iter().any(|(_, r)| matches!(r, Refusal::AlreadyOrdered { .. })) {
                 filled.values.clear();
             }
-            let status = status_of(&filled);
             if wants_json(&headers) {
-                let told: Vec<_> =
-                    filled.refusals.iter().map(|(field, r)| (field.clone(), frame.reader().refusal(r))).collect();
-                return Ok((status, Json(serde_json::json!({ "fields": told }))).into_response());
+                return Ok(told(&frame, &filled));
             }
+            let status = status_of(&filled);
             let title = t::basket(frame.reader().lang);
             let page = basket_page(&portal, actor, filled).await?;
             Ok(frame.on("/basket").answer(status, title, move |r| app::basket::page(r, &page)).await)
@@ -314,6 +316,7 @@ pub async fn submit(
 }
 
 async fn send_order(portal: &Portal, actor: &Actor, fields: &Fields) -> store::Result<Option<OrderId>> {
+    fields.is_for(actor)?;
     let (lines, refused) = fields.quantities();
     let mut wrong: Vec<store::FieldRefusal> =
         refused.into_iter().map(|(field, refusal)| store::FieldRefusal { field, refusal }).collect();
@@ -342,6 +345,7 @@ async fn send_order(portal: &Portal, actor: &Actor, fields: &Fields) -> store::R
 }
 
 async fn keep(portal: &Portal, actor: &Actor, fields: &Fields) -> store::Result<()> {
+    fields.is_for(actor)?;
     let delivery_on = chosen_day(fields).map_err(|refusal| Error::field("delivery_on", refusal))?;
     let wishes = baskets::Wishes { reference: fields.text("reference"), note: fields.text("note"), delivery_on };
     // what the page had shown: a colleague's wish that this page never saw is not undone by it
@@ -444,23 +448,28 @@ pub async fn act(
     match orders::act(&portal.db, &signed.actor, found, fields.version(), &act).await {
         Ok(()) if act == orders::Act::Undo => Ok(seen_other("/basket?undone=true")),
         Ok(()) => Ok(seen_other(&format!("/orders/{found}"))),
-        Err(error) => {
-            let filled = fields.refused(error)?;
-            let status = status_of(&filled);
-            let page = detail(&portal, &signed, &order, false, filled).await?;
-            let title = t::order_number(frame.reader().lang, &page.order.head.number);
-            Ok(frame
-                .on(&format!("/orders/{found}"))
-                .answer(status, title, move |r| app::orders::detail(r, &page))
-                .await)
-        }
+        Err(error) => detail_refused(&portal, &signed, frame, found, fields.refused(error)?).await,
     }
+}
+
+async fn detail_refused(
+    portal: &Portal,
+    signed: &Signed,
+    frame: Frame,
+    order: OrderId,
+    filled: Filled,
+) -> Result<Response, Oops> {
+    let status = status_of(&filled);
+    let page = detail(portal, signed, &order.to_string(), false, filled).await?;
+    let title = t::order_number(frame.reader().lang, &page.order.head.number);
+    Ok(frame.on(&format!("/orders/{order}")).answer(status, title, move |r| app::orders::detail(r, &page)).await)
 }
 
 /// `POST /orders/{id}/repetition`: the chosen lines, or all that can still be had, into the basket.
 pub async fn repeat(
     State(portal): State<Portal>,
     AtCounter(signed): AtCounter,
+    frame: Frame,
     Path(order): Path<String>,
     fields: Fields,
 ) -> Result<Response, Oops> {
@@ -468,8 +477,9 @@ pub async fn repeat(
     fills(actor)?;
     let on = assortments::price_day(&portal.db, actor).await?;
     let found = orders::get(&portal.db, actor, id(&order)?).await?;
-    if fields.is_for(actor).is_err() {
-        return Ok(seen_other(&format!("/orders/{}", found.head.id)));
+    if let Err(refusal) = fields.is_for(actor) {
+        let filled = fields.filled(vec![(String::new(), refusal)]);
+        return detail_refused(&portal, &signed, frame, found.head.id, filled).await;
     }
     let chosen: Vec<i32> = fields.all("line").iter().filter_map(|l| l.parse().ok()).collect();
     let lines: Vec<_> = orders::again(&portal.db, actor, &found, on)

@@ -34,27 +34,19 @@ pub async fn take(
 ) -> Result<Response, Oops> {
     let actor = &signed.actor;
     fills(actor)?;
-    if fields.is_for(actor).is_err() {
-        let page = QuickOrderPage {
-            lines: fields.text("lines"),
-            refusal: Some(Refusal::OtherSite),
-            ..QuickOrderPage::default()
-        };
-        let title = t::quick_order(frame.reader().lang);
-        return Ok(frame.answer(StatusCode::CONFLICT, title, move |r| app::quick_order::page(r, &page)).await);
-    }
     let on = assortments::price_day(&portal.db, actor).await?;
     let articles = assortments::list(&portal.db, actor, on).await?;
     let rows = quick_order::rows(fields.get("lines"));
-    let mut page = QuickOrderPage { lines: fields.text("lines"), ..QuickOrderPage::default() };
-    page.refusal = match rows.len() {
+    let refusal = fields.is_for(actor).err().or(match rows.len() {
         0 => Some(Refusal::Required),
         1..=quick_order::MOST => None,
         _ => Some(Refusal::TooManyRows { most: quick_order::MOST }),
-    };
+    });
+    let mut page = QuickOrderPage { lines: fields.text("lines"), refusal, ..QuickOrderPage::default() };
     let mut wanted: BTreeMap<ProductId, Quantity> = BTreeMap::new();
-    // a row too many is no reason to look at the others
-    for row in rows.into_iter().filter(|_| page.refusal.is_none()) {
+    // where the whole is refused, no row is looked at
+    let looked_at = if page.refusal.is_none() { rows } else { Vec::new() };
+    for row in looked_at {
         let article = quick_order::article(&row.wanted, &articles);
         let checked = article.ok_or(Refusal::NotInAssortment).and_then(|article| {
             // an article on two rows is wanted twice
@@ -82,6 +74,9 @@ pub async fn take(
         return Ok(seen_other("/basket"));
     }
     let title = t::quick_order(frame.reader().lang);
-    let status = StatusCode::UNPROCESSABLE_ENTITY;
+    let status = match page.refusal {
+        Some(Refusal::OtherSite) => StatusCode::CONFLICT,
+        _ => StatusCode::UNPROCESSABLE_ENTITY,
+    };
     Ok(frame.on("/quick-order").answer(status, title, move |r| app::quick_order::page(r, &page)).await)
 }

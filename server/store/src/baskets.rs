@@ -192,9 +192,11 @@ pub async fn keep(db: &Db, actor: &Actor, wishes: &Wishes, seen: &Wishes) -> Res
     fields.check()?;
     let write = db.write().await?;
     let before = hold(&write, at).await?;
+    // a form sends line breaks its own way, also those of what it had shown
+    let seen_note = domain::text::note(&seen.note, 1000).unwrap_or_default();
     let after = basket::Model {
         reference: if reference == seen.reference { before.reference.clone() } else { reference },
-        note: if note == seen.note { before.note.clone() } else { note },
+        note: if note == seen_note { before.note.clone() } else { note },
         delivery_on: if wishes.delivery_on == seen.delivery_on { before.delivery_on } else { wishes.delivery_on },
         ..before.clone()
     };

@@ -85,7 +85,7 @@ pub async fn submit(db: &Db, actor: &Actor, submission: &Submission) -> Result<O
         // the same order once more: the same answer; somebody else's id is nobody's
         return if sent.customer_id != at.customer || sent.site_id != at.site {
             Err(Error::NotFound)
-        } else if is_same(&write, &sent, submission).await? {
+        } else if is_same(&write, &sent, submission, &reference, &note).await? {
             Ok(sent.id)
         } else {
             Err(Refusal::AlreadyOrdered { number: sent.number, order: sent.id }.into())
@@ -139,14 +139,20 @@ fn above_minimum(actor: &Actor, terms: &Terms, net: Cents) -> Result<(), Refusal
     }
 }
 
-/// Does the submission ask for what was already sent under its id?
-async fn is_same(write: &Write, sent: &entity::order::Model, submission: &Submission) -> Result<bool> {
+/// Does the submission ask for what was already sent under its id? `reference` and `note` are as they would be stored.
+async fn is_same(
+    write: &Write,
+    sent: &entity::order::Model,
+    submission: &Submission,
+    reference: &str,
+    note: &str,
+) -> Result<bool> {
     let lines = order_line::Entity::find().filter(order_line::COLUMN.order_id.eq(sent.id)).all(&**write).await?;
     let mut there: Vec<_> = lines.into_iter().map(|l| (l.product_id, l.ordered)).collect();
     let mut asked: Vec<_> = submission.lines.iter().filter(|(_, q)| *q > Quantity::ZERO).copied().collect();
     there.sort_unstable();
     asked.sort_unstable();
-    let wishes = sent.reference == submission.reference.trim() && sent.note == submission.note.trim();
+    let wishes = sent.reference == reference && sent.note == note;
     // a page that followed the order into an empty basket asks for nothing else
     Ok(asked.is_empty() || there == asked && sent.delivery_on == submission.delivery_on && wishes)
 }

@@ -88,6 +88,8 @@ async fn the_same_form_twice_is_one_order() {
     let (mut an, form) = at_the_basket(&portal).await;
     let actor = portal.actor(&an).await.unwrap();
     let before = portal.count(&actor).await;
+    // as a browser sends a note of two lines
+    let form = form.set("note", "Achterdeur graag\r\nvoor zes uur ").set("reference", " PO-1 ");
     let first = an.submit("/basket/submission", &form).await;
     let again = an.submit("/basket/submission", &form).await;
     assert_eq!((again.status, again.location()), (first.status, first.location()));
@@ -589,6 +591,12 @@ async fn what_was_filled_for_one_site_is_not_ordered_for_another() {
     }
     let fields: Vec<(&str, &str)> = list.0.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect();
     assert_eq!(other_tab.script("/basket/lines", &fields).await.status, StatusCode::CONFLICT);
+    let refused = other_tab.post("/basket/usual", &[("site", form.get("site"))]).await;
+    assert!(refused.status == StatusCode::CONFLICT && refused.text().contains("een andere vestiging"));
+    let past = store::orders::history(&portal.db, &actor, None, 1).await.unwrap().rows.remove(0);
+    let again = format!("/orders/{}/repetition", past.id);
+    let refused = other_tab.post(&again, &[("site", form.get("site")), ("all", "true")]).await;
+    assert!(refused.status == StatusCode::CONFLICT && refused.text().contains("een andere vestiging"));
     let rows = [("site", form.get("site")), ("lines", "010555\t4")];
     assert_eq!(other_tab.post("/quick-order", &rows).await.status, StatusCode::CONFLICT);
     assert!(portal.basket(&there).await.lines.is_empty(), "nothing of it lies at the atelier");
