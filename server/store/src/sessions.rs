@@ -35,17 +35,16 @@ pub async fn sign_in(db: &Db, email: &str, password: &str, address: &str, agent:
     let email: String = email.trim().to_lowercase().chars().filter(|c| !c.is_control()).collect();
     let keys = [format!("account {}", Token::hash_of(&email)), format!("address {address}")];
     let long = password.chars().count() > domain::text::PASSWORD_MOST as usize;
-    count_failure(db, &keys).await?;
-    let user = user::Entity::find()
-        .filter(user::COLUMN.email.eq(&email))
-        .filter(user::COLUMN.disabled_at.is_null())
-        .one(db.read())
-        .await?;
-    let stored = user.as_ref().and_then(|u| u.password_hash.clone());
+    // who it would be is looked up meanwhile, and told to nobody before the password is right
+    let ((), candidate) = tokio::try_join!(count_failure(db, &keys), candidate(db, &email))?;
+    let stored = candidate.as_ref().and_then(|(user, _)| user.password_hash.clone());
     let password = if long { String::new() } else { password.to_owned() };
     let right = passwords::verify(password, stored).await?;
-    let Some(user) = user.filter(|_| right) else { return Err(Refusal::WrongCredentials.into()) };
-    let counter = counter_of(db, &user).await?;
+    let Some((user, counter)) = candidate.filter(|_| right) else { return Err(Refusal::WrongCredentials.into()) };
+    // nothing to stand at: the same answer as a wrong password
+    if user.staff_role.is_none() && counter.is_none() {
+        return Err(Refusal::WrongCredentials.into());
+    }
     let token = new_token();
     let now = millis(db.now());
     let write = db.write().await?;
@@ -94,13 +93,16 @@ async fn count_failure(db: &Db, keys: &[String; 2]) -> Result<()> {
     if wait > 0 {
         return Err(Refusal::TooManyAttempts { seconds: u32::try_from(wait).unwrap_or(u32::MAX) }.into());
     }
-    for row in rows {
-        let before = if now - instant(row.last_at) < FORGOTTEN_AFTER { row.failures } else { 0 };
-        let mut row = row.into_active_model();
-        row.failures = ActiveValue::Set(before + 1);
-        row.last_at = ActiveValue::Set(millis(now));
-        row.update(&*write).await?;
-    }
+    let forgotten = Expr::col(attempt::Column::LastAt).lte(millis(now - FORGOTTEN_AFTER));
+    attempt::Entity::update_many()
+        .col_expr(
+            attempt::Column::Failures,
+            Expr::case(forgotten, Expr::val(1i64)).finally(Expr::col(attempt::Column::Failures).add(1)).into(),
+        )
+        .col_expr(attempt::Column::LastAt, Expr::val(millis(now)))
+        .filter(attempt::COLUMN.key.is_in(keys.iter().cloned()))
+        .exec(&*write)
+        .await?;
     write.commit().await
 }
 
@@ -115,10 +117,16 @@ fn wait_of(row: &attempt::Model, now: DateTime<Utc>) -> i64 {
     std::cmp::max(wait - (now - instant(row.last_at)).num_seconds(), 0)
 }
 
-/// Where a person of a customer stands after signing in: the first site he may order for.
-async fn counter_of(db: &Db, user: &user::Model) -> Result<Option<(CustomerId, SiteId)>> {
+/// Who has this address, and where he would stand: a person of a customer at the first site he may order for.
+async fn candidate(db: &Db, email: &str) -> Result<Option<(user::Model, Option<(CustomerId, SiteId)>)>> {
+    let user = user::Entity::find()
+        .filter(user::COLUMN.email.eq(email))
+        .filter(user::COLUMN.disabled_at.is_null())
+        .one(db.read())
+        .await?;
+    let Some(user) = user else { return Ok(None) };
     if user.staff_role.is_some() {
-        return Ok(None);
+        return Ok(Some((user, None)));
     }
     let members = membership::Entity::find()
         .filter(membership::COLUMN.user_id.eq(user.id))
@@ -131,11 +139,10 @@ async fn counter_of(db: &Db, user: &user::Model) -> Result<Option<(CustomerId, S
             None => customers::sites_of(db.read(), member.customer_id).await?.first().map(|s| s.id),
         };
         if let Some(site) = site {
-            return Ok(Some((member.customer_id, site)));
+            return Ok(Some((user, Some((member.customer_id, site)))));
         }
     }
-    // nothing to stand at: the same answer as a wrong password
-    Err(Refusal::WrongCredentials.into())
+    Ok(Some((user, None)))
 }
 
 #[derive(FromQueryResult)]
