@@ -90,7 +90,7 @@ pub async fn events(State(portal): State<Portal>, signed: Signed) -> Response {
                     return None;
                 }
                 let actor = match store::sessions::listener(&db, &token).await {
-                    Ok(Some(actor)) => actor,
+                    Ok(Some(session)) => session.actor,
                     _ => return Some(None),
                 };
                 match notice {

@@ -1,12 +1,16 @@
 //! Who is asking: the cookie, and what handlers may rely on.
 
+use std::sync::Arc;
+
 use axum::{
     extract::{FromRequestParts, Request, State},
     http::{HeaderMap, HeaderValue, Method, header, request::Parts},
     middleware::Next,
     response::Response,
 };
-use domain::{Actor, Lang, access::Party};
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::{Actor, Lang};
+use store::{distributor::Counter, sessions::Session};
 
 use crate::{Portal, fault::Oops};
 
@@ -47,15 +51,16 @@ fn cookie_of<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
 pub struct Signed {
     pub actor: Actor,
     pub token: String,
+    counter: Option<Arc<Counter>>,
 }
 
 /// Finds the session of a request, once.
 pub async fn find(State(portal): State<Portal>, mut request: Request, next: Next) -> Result<Response, Oops> {
     let token = cookie_of(request.headers(), cookie_name(portal.settings.secure())).unwrap_or_default().to_owned();
     if token.len() == 64
-        && let Some(actor) = store::sessions::actor(&portal.db, &token).await?
+        && let Some(Session { actor, counter }) = store::sessions::held(&portal.db, &token).await?
     {
-        request.extensions_mut().insert(Signed { actor, token });
+        request.extensions_mut().insert(Signed { actor, token, counter: counter.map(Arc::new) });
     }
     Ok(next.run(request).await)
 }
@@ -83,16 +88,28 @@ impl FromRequestParts<Portal> for Signed {
 /// Somebody at a counter: a person of a customer, or staff ordering on behalf of one. Staff who are not are sent to
 /// their own pages.
 #[derive(Clone, Debug)]
-pub struct AtCounter(pub Signed);
+pub struct AtCounter {
+    pub signed: Signed,
+    pub counter: Arc<Counter>,
+}
+
+impl AtCounter {
+    pub fn actor(&self) -> &Actor {
+        &self.signed.actor
+    }
+
+    /// The day whose prices count while none is chosen.
+    pub fn price_day(&self, now: DateTime<Utc>) -> NaiveDate {
+        self.counter.price_day(now)
+    }
+}
 
 impl FromRequestParts<Portal> for AtCounter {
     type Rejection = Oops;
     async fn from_request_parts(parts: &mut Parts, portal: &Portal) -> Result<AtCounter, Oops> {
         let signed = Signed::from_request_parts(parts, portal).await?;
-        match signed.actor.party {
-            Party::Staff => Err(Oops::NotFound),
-            _ => Ok(AtCounter(signed)),
-        }
+        let counter = signed.counter.clone().ok_or(Oops::NotFound)?;
+        Ok(AtCounter { signed, counter })
     }
 }
 

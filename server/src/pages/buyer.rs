@@ -23,7 +23,7 @@ use crate::{
     Portal,
     fault::{Oops, wants_json},
     fields::{Fields, seen_other, status_of},
-    session::{AtCounter, Signed},
+    session::AtCounter,
 };
 
 /// Whoever fills no basket has no list to fill it from.
@@ -61,22 +61,22 @@ impl ListQuery {
 /// `GET /order`: the own list.
 pub async fn list(
     State(portal): State<Portal>,
-    AtCounter(signed): AtCounter,
+    at: AtCounter,
     frame: Frame,
     Query(query): Query<ListQuery>,
 ) -> Result<Response, Oops> {
-    fills(&signed.actor)?;
-    let page = list_page(&portal, &signed.actor, query, Filled::default()).await?;
+    fills(at.actor())?;
+    let page = list_page(&portal, &at, query, Filled::default()).await?;
     let title = t::own_list(frame.reader().lang);
     frame.ok(title, move |r| app::order::page(r, &page)).await
 }
 
-async fn list_page(portal: &Portal, actor: &Actor, query: ListQuery, filled: Filled) -> store::Result<OrderPage> {
-    let around = assortments::surroundings(&portal.db, actor, 1).await?;
+async fn list_page(portal: &Portal, at: &AtCounter, query: ListQuery, filled: Filled) -> store::Result<OrderPage> {
+    let (actor, now) = (at.actor(), portal.db.now());
     Ok(OrderPage {
-        articles: assortments::list(&portal.db, actor, around.price_day).await?,
-        next: around.days.first().copied(),
-        minimum: around.terms.order_minimum.filter(|_| actor.can(Permission::SeePrices)),
+        articles: assortments::list(&portal.db, actor, at.price_day(now)).await?,
+        next: at.counter.days(now, 1).first().copied(),
+        minimum: at.counter.customer.terms.order_minimum.filter(|_| actor.can(Permission::SeePrices)),
         show: Show::from_query(&query.show, &query.category),
         search: query.q,
         filled,
@@ -88,14 +88,14 @@ async fn list_page(portal: &Portal, actor: &Actor, query: ListQuery, filled: Fil
 /// with what it had shown (`seen`), so that a colleague's change is not undone.
 pub async fn save_lines(
     State(portal): State<Portal>,
-    AtCounter(signed): AtCounter,
+    at: AtCounter,
     frame: Frame,
     headers: HeaderMap,
     fields: Fields,
 ) -> Result<Response, Oops> {
-    let actor = &signed.actor;
+    let actor = at.actor();
     fills(actor)?;
-    let on = assortments::price_day(&portal.db, actor).await?;
+    let on = at.price_day(portal.db.now());
     let saved = save(&portal, actor, &fields, on).await;
     if wants_json(&headers) {
         return match saved {
@@ -115,19 +115,19 @@ pub async fn save_lines(
                 None => here.address(),
             },
         })),
-        Err(error) => list_refused(&portal, actor, frame, here, fields.refused(error)?).await,
+        Err(error) => list_refused(&portal, &at, frame, here, fields.refused(error)?).await,
     }
 }
 
 async fn list_refused(
     portal: &Portal,
-    actor: &Actor,
+    at: &AtCounter,
     frame: Frame,
     here: ListQuery,
     filled: Filled,
 ) -> Result<Response, Oops> {
     let (title, status) = (t::own_list(frame.reader().lang), status_of(&filled));
-    let page = list_page(portal, actor, here, filled).await?;
+    let page = list_page(portal, at, here, filled).await?;
     Ok(frame.on("/order").answer(status, title, move |r| app::order::page(r, &page)).await)
 }
 
@@ -182,25 +182,25 @@ fn after(button: &str, article: &Article, typed: Quantity) -> Quantity {
 }
 
 /// `GET /basket/state`: for pages that follow what colleagues change.
-pub async fn state(State(portal): State<Portal>, AtCounter(signed): AtCounter) -> Result<Response, Oops> {
-    let on = assortments::price_day(&portal.db, &signed.actor).await?;
-    Ok(Json(baskets::state(&portal.db, &signed.actor, on).await?).into_response())
+pub async fn state(State(portal): State<Portal>, at: AtCounter) -> Result<Response, Oops> {
+    let on = at.price_day(portal.db.now());
+    Ok(Json(baskets::state(&portal.db, at.actor(), on).await?).into_response())
 }
 
 /// `POST /basket/usual`: what would be missed on the next delivery, into the basket.
 pub async fn take_usual(
     State(portal): State<Portal>,
-    AtCounter(signed): AtCounter,
+    at: AtCounter,
     frame: Frame,
     fields: Fields,
 ) -> Result<Response, Oops> {
-    let actor = &signed.actor;
+    let actor = at.actor();
     fills(actor)?;
     if let Err(refusal) = fields.is_for(actor) {
         let filled = fields.filled(vec![(String::new(), refusal)]);
-        return list_refused(&portal, actor, frame, ListQuery::default(), filled).await;
+        return list_refused(&portal, &at, frame, ListQuery::default(), filled).await;
     }
-    let on = assortments::price_day(&portal.db, actor).await?;
+    let on = at.price_day(portal.db.now());
     let articles = assortments::list(&portal.db, actor, on).await?;
     baskets::set(&portal.db, actor, &due(&articles, on), on).await?;
     Ok(seen_other("/basket"))
@@ -215,31 +215,28 @@ pub struct BasketQuery {
 /// `GET /basket`: review and send.
 pub async fn basket(
     State(portal): State<Portal>,
-    AtCounter(signed): AtCounter,
+    at: AtCounter,
     frame: Frame,
     Query(query): Query<BasketQuery>,
 ) -> Result<Response, Oops> {
-    fills(&signed.actor)?;
-    let page = BasketPage {
-        undone: !query.undone.is_empty(),
-        ..basket_page(&portal, &signed.actor, Filled::default()).await?
-    };
+    fills(at.actor())?;
+    let page = BasketPage { undone: !query.undone.is_empty(), ..basket_page(&portal, &at, Filled::default()).await? };
     let title = t::basket(frame.reader().lang);
     frame.ok(title, move |r| app::basket::page(r, &page)).await
 }
 
-async fn basket_page(portal: &Portal, actor: &Actor, filled: Filled) -> store::Result<BasketPage> {
-    let around = assortments::surroundings(&portal.db, actor, 3).await?;
-    let on = around.price_day;
+async fn basket_page(portal: &Portal, at: &AtCounter, filled: Filled) -> store::Result<BasketPage> {
+    let (actor, now) = (at.actor(), portal.db.now());
+    let on = at.price_day(now);
     let mut basket = baskets::get(&portal.db, actor, on).await?;
     // a day that was chosen and has passed is no choice any more
     basket.delivery_on = basket.delivery_on.filter(|day| *day >= on);
     Ok(BasketPage {
         basket,
-        site: around.address,
-        days: around.days,
-        minimum: around.terms.order_minimum.filter(|_| actor.can(Permission::SeePrices)),
-        minimum_is: around.terms.minimum_is,
+        site: at.counter.address(),
+        days: at.counter.days(now, 3),
+        minimum: at.counter.customer.terms.order_minimum.filter(|_| actor.can(Permission::SeePrices)),
+        minimum_is: at.counter.customer.terms.minimum_is,
         places: actor.can(Permission::PlaceOrder),
         filled,
         undone: false,
@@ -267,16 +264,16 @@ fn chosen_day(fields: &Fields) -> Result<Option<NaiveDate>, Refusal> {
 /// `POST /basket/submission`: sends the order, or (every other button) keeps what was typed.
 pub async fn submit(
     State(portal): State<Portal>,
-    AtCounter(signed): AtCounter,
+    at: AtCounter,
     frame: Frame,
     headers: HeaderMap,
     fields: Fields,
 ) -> Result<Response, Oops> {
-    let actor = &signed.actor;
+    let actor = at.actor();
     fills(actor)?;
     let result = match fields.get("go") {
         "send" => send_order(&portal, actor, &fields).await,
-        _ => keep(&portal, actor, &fields).await.map(|()| None),
+        _ => keep(&portal, &at, &fields).await.map(|()| None),
     };
     match result {
         Ok(Some(order)) if wants_json(&headers) => Ok(Json(serde_json::json!({ "order": order })).into_response()),
@@ -286,11 +283,11 @@ pub async fn submit(
             let mut filled = fields.refused(error)?;
             if filled.refusals.iter().any(|(_, r)| matches!(r, Refusal::PriceChanged { .. })) {
                 // shown again with the prices of the day that was chosen; what was typed stays
-                keep(&portal, actor, &fields).await?;
+                keep(&portal, &at, &fields).await?;
             }
             if filled.refusals.iter().any(|(_, r)| matches!(r, Refusal::BasketChanged { .. })) {
                 // both changes are kept: his is saved, and what is shown is what lies there now
-                let on = assortments::price_day(&portal.db, actor).await?;
+                let on = at.price_day(portal.db.now());
                 match save(&portal, actor, &fields, on).await {
                     Ok(_) => filled.values.retain(|(name, _)| !name.starts_with("quantity.") && name != "order"),
                     // a slip beside it: the form comes back as typed, with both messages
@@ -309,7 +306,7 @@ pub async fn submit(
             }
             let status = status_of(&filled);
             let title = t::basket(frame.reader().lang);
-            let page = basket_page(&portal, actor, filled).await?;
+            let page = basket_page(&portal, &at, filled).await?;
             Ok(frame.on("/basket").answer(status, title, move |r| app::basket::page(r, &page)).await)
         }
     }
@@ -344,7 +341,8 @@ async fn send_order(portal: &Portal, actor: &Actor, fields: &Fields) -> store::R
     orders::submit(&portal.db, actor, &submission).await.map(Some)
 }
 
-async fn keep(portal: &Portal, actor: &Actor, fields: &Fields) -> store::Result<()> {
+async fn keep(portal: &Portal, at: &AtCounter, fields: &Fields) -> store::Result<()> {
+    let actor = at.actor();
     fields.is_for(actor)?;
     let delivery_on = chosen_day(fields).map_err(|refusal| Error::field("delivery_on", refusal))?;
     let wishes = baskets::Wishes { reference: fields.text("reference"), note: fields.text("note"), delivery_on };
@@ -355,7 +353,7 @@ async fn keep(portal: &Portal, actor: &Actor, fields: &Fields) -> store::Result<
         delivery_on: fields.get("seen_day").parse().ok(),
     };
     baskets::keep(&portal.db, actor, &wishes, &seen).await?;
-    let on = assortments::price_day(&portal.db, actor).await?;
+    let on = at.price_day(portal.db.now());
     save(portal, actor, fields, on).await.map(|_| ())
 }
 
@@ -371,13 +369,13 @@ const PAGE: u64 = 20;
 /// `GET /orders`
 pub async fn history(
     State(portal): State<Portal>,
-    AtCounter(signed): AtCounter,
+    at: AtCounter,
     frame: Frame,
     Query(query): Query<After>,
 ) -> Result<Response, Oops> {
     let after = (!query.after.is_empty()).then_some(query.after.as_str());
-    let page = orders::history(&portal.db, &signed.actor, after, PAGE).await?;
-    let place = signed.actor.at().map(|at| at.customer_name.clone()).unwrap_or_default();
+    let page = orders::history(&portal.db, at.actor(), after, PAGE).await?;
+    let place = at.actor().at().map(|at| at.customer_name.clone()).unwrap_or_default();
     let title = t::orders(frame.reader().lang);
     frame.ok(title, move |r| app::orders::list(r, &place, &page)).await
 }
@@ -391,12 +389,12 @@ pub struct DetailQuery {
 /// `GET /orders/{id}`
 pub async fn order(
     State(portal): State<Portal>,
-    AtCounter(signed): AtCounter,
+    at: AtCounter,
     frame: Frame,
     Path(id): Path<String>,
     Query(query): Query<DetailQuery>,
 ) -> Result<Response, Oops> {
-    let page = detail(&portal, &signed, &id, !query.placed.is_empty(), Filled::default()).await?;
+    let page = detail(&portal, &at, &id, !query.placed.is_empty(), Filled::default()).await?;
     let title = t::order_number(frame.reader().lang, &page.order.head.number);
     frame.ok(title, move |r| app::orders::detail(r, &page)).await
 }
@@ -408,15 +406,15 @@ pub fn id<T: std::str::FromStr>(text: &str) -> Result<T, Oops> {
 
 async fn detail(
     portal: &Portal,
-    signed: &Signed,
+    at: &AtCounter,
     order: &str,
     placed: bool,
     filled: Filled,
 ) -> Result<OrderDetail, Oops> {
-    let (actor, order) = (&signed.actor, id::<OrderId>(order)?);
+    let (actor, order) = (at.actor(), id::<OrderId>(order)?);
     let found = orders::get(&portal.db, actor, order).await?;
     let again = if actor.can(Permission::FillBasket) {
-        let on = assortments::price_day(&portal.db, actor).await?;
+        let on = at.price_day(portal.db.now());
         orders::again(&portal.db, actor, &found, on).await?
     } else {
         Vec::new()
@@ -432,7 +430,7 @@ async fn detail(
 /// `POST /orders/{id}/cancellation`, `/undo`, `/approval`, `/declining`
 pub async fn act(
     State(portal): State<Portal>,
-    AtCounter(signed): AtCounter,
+    at: AtCounter,
     frame: Frame,
     Path((order, verb)): Path<(String, String)>,
     fields: Fields,
@@ -445,22 +443,22 @@ pub async fn act(
         _ => return Err(Oops::NotFound),
     };
     let found = id::<OrderId>(&order)?;
-    match orders::act(&portal.db, &signed.actor, found, fields.version(), &act).await {
+    match orders::act(&portal.db, at.actor(), found, fields.version(), &act).await {
         Ok(()) if act == orders::Act::Undo => Ok(seen_other("/basket?undone=true")),
         Ok(()) => Ok(seen_other(&format!("/orders/{found}"))),
-        Err(error) => detail_refused(&portal, &signed, frame, found, fields.refused(error)?).await,
+        Err(error) => detail_refused(&portal, &at, frame, found, fields.refused(error)?).await,
     }
 }
 
 async fn detail_refused(
     portal: &Portal,
-    signed: &Signed,
+    at: &AtCounter,
     frame: Frame,
     order: OrderId,
     filled: Filled,
 ) -> Result<Response, Oops> {
     let status = status_of(&filled);
-    let page = detail(portal, signed, &order.to_string(), false, filled).await?;
+    let page = detail(portal, at, &order.to_string(), false, filled).await?;
     let title = t::order_number(frame.reader().lang, &page.order.head.number);
     Ok(frame.on(&format!("/orders/{order}")).answer(status, title, move |r| app::orders::detail(r, &page)).await)
 }
@@ -468,18 +466,18 @@ async fn detail_refused(
 /// `POST /orders/{id}/repetition`: the chosen lines, or all that can still be had, into the basket.
 pub async fn repeat(
     State(portal): State<Portal>,
-    AtCounter(signed): AtCounter,
+    at: AtCounter,
     frame: Frame,
     Path(order): Path<String>,
     fields: Fields,
 ) -> Result<Response, Oops> {
-    let actor = &signed.actor;
+    let actor = at.actor();
     fills(actor)?;
-    let on = assortments::price_day(&portal.db, actor).await?;
+    let on = at.price_day(portal.db.now());
     let found = orders::get(&portal.db, actor, id(&order)?).await?;
     if let Err(refusal) = fields.is_for(actor) {
         let filled = fields.filled(vec![(String::new(), refusal)]);
-        return detail_refused(&portal, &signed, frame, found.head.id, filled).await;
+        return detail_refused(&portal, &at, frame, found.head.id, filled).await;
     }
     let chosen: Vec<i32> = fields.all("line").iter().filter_map(|l| l.parse().ok()).collect();
     let lines: Vec<_> = orders::again(&portal.db, actor, &found, on)

@@ -19,22 +19,17 @@ use crate::{
 };
 
 /// `GET /quick-order`
-pub async fn page(AtCounter(signed): AtCounter, frame: Frame) -> Result<Response, Oops> {
-    fills(&signed.actor)?;
+pub async fn page(at: AtCounter, frame: Frame) -> Result<Response, Oops> {
+    fills(at.actor())?;
     let title = t::quick_order(frame.reader().lang);
     frame.ok(title, |r| app::quick_order::page(r, &QuickOrderPage::default())).await
 }
 
 /// `POST /quick-order`: the quantities of all rows into the basket, or none and what is wrong with which.
-pub async fn take(
-    State(portal): State<Portal>,
-    AtCounter(signed): AtCounter,
-    frame: Frame,
-    fields: Fields,
-) -> Result<Response, Oops> {
-    let actor = &signed.actor;
+pub async fn take(State(portal): State<Portal>, at: AtCounter, frame: Frame, fields: Fields) -> Result<Response, Oops> {
+    let actor = at.actor();
     fills(actor)?;
-    let on = assortments::price_day(&portal.db, actor).await?;
+    let on = at.price_day(portal.db.now());
     let articles = assortments::list(&portal.db, actor, on).await?;
     let rows = quick_order::rows(fields.get("lines"));
     let refusal = fields.is_for(actor).err().or(match rows.len() {

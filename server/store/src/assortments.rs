@@ -6,8 +6,6 @@ use chrono::NaiveDate;
 use domain::{
     Actor, CustomerId, Lang, Permission, ProductId, Quantity, Refusal, SalesUnit, SiteId, UnitCode, UnitPrice, VatRate,
     access::At,
-    customer::Terms,
-    delivery::DeliveryDay,
     guide::Habit,
     money::PricedBy,
     price::{AgreedPrice, Circumstances, price},
@@ -23,7 +21,6 @@ use uuid::Uuid;
 
 use crate::{
     Db, Error, Result, Write,
-    distributor::{self, Counter},
     entity::{assortment_item, basket_line, category, customer, habit, price_agreement, product, site, user},
     journal,
 };
@@ -33,36 +30,6 @@ use crate::{
 /// `on` is the day whose agreements count: the day of delivery.
 pub async fn list(db: &Db, actor: &Actor, on: NaiveDate) -> Result<Vec<Article>> {
     articles(db.read(), actor, on, Which::All).await
-}
-
-/// What stands around a buyer's page: the next deliveries, the terms, the address.
-pub struct Surroundings {
-    pub days: Vec<DeliveryDay>,
-    pub terms: Terms,
-    /// Name and address of the site, on one line.
-    pub address: String,
-    /// The day whose prices count while none is chosen: the next possible delivery, else today.
-    pub price_day: NaiveDate,
-}
-
-/// Where the actor stands, with the next `count` days on which goods can come.
-pub async fn surroundings(db: &Db, actor: &Actor, count: usize) -> Result<Surroundings> {
-    let now = db.now();
-    let at = actor.at().ok_or(Error::NotFound)?;
-    let Counter { site, customer, zone, calendar } = distributor::counter(db.read(), at, now.date_naive()).await?;
-    let days = calendar.days(&zone, now, count);
-    let parts = [site.name, site.street, format!("{} {}", site.postcode, site.city)];
-    Ok(Surroundings {
-        price_day: days.first().map_or_else(|| now.with_timezone(&zone).date_naive(), |d| d.date),
-        days,
-        terms: customer.terms,
-        address: parts.iter().map(|p| p.trim()).filter(|p| !p.is_empty()).collect::<Vec<_>>().join(", "),
-    })
-}
-
-/// The day whose prices count while none is chosen.
-pub async fn price_day(db: &Db, actor: &Actor) -> Result<NaiveDate> {
-    Ok(surroundings(db, actor, 1).await?.price_day)
 }
 
 pub(crate) async fn site_of(conn: &impl ConnectionTrait, at: &At) -> Result<site::Model> {
@@ -98,8 +65,8 @@ pub(crate) async fn articles(
     let outer = Query::select().expr_as(packed, Alias::new("rows")).from_subquery(inner, Alias::new("item")).to_owned();
     let Some(row) = conn.query_one(&outer).await? else { return Ok(Vec::new()) };
     let text: Option<String> = row.try_get("", "rows")?;
-    let rows: Vec<Row> =
-        serde_json::from_str(&format!("[{}]", text.unwrap_or_default())).map_err(|e| Error::Stored(e.to_string()))?;
+    let text = format!("[{}]", text.unwrap_or_default());
+    let rows: Vec<Row<'_>> = serde_json::from_str(&text).map_err(|e| Error::Stored(e.to_string()))?;
     let prices = actor.can(Permission::SeePrices);
     let mut articles: Vec<(i64, Article)> = rows.into_iter().map(|row| row.article(prices)).collect::<Result<_>>()?;
     articles.sort_by(|(a, one), (b, other)| a.cmp(b).then_with(|| one.name.cmp(&other.name)));
@@ -108,8 +75,8 @@ pub(crate) async fn articles(
 
 /// A row of the list, in the order in which `packed_rows` packs it.
 #[derive(Deserialize)]
-struct Row(
-    String,         // product id
+struct Row<'a>(
+    &'a str,        // product id
     String,         // sku
     String,         // name in the reader's language
     Option<String>, // own name
@@ -126,9 +93,9 @@ struct Row(
     i64,            // position
     i64,            // list price
     Option<(i64, NaiveDate, Option<NaiveDate>)>,
-    Option<String>, // habit
-    Option<i64>,    // quantity in the basket
-    Option<String>, // who put it there
+    Option<&'a str>, // habit
+    Option<i64>,     // quantity in the basket
+    Option<String>,  // who put it there
 );
 
 /// SQLite packs a boolean as a number, PostgreSQL as one.
@@ -145,7 +112,7 @@ impl From<Flag> for bool {
     }
 }
 
-impl Row {
+impl Row<'_> {
     fn article(self, prices: bool) -> Result<(i64, Article)> {
         let Row(
             id,
@@ -169,7 +136,7 @@ impl Row {
             quantity,
             added_by,
         ) = self;
-        let id = Uuid::parse_str(&id).map_err(|e| Error::Stored(e.to_string()))?;
+        let id = Uuid::parse_str(id).map_err(|e| Error::Stored(e.to_string()))?;
         let agreed = agreed.map(|(price, from, until)| AgreedPrice { price: UnitPrice(price), from, until });
         // the query has already picked the day's agreement; the rule is applied all the same, in its one place
         let on = agreed.map_or(NaiveDate::MIN, |a| a.from);
@@ -192,7 +159,7 @@ impl Row {
             vat: VatRate(vat),
             favourite: favourite.into(),
             price: prices.then(|| price(&circumstances)),
-            habit: taken.as_deref().map(Habit::from_text).unwrap_or_default(),
+            habit: taken.map(Habit::from_text).unwrap_or_default(),
             quantity: Quantity(quantity.unwrap_or(0)),
             added_by,
         };

@@ -1,16 +1,16 @@
 //! The distributor itself: name, currency, calendar.
 
-use chrono::{NaiveDate, NaiveTime};
+use chrono::{DateTime, Days, NaiveDate, NaiveTime, Utc};
 use chrono_tz::Tz;
 use domain::{
     Currency,
     access::At,
     customer::Customer,
-    delivery::{Calendar, Closure, Weekdays},
+    delivery::{Calendar, Closure, DeliveryDay, Weekdays},
 };
 use sea_orm::{
     ActiveModelTrait, ConnectionTrait, DatabaseBackend, EntityTrait, FromQueryResult, IdenStatic, IntoActiveModel,
-    Iterable,
+    Iterable, QueryResult,
     sea_query::{Alias, Expr, ExprTrait, Func, OnConflict, Query, SelectStatement},
 };
 
@@ -51,17 +51,74 @@ pub async fn get(db: &Db) -> Result<Option<Distributor>> {
 }
 
 /// What surrounds a counter: the site, its customer's terms, and the days on which goods can come.
-pub(crate) struct Counter {
-    pub site: site::Model,
+#[derive(Clone, Debug)]
+pub struct Counter {
+    site: site::Model,
     pub customer: Customer,
     pub zone: Tz,
     pub calendar: Calendar,
 }
 
-/// Asked in one statement, as nearly every page of a buyer needs it. `from` is the first day whose closures count.
-pub(crate) async fn counter(conn: &impl ConnectionTrait, at: &At, from: NaiveDate) -> Result<Counter> {
-    let sqlite = conn.get_database_backend() == DatabaseBackend::Sqlite;
-    let (array, aggregate) = if sqlite { ("json_array", "json_group_array") } else { ("json_build_array", "json_agg") };
+impl Counter {
+    /// The next `count` days on which goods can come.
+    pub fn days(&self, now: DateTime<Utc>, count: usize) -> Vec<DeliveryDay> {
+        self.calendar.days(&self.zone, now, count)
+    }
+
+    /// The day whose prices count while none is chosen: the next possible delivery, else today.
+    pub fn price_day(&self, now: DateTime<Utc>) -> NaiveDate {
+        self.days(now, 1).first().map_or_else(|| now.with_timezone(&self.zone).date_naive(), |d| d.date)
+    }
+
+    /// Name and address of the site, on one line.
+    pub fn address(&self) -> String {
+        let town = format!("{} {}", self.site.postcode, self.site.city);
+        let parts = [&self.site.name, &self.site.street, &town];
+        parts.map(|p| p.trim()).into_iter().filter(|p| !p.is_empty()).collect::<Vec<_>>().join(", ")
+    }
+
+    /// From a row of a statement that [`surround`] has completed.
+    pub(crate) fn of(row: &QueryResult) -> Result<Counter> {
+        let site = site::Model::from_query_result(row, "s_")?;
+        let distributor = read(distributor::Model::from_query_result(row, "d_")?)?;
+        let closures: Option<String> = row.try_get("", "closures")?;
+        let closures: Vec<(NaiveDate, NaiveDate, String)> = match closures {
+            Some(text) => serde_json::from_str(&text).map_err(|e| Error::Stored(e.to_string()))?,
+            None => Vec::new(),
+        };
+        let calendar = Calendar {
+            cut_off: distributor.cut_off,
+            lead_days: distributor.lead_days,
+            warehouse_days: distributor.warehouse_days,
+            route_days: Weekdays::from_text(&site.delivery_days).map_err(|e| Error::Stored(e.to_string()))?,
+            closures: closures.into_iter().map(|(from, until, name)| Closure { from, until, name }).collect(),
+        };
+        let customer = crate::customers::read(customer::Model::from_query_result(row, "c_")?)?;
+        Ok(Counter { site, customer, zone: distributor.zone, calendar })
+    }
+}
+
+/// The counter of a site, for a verb that has to know it inside its own transaction.
+pub async fn counter(conn: &impl ConnectionTrait, at: &At, now: DateTime<Utc>) -> Result<Counter> {
+    let mut select = Query::select();
+    select
+        .from(site::Entity)
+        .inner_join(
+            customer::Entity,
+            Expr::col((customer::Entity, customer::Column::Id)).equals((site::Entity, site::Column::CustomerId)),
+        )
+        .and_where(Expr::col((site::Entity, site::Column::Id)).eq(Expr::val(at.site)))
+        .and_where(Expr::col((site::Entity, site::Column::CustomerId)).eq(Expr::val(at.customer)));
+    surround(&mut select, conn.get_database_backend(), now);
+    Counter::of(&conn.query_one(&select).await?.ok_or(Error::NotFound)?)
+}
+
+/// Adds to a statement about a site and its customer all that [`Counter::of`] reads.
+pub(crate) fn surround(select: &mut SelectStatement, backend: DatabaseBackend, now: DateTime<Utc>) {
+    let (array, aggregate) = match backend {
+        DatabaseBackend::Sqlite => ("json_array", "json_group_array"),
+        _ => ("json_build_array", "json_agg"),
+    };
     let closures = Query::select()
         .expr(Func::cust(Alias::new(aggregate)).arg(Func::cust(Alias::new(array)).args([
             Expr::col((closure::Entity, closure::Column::FromOn)),
@@ -69,42 +126,18 @@ pub(crate) async fn counter(conn: &impl ConnectionTrait, at: &At, from: NaiveDat
             Expr::col((closure::Entity, closure::Column::Name)),
         ])))
         .from(closure::Entity)
-        .and_where(Expr::col((closure::Entity, closure::Column::UntilOn)).gte(from))
+        // those that may matter: a day earlier for whoever is west of Greenwich
+        .and_where(Expr::col((closure::Entity, closure::Column::UntilOn)).gte(now.date_naive() - Days::new(1)))
         .to_owned();
-    let mut select = Query::select();
     select
         .expr_as(
             Expr::expr(Expr::SubQuery(None, Box::new(closures.into()))).cast_as(Alias::new("text")),
             Alias::new("closures"),
         )
-        .from(site::Entity)
-        .inner_join(
-            customer::Entity,
-            Expr::col((customer::Entity, customer::Column::Id)).equals((site::Entity, site::Column::CustomerId)),
-        )
-        .inner_join(distributor::Entity, Expr::col((distributor::Entity, distributor::Column::Id)).eq(1))
-        .and_where(Expr::col((site::Entity, site::Column::Id)).eq(Expr::val(at.site)))
-        .and_where(Expr::col((site::Entity, site::Column::CustomerId)).eq(Expr::val(at.customer)));
-    columns::<site::Entity>(&mut select, "s_");
-    columns::<customer::Entity>(&mut select, "c_");
-    columns::<distributor::Entity>(&mut select, "d_");
-    let row = conn.query_one(&select).await?.ok_or(Error::NotFound)?;
-    let site = site::Model::from_query_result(&row, "s_")?;
-    let distributor = read(distributor::Model::from_query_result(&row, "d_")?)?;
-    let closures: Option<String> = row.try_get("", "closures")?;
-    let closures: Vec<(NaiveDate, NaiveDate, String)> = match closures {
-        Some(text) => serde_json::from_str(&text).map_err(|e| Error::Stored(e.to_string()))?,
-        None => Vec::new(),
-    };
-    let calendar = Calendar {
-        cut_off: distributor.cut_off,
-        lead_days: distributor.lead_days,
-        warehouse_days: distributor.warehouse_days,
-        route_days: Weekdays::from_text(&site.delivery_days).map_err(|e| Error::Stored(e.to_string()))?,
-        closures: closures.into_iter().map(|(from, until, name)| Closure { from, until, name }).collect(),
-    };
-    let customer = crate::customers::read(customer::Model::from_query_result(&row, "c_")?)?;
-    Ok(Counter { site, customer, zone: distributor.zone, calendar })
+        .left_join(distributor::Entity, Expr::col((distributor::Entity, distributor::Column::Id)).eq(1));
+    columns::<site::Entity>(select, "s_");
+    columns::<customer::Entity>(select, "c_");
+    columns::<distributor::Entity>(select, "d_");
 }
 
 /// All columns of a table, each under its name with a prefix.

@@ -95,7 +95,7 @@ pub async fn submit(db: &Db, actor: &Actor, submission: &Submission) -> Result<O
         return Err(changed_meanwhile(&write, &basket, submission.basket_version).await?);
     }
     let now = db.now();
-    let Counter { customer, zone, calendar, .. } = distributor::counter(&*write, at, now.date_naive()).await?;
+    let Counter { customer, zone, calendar, .. } = distributor::counter(&*write, at, now).await?;
     let day = calendar.check(&zone, now, submission.delivery_on).map_err(|why| {
         let next = calendar.days(&zone, now, 1).first().map(|d| d.date);
         Error::field("delivery_on", Refusal::NoDelivery { date: submission.delivery_on, why, next })

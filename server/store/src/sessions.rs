@@ -7,8 +7,8 @@ use domain::{
     customer::Site,
 };
 use sea_orm::{
-    ActiveModelTrait, ActiveValue, ColumnTrait, EntityTrait, FromQueryResult, IntoActiveModel, JoinType, QueryFilter,
-    QueryOrder, QuerySelect,
+    ActiveModelTrait, ActiveValue, ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, IntoActiveModel,
+    JoinType, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
     sea_query::{Expr, ExprTrait, OnConflict},
 };
 
@@ -17,6 +17,7 @@ use crate::{
     clock::{Token, new_token},
     customers,
     db::{instant, millis},
+    distributor::{self, Counter},
     entity::{attempt, customer, membership, session, site, user},
     passwords,
     people::role,
@@ -161,23 +162,31 @@ struct ActorRow {
     seen_at: i64,
 }
 
+/// Whoever is signed in, and where he stands.
+#[derive(Clone, Debug)]
+pub struct Session {
+    pub actor: Actor,
+    /// Of the actor's site; none for staff in their own pages.
+    pub counter: Option<Counter>,
+}
+
 /// Who holds this token; none where it has ended or never was. Asking is being there: the session goes on.
-pub async fn actor(db: &Db, token: &str) -> Result<Option<Actor>> {
-    let Some((row, hash)) = held(db, token).await? else { return Ok(None) };
-    if db.now() - instant(row.seen_at) >= Duration::minutes(1) {
-        seen(db, &hash).await?;
+pub async fn held(db: &Db, token: &str) -> Result<Option<Session>> {
+    let Some((row, session)) = find(db, token).await? else { return Ok(None) };
+    if db.now() - instant(row) >= Duration::minutes(1) {
+        seen(db, &Token::hash_of(token)).await?;
     }
-    row.actor()
+    Ok(Some(session))
 }
 
 /// The same for a page that only listens: it does not keep the session alive.
-pub async fn listener(db: &Db, token: &str) -> Result<Option<Actor>> {
-    held(db, token).await?.map_or(Ok(None), |(row, _)| row.actor())
+pub async fn listener(db: &Db, token: &str) -> Result<Option<Session>> {
+    Ok(find(db, token).await?.map(|(_, session)| session))
 }
 
-/// The session of a token, with its hash; one statement.
-async fn held(db: &Db, token: &str) -> Result<Option<(ActorRow, String)>> {
-    let hash = Token::hash_of(token);
+/// The session of a token and when it was last seen. One statement, with all that surrounds its counter: nearly every
+/// page of a buyer needs that, and the way to the database and back costs more than the columns.
+async fn find(db: &Db, token: &str) -> Result<Option<(i64, Session)>> {
     let same_customer = |_: sea_orm::sea_query::DynIden, right: sea_orm::sea_query::DynIden| {
         sea_orm::sea_query::IntoCondition::into_condition(
             Expr::col((right, membership::Column::CustomerId)).equals((session::Entity, session::Column::CustomerId)),
@@ -188,7 +197,7 @@ async fn held(db: &Db, token: &str) -> Result<Option<(ActorRow, String)>> {
         .to(membership::Column::UserId)
         .on_condition(same_customer)
         .into();
-    let row = session::Entity::find_by_id(&hash)
+    let mut select = session::Entity::find_by_id(Token::hash_of(token))
         .select_only()
         .columns([session::Column::UserId, session::Column::CustomerId, session::Column::SiteId])
         .columns([session::Column::CreatedAt, session::Column::SeenAt])
@@ -202,11 +211,17 @@ async fn held(db: &Db, token: &str) -> Result<Option<(ActorRow, String)>> {
         .join(JoinType::LeftJoin, link(customer::Entity, session::Column::CustomerId, customer::Column::Id))
         .join(JoinType::LeftJoin, link(site::Entity, session::Column::SiteId, site::Column::Id))
         .filter(user::COLUMN.disabled_at.is_null())
-        .into_model::<ActorRow>()
-        .one(db.read())
-        .await?;
-    let Some(row) = row else { return Ok(None) };
-    Ok((!ended(&row, db.now())).then_some((row, hash)))
+        .into_query();
+    distributor::surround(&mut select, db.read().get_database_backend(), db.now());
+    let Some(found) = db.read().query_one(&select).await? else { return Ok(None) };
+    let row = ActorRow::from_query_result(&found, "")?;
+    let seen_at = row.seen_at;
+    if ended(&row, db.now()) {
+        return Ok(None);
+    }
+    let Some(actor) = row.actor()? else { return Ok(None) };
+    let counter = actor.at().map(|_| Counter::of(&found)).transpose()?;
+    Ok(Some((seen_at, Session { actor, counter })))
 }
 
 fn link<E: EntityTrait>(other: E, from: session::Column, to: E::Column) -> sea_orm::RelationDef {

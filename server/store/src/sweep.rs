@@ -50,6 +50,6 @@ mod tests {
         let of_today = sign_in().await;
         sweep(&db).await.expect("swept");
         assert_eq!(session::Entity::find().all(db.read()).await.expect("rows").len(), 1);
-        assert!(sessions::actor(&db, &of_today.0).await.expect("asked").is_some());
+        assert!(sessions::held(&db, &of_today.0).await.expect("asked").is_some());
     }
 }

@@ -130,7 +130,7 @@ async fn an_id_of_another_customer_inside_a_form_does_nothing() {
     }
     assert!(wrong.is_empty(), "{wrong:#?}");
     for token in [claires, greets] {
-        assert!(store::sessions::actor(&portal.db, &token.0).await.unwrap().is_some(), "others stay signed in");
+        assert!(store::sessions::held(&portal.db, &token.0).await.unwrap().is_some(), "others stay signed in");
     }
 }
 

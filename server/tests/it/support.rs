@@ -76,18 +76,19 @@ impl TestPortal {
 
     /// Who the holder of this browser is to the store.
     pub async fn actor(&self, browser: &Browser) -> Option<Actor> {
-        store::sessions::actor(&self.db, browser.token()?).await.expect("reads")
+        Some(store::sessions::held(&self.db, browser.token()?).await.expect("reads")?.actor)
     }
 
     /// The same person, straight from the store.
     pub async fn person(&self, email: &str) -> Actor {
         let token =
             store::sessions::sign_in(&self.db, email, demo::PASSWORD, "127.0.0.1", "test").await.expect("signs in");
-        store::sessions::actor(&self.db, &token.0).await.expect("reads").expect("is signed in")
+        store::sessions::held(&self.db, &token.0).await.expect("reads").expect("is signed in").actor
     }
 
     pub async fn day(&self, actor: &Actor) -> chrono::NaiveDate {
-        store::assortments::price_day(&self.db, actor).await.expect("a delivery day")
+        let (at, now) = (actor.at().expect("stands at a counter"), self.db.now());
+        store::distributor::counter(self.db.read(), at, now).await.expect("a counter").price_day(now)
     }
 
     /// Puts whole units of the world's products into the actor's basket.

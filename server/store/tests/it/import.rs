@@ -38,7 +38,7 @@ impl Unpacked {
         people::create_admin(&self.db, &els, "een lang wachtwoord").await.expect("done");
         let token =
             sessions::sign_in(&self.db, "els@bloem.example", "een lang wachtwoord", "::1", "").await.expect("done");
-        let els = sessions::actor(&self.db, &token.0).await.expect("done").expect("somebody");
+        let els = sessions::held(&self.db, &token.0).await.expect("done").expect("somebody").actor;
         Portal { db: self.db, els, _kept: self.kept }
     }
 }
@@ -117,7 +117,7 @@ impl Portal {
             .await
             .expect("done");
         let token = sessions::sign_in(&self.db, email, "rozijnen in het deeg", "::1", "").await.expect("done");
-        sessions::actor(&self.db, &token.0).await.expect("done").expect("somebody")
+        sessions::held(&self.db, &token.0).await.expect("done").expect("somebody").actor
     }
 }
 
@@ -488,7 +488,7 @@ async fn a_buyer_of_an_imported_customer_signs_in_and_orders() {
     let portal = Portal::with(&ALL_OF_OURS).await;
     let chloe = portal.buyer("000131", "Chloé Lambert", "chloe@epidore.example").await;
     assert!(matches!(&chloe.party, Party::Customer(at) if at.site_name == "Pâtisserie L'Épi Doré"));
-    let day = store::assortments::price_day(&portal.db, &chloe).await.unwrap();
+    let day = price_day(&portal.db, &chloe).await;
     let list = store::assortments::list(&portal.db, &chloe, day).await.unwrap();
     assert_eq!(list.iter().map(|a| a.sku.as_str()).collect::<Vec<_>>(), ["000101", "000103", "000302", "000401"]);
     let spelt = &list[1];
@@ -497,9 +497,15 @@ async fn a_buyer_of_an_imported_customer_signs_in_and_orders() {
     assert_eq!(order.totals.unwrap().net.0, 10_797);
 }
 
+/// The day whose prices this buyer sees.
+pub async fn price_day(db: &Db, buyer: &Actor) -> chrono::NaiveDate {
+    let at = buyer.at().expect("stands at a counter");
+    store::distributor::counter(db.read(), at, db.now()).await.expect("done").price_day(db.now())
+}
+
 /// Puts it in the basket and sends it.
 pub async fn order_of(db: &Db, buyer: &Actor, product: domain::ProductId, units: i64) -> domain::order::Order {
-    let day = store::assortments::price_day(db, buyer).await.expect("done");
+    let day = price_day(db, buyer).await;
     let lines = vec![(product, Quantity::whole(units))];
     store::baskets::set(db, buyer, &lines, day).await.expect("done");
     let basket = store::baskets::get(db, buyer, day).await.expect("done");

@@ -29,12 +29,12 @@ async fn greet_invites_nora_who_chooses_a_password_once() {
     assert!(matches!(again, Err(Error::Refused(Refusal::LinkExpired))));
     let session =
         sessions::sign_in(&shop.db, "Nora@BakkerijPeeters.example ", "rozijnen in het deeg", "::1", "").await.unwrap();
-    let nora = sessions::actor(&shop.db, &session.0).await.unwrap().unwrap();
+    let nora = sessions::held(&shop.db, &session.0).await.unwrap().unwrap().actor;
     assert!(matches!(nora.party, Party::Customer(at) if at.customer == demo::customer_id(0)));
 
     // taken away: the open session ends with it
     people::remove(&shop.db, &greet, demo::customer_id(0), nora.user).await.unwrap();
-    assert!(sessions::actor(&shop.db, &session.0).await.unwrap().is_none());
+    assert!(sessions::held(&shop.db, &session.0).await.unwrap().is_none());
 }
 
 #[tokio::test]
@@ -71,20 +71,20 @@ async fn a_session_ends_by_idling_and_by_signing_out() {
     let sign_in = async |email: &str| sessions::sign_in(&shop.db, email, demo::PASSWORD, "::1", "").await.unwrap().0;
     let (an, mia) = (sign_in("an@bakkerijpeeters.example").await, sign_in("mia@korenmolen.example").await);
     shop.db.clock().advance(Duration::minutes(31));
-    assert!(sessions::actor(&shop.db, &mia).await.unwrap().is_none(), "staff: half an hour");
-    assert!(sessions::actor(&shop.db, &an).await.unwrap().is_some(), "buyers: a week");
+    assert!(sessions::held(&shop.db, &mia).await.unwrap().is_none(), "staff: half an hour");
+    assert!(sessions::held(&shop.db, &an).await.unwrap().is_some(), "buyers: a week");
     sessions::sign_out(&shop.db, &an).await.unwrap();
-    assert!(sessions::actor(&shop.db, &an).await.unwrap().is_none());
+    assert!(sessions::held(&shop.db, &an).await.unwrap().is_none());
 }
 
 #[tokio::test]
 async fn mia_stands_for_a_customer_and_both_are_recorded() {
     let shop = Shop::open().await;
     let token = sessions::sign_in(&shop.db, "mia@korenmolen.example", demo::PASSWORD, "::1", "").await.unwrap();
-    let mia = sessions::actor(&shop.db, &token.0).await.unwrap().unwrap();
+    let mia = sessions::held(&shop.db, &token.0).await.unwrap().unwrap().actor;
     let acting = sessions::act_for(&shop.db, &mia, &token.0, demo::customer_id(0), None).await.unwrap();
-    assert!(sessions::actor(&shop.db, &token.0).await.unwrap().is_none(), "the old token is gone");
-    let acting = sessions::actor(&shop.db, &acting.0).await.unwrap().unwrap();
+    assert!(sessions::held(&shop.db, &token.0).await.unwrap().is_none(), "the old token is gone");
+    let acting = sessions::held(&shop.db, &acting.0).await.unwrap().unwrap().actor;
     let submission = shop.ready(&acting, &[(demo::product_id(1), 4)]).await;
     let id = store::orders::submit(&shop.db, &acting, &submission).await.unwrap();
     let order = store::orders::get(&shop.db, &shop.an().await, id).await.unwrap();

@@ -25,7 +25,7 @@ impl Shop {
     pub async fn actor(&self, email: &str) -> Actor {
         let token =
             store::sessions::sign_in(&self.db, email, demo::PASSWORD, "127.0.0.1", "test").await.expect("signs in");
-        store::sessions::actor(&self.db, &token.0).await.expect("reads").expect("is signed in")
+        store::sessions::held(&self.db, &token.0).await.expect("reads").expect("is signed in").actor
     }
 
     pub async fn an(&self) -> Actor {
@@ -54,7 +54,8 @@ impl Shop {
     }
 
     pub async fn day(&self, actor: &Actor) -> NaiveDate {
-        store::assortments::price_day(&self.db, actor).await.expect("a delivery day")
+        let (at, now) = (actor.at().expect("stands at a counter"), self.db.now());
+        store::distributor::counter(self.db.read(), at, now).await.expect("a counter").price_day(now)
     }
 
     /// Fills the basket of the actor's site and returns what a browser would then send.
