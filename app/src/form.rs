@@ -32,6 +32,32 @@ impl Filled {
         self.refusals.iter().find(|(name, _)| name == field).map(|(_, refusal)| refusal)
     }
 
+    /// Where somebody else saved this form meanwhile: what is stored now, beside what was typed, if the two differ.
+    fn meanwhile(&self, reader: &Reader, id: &str, differ: bool, now: &str) -> Option<impl IntoView + use<>> {
+        let stale = self.refusals.iter().any(|(_, refusal)| matches!(refusal, Refusal::Stale));
+        let id = format!("{id}-n");
+        let text = t::stored_now(reader.lang, if now.is_empty() { t::nothing(reader.lang) } else { now });
+        (stale && differ).then(|| view! { <p class="meanwhile" id=id>{text}</p> })
+    }
+
+    /// The same for a field that holds one text.
+    pub fn meanwhile_in(&self, reader: &Reader, field: &str, now: &str) -> Option<impl IntoView + use<>> {
+        let differ = self.typed(field).is_some_and(|typed| typed.trim() != now);
+        self.meanwhile(reader, &id_of(field), differ, now)
+    }
+
+    /// The same for boxes of one name; `boxes` are value, label, and whether it is ticked in what is stored.
+    pub fn meanwhile_ticked(
+        &self,
+        reader: &Reader,
+        field: &str,
+        boxes: &[(&str, &str, bool)],
+    ) -> Option<impl IntoView + use<>> {
+        let differ = boxes.iter().any(|(value, _, now)| self.ticked(field, value, *now) != *now);
+        let now: Vec<&str> = boxes.iter().filter(|(_, _, now)| *now).map(|(_, label, _)| *label).collect();
+        self.meanwhile(reader, &id_of(field), differ, &now.join(", "))
+    }
+
     pub fn is_refused(&self) -> bool {
         !self.refusals.is_empty()
     }
@@ -123,16 +149,18 @@ impl<'a> Field<'a> {
 
     pub fn view(self, reader: &Reader, filled: &Filled) -> impl IntoView + use<> {
         let id = id_in(&self.form, self.name, filled);
+        let meanwhile = filled.meanwhile_in(reader, self.name, &self.value);
         let value = filled.value(self.name, self.value);
         let refusal = filled.refusal(self.name).map(|r| reader.refusal(r));
         let (kind, mode) = match self.kind {
             "decimal" => ("text", Some("decimal")),
             kind => (kind, None),
         };
-        let described = match (&refusal, &self.tip) {
-            (Some(_), _) => Some(format!("{id}-e")),
-            (None, Some(_)) => Some(format!("{id}-t")),
-            (None, None) => None,
+        let described = match (&refusal, &meanwhile, &self.tip) {
+            (Some(_), _, _) => Some(format!("{id}-e")),
+            (None, Some(_), _) => Some(format!("{id}-n")),
+            (None, None, Some(_)) => Some(format!("{id}-t")),
+            (None, None, None) => None,
         };
         let class = if refusal.is_some() { "field bad" } else { "field" };
         let invalid = refusal.is_some().then_some("true");
@@ -145,6 +173,7 @@ impl<'a> Field<'a> {
                 {tip}
                 <input class="in" id=id name=name type=kind inputmode=mode value=value autocomplete=self.autocomplete
                     required=self.required aria-invalid=invalid aria-describedby=described/>
+                {meanwhile}
                 {error}
             </div>
         }
@@ -170,6 +199,8 @@ pub fn choice(
 ) -> impl IntoView + use<> {
     let id = id_in(form, name, filled);
     let chosen = filled.value(name, now);
+    let stored = options.iter().find(|(value, _)| value == now).map_or(now, |(_, text)| text);
+    let meanwhile = filled.meanwhile(reader, &id, chosen != now, stored);
     let refusal = filled.refusal(name).map(|r| reader.refusal(r));
     let class = if refusal.is_some() { "field bad" } else { "field" };
     let described = refusal.is_some().then(|| format!("{id}-e"));
@@ -185,16 +216,20 @@ pub fn choice(
         <div class=class>
             <label for=id.clone()>{label.to_owned()}</label>
             <select class="in" id=id name=name.to_owned() aria-describedby=described>{options}</select>
+            {meanwhile}
             {error}
         </div>
     }
 }
 
 /// A box to tick.
-pub fn tick(filled: &Filled, name: &str, label: &str, now: bool) -> impl IntoView + use<> {
+pub fn tick(reader: &Reader, filled: &Filled, name: &str, label: &str, now: bool) -> impl IntoView + use<> {
     let checked = filled.ticked(name, "true", now);
+    let stored = if now { t::ticked(reader.lang) } else { t::not_ticked(reader.lang) };
+    let meanwhile = filled.meanwhile(reader, &id_of(name), checked != now, stored);
     view! {
         <label class="tick"><input type="checkbox" name=name.to_owned() value="true" checked=checked/><span>{label.to_owned()}</span></label>
+        {meanwhile}
     }
 }
 

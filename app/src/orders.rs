@@ -11,7 +11,7 @@ use leptos::{either::Either, prelude::*};
 use crate::{
     basket::sum,
     form::{Filled, whole},
-    i18n::{format, texts as t, words},
+    i18n::{texts as t, words},
     island::live::Live,
     page::Reader,
 };
@@ -110,7 +110,7 @@ pub fn detail(reader: &Reader, page: &OrderDetail) -> impl IntoView + use<> {
     let summary = whole(reader, &page.filled);
     let changed = differences(reader, &order.lines);
     let (number, place) = (order.head.number.clone(), order.head.site_name.clone());
-    let delivery = t::delivery_on(lang, &format::long_date(lang, order.head.delivery_on));
+    let delivery = t::delivery_on(lang, &reader.long_date(order.head.delivery_on));
     let reference = (!order.reference.is_empty()).then(|| format!(" · {} {}", t::reference(lang), order.reference));
     let again = (!page.again.is_empty())
         .then(|| view! { <div class="row"><a class="btn" href="#again">{t::order_again(lang)}</a></div> });
@@ -166,7 +166,7 @@ fn placed(reader: &Reader, page: &OrderDetail) -> impl IntoView + use<> {
         _ => (t::order_sent(lang), words::state(lang, head.state)),
     };
     let (number, place) = (head.number.clone(), head.site_name.clone());
-    let day = format::long_date(lang, head.delivery_on);
+    let day = reader.long_date(head.delivery_on);
     let until = t::cancel_until(lang, &reader.moment(head.cut_off_at));
     view! {
         <section class="card sent stack" role="status" aria-labelledby="h-done">
@@ -260,7 +260,7 @@ fn steps(reader: &Reader, order: &Order) -> impl IntoView + use<> {
     let moment =
         |wanted: fn(&Event) -> bool| order.journal.iter().find(|e| wanted(&e.event)).map(|e| reader.moment(e.at));
     let sent = reader.moment(order.head.submitted_at);
-    let delivered = format::short_date(lang, order.head.delivery_on);
+    let delivered = reader.date(order.head.delivery_on);
     let state = order.head.state;
     let mut steps: Vec<(&str, String, bool)> = vec![(t::sent(lang), sent, true)];
     match state {

@@ -67,13 +67,19 @@ impl Reader {
         format!("{day} {time}")
     }
 
-    /// `26 nov`, with the year where it is another one.
+    /// `donderdag 26 november`, with the year where it is far away.
+    pub fn long_date(&self, date: NaiveDate) -> String {
+        let text = format::long_date(self.lang, date);
+        if self.is_far(date) { format!("{text} {}", chrono::Datelike::year(&date)) } else { text }
+    }
+
+    fn is_far(&self, date: NaiveDate) -> bool {
+        (date - self.today()).num_days().abs() > 300
+    }
+
+    /// `26 nov`, with the year where it is far away.
     pub fn date(&self, date: NaiveDate) -> String {
-        if (date - self.today()).num_days().abs() > 300 {
-            format::full_date(self.lang, date)
-        } else {
-            format::short_date(self.lang, date)
-        }
+        if self.is_far(date) { format::full_date(self.lang, date) } else { format::short_date(self.lang, date) }
     }
 }
 

@@ -33,16 +33,40 @@ pub fn page(reader: &Reader, distributor: &str, filled: &Filled, next: &str) -> 
         Field { kind: "email", autocomplete: "username", ..Field::text("email", t::email(lang), String::new()) }
             .required()
             .view(reader, filled);
+    let kept = filled.typed("kept").filter(|kept| !kept.is_empty()).map(str::to_owned);
+    let waits = kept.map(|kept| {
+        view! { <p class="notice">{t::session_ended(lang)}</p><input type="hidden" name="kept" value=kept/> }
+    });
     let inner = view! {
         <h1>{t::sign_in(lang)}</h1>
         {whole(reader, filled)}
         <form class="stack" method="post" action="/sign-in">
+            {waits}
             <input type="hidden" name="next" value=next.to_owned()/>
             {email}
             {password(reader, filled, "current-password")}
             <button class="btn primary big block">{t::sign_in(lang)}</button>
         </form>
         <p class="small muted">{t::no_password(lang)}</p>
+    };
+    gate(distributor, inner.into_any())
+}
+
+/// Signed in again: what was sent meanwhile goes on at a press, and only then.
+pub fn kept(reader: &Reader, distributor: &str, to: &str, kept: &[(String, String)]) -> AnyView {
+    let lang = reader.lang;
+    let fields = kept
+        .iter()
+        .map(|(name, value)| view! { <input type="hidden" name=name.clone() value=value.clone()/> })
+        .collect_view();
+    let inner = view! {
+        <h1>{t::still_to_send(lang)}</h1>
+        <p>{t::still_to_send_tip(lang)}</p>
+        <form class="stack" method="post" action=to.to_owned()>
+            {fields}
+            <button class="btn primary big block">{t::send_it_now(lang)}</button>
+        </form>
+        <a class="btn block" href="/">{t::leave_it(lang)}</a>
     };
     gate(distributor, inner.into_any())
 }

@@ -6,14 +6,18 @@ use app::fault::Fault;
 use axum::{
     Json,
     extract::{Request, State},
-    http::{StatusCode, header},
+    http::{Method, StatusCode, header},
     middleware::Next,
     response::{IntoResponse, Redirect, Response},
 };
 use domain::Refusal;
 use store::Error;
 
-use crate::{Portal, pages, session::Signed};
+use crate::{
+    Portal, pages,
+    routes::LARGEST,
+    session::{Signed, was_signed_in},
+};
 
 /// Why a handler has no page to give.
 #[derive(Debug)]
@@ -122,6 +126,27 @@ pub async fn tell(State(portal): State<Portal>, request: Request, next: Next) ->
         told.headers_mut().insert(header::RETRY_AFTER, retry);
     }
     told
+}
+
+/// A form that arrives after its session has ended waits on the sign-in page, and goes on from there.
+pub async fn keep_form(State(portal): State<Portal>, request: Request, next: Next) -> Response {
+    let headers = request.headers().clone();
+    let ended = request.extensions().get::<Signed>().is_none() && was_signed_in(&headers, portal.settings.secure());
+    if !ended || request.method() != Method::POST || wants_json(&headers) {
+        return next.run(request).await;
+    }
+    let path = request.uri().path().to_owned();
+    let (parts, body) = request.into_parts();
+    let Ok(bytes) = axum::body::to_bytes(body, LARGEST).await else { return Oops::TooLarge.into_response() };
+    let sent = String::from_utf8_lossy(&bytes).into_owned();
+    let response = next.run(Request::from_parts(parts, bytes.into())).await;
+    if response.extensions().get::<SignedOut>().is_none() || sent.is_empty() {
+        return response;
+    }
+    match pages::frame(&portal, None, &headers, &path).await {
+        Ok(frame) => pages::entry::sign_in_first(frame, &path, sent).await,
+        Err(error) => Oops::from(error).into_response(),
+    }
 }
 
 fn is_text(response: &Response) -> bool {

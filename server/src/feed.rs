@@ -99,7 +99,7 @@ pub async fn events(State(portal): State<Portal>, signed: Signed) -> Response {
                     }
                     Ok(_) => None,
                     // too slow to hear all of it: look at everything once
-                    Err(_) => Some(Some(Event::default().event("order").data(""))),
+                    Err(_) => Some(Some(Event::default().event("missed").data(""))),
                 }
             }
         })

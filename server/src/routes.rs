@@ -17,7 +17,7 @@ use crate::{
 };
 
 /// The largest form: five hundred lines and a note fit in a fraction of it.
-const LARGEST: usize = 512 * 1024;
+pub const LARGEST: usize = 512 * 1024;
 
 /// Whom a route is for. The isolation test walks every row with every kind of person and believes this column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -106,6 +106,7 @@ pub fn router(portal: Portal) -> Router {
     pages
         .fallback(other)
         .layer(from_fn(guard::carry_through))
+        .layer(from_fn_with_state(portal.clone(), fault::keep_form))
         .layer(from_fn_with_state(portal.clone(), fault::tell))
         .layer(from_fn_with_state(portal.clone(), session::find))
         .layer(from_fn_with_state(portal.clone(), guard::own_site))

@@ -54,12 +54,22 @@ pub struct Signed {
     counter: Option<Arc<Counter>>,
 }
 
+/// Was this browser signed in lately? Its session may have ended since.
+pub fn was_signed_in(headers: &HeaderMap, secure: bool) -> bool {
+    cookie_of(headers, cookie_name(secure)).is_some_and(|token| token.len() == 64)
+}
+
 /// Finds the session of a request, once.
 pub async fn find(State(portal): State<Portal>, mut request: Request, next: Next) -> Result<Response, Oops> {
     let token = cookie_of(request.headers(), cookie_name(portal.settings.secure())).unwrap_or_default().to_owned();
-    if token.len() == 64
-        && let Some(Session { actor, counter }) = store::sessions::held(&portal.db, &token).await?
-    {
+    // what a page fetches by itself is no sign that somebody is there
+    let by_itself = request.headers().contains_key("toonbank-by-itself");
+    let session = match token.len() {
+        64 if by_itself => store::sessions::listener(&portal.db, &token).await?,
+        64 => store::sessions::held(&portal.db, &token).await?,
+        _ => None,
+    };
+    if let Some(Session { actor, counter }) = session {
         request.extensions_mut().insert(Signed { actor, token, counter: counter.map(Arc::new) });
     }
     Ok(next.run(request).await)

@@ -133,6 +133,7 @@ fn row(reader: &Reader, page: &AssortmentPage, i: &Item) -> impl IntoView + use<
                  now: String,
                  hint: String| {
         let name = format!("{field}.{id}");
+        let meanwhile = page.filled.meanwhile_in(reader, &name, &now);
         let value = page.filled.value(&name, now);
         let refusal = page.filled.refusal(&name).map(|r| reader.refusal(r));
         let invalid = refusal.is_some().then_some("true");
@@ -143,6 +144,7 @@ fn row(reader: &Reader, page: &AssortmentPage, i: &Item) -> impl IntoView + use<
             <td>
                 <label class="sr" for=element.clone()>{label}</label>
                 <input class=class id=element name=name inputmode=mode value=value placeholder=hint aria-invalid=invalid autocomplete="off"/>
+                {meanwhile}
                 {error}
             </td>
         }
@@ -161,6 +163,8 @@ fn row(reader: &Reader, page: &AssortmentPage, i: &Item) -> impl IntoView + use<
         format::typed_price(lang, i.list_price),
     );
     let checked = page.filled.ticked(&format!("favourite.{id}"), "true", i.favourite);
+    let favourite = [("true", t::favourite(lang), i.favourite)];
+    let meanwhile = page.filled.meanwhile_ticked(reader, &format!("favourite.{id}"), &favourite);
     let under = format!("{} · {}", i.sku, t::list_price_is(lang, &reader.unit_price(i.list_price)));
     let remove = page.may_edit.then(|| {
         view! { <button class="plain danger" name="remove" value=id.clone() aria-label=t::remove_one(lang, &i.name)>{t::remove(lang)}</button> }
@@ -171,7 +175,7 @@ fn row(reader: &Reader, page: &AssortmentPage, i: &Item) -> impl IntoView + use<
             {own_name}
             {own_code}
             {price}
-            <td><label class="tick"><input type="checkbox" name=format!("favourite.{id}") value="true" checked=checked aria-label=format!("{}, {}", t::favourite(lang), i.name)/><span class="small low">{t::favourite(lang)}</span></label></td>
+            <td><label class="tick"><input type="checkbox" name=format!("favourite.{id}") value="true" checked=checked aria-label=format!("{}, {}", t::favourite(lang), i.name)/><span class="small low">{t::favourite(lang)}</span></label>{meanwhile}</td>
             <td class="act">{remove}</td>
         </tr>
     }

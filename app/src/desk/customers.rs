@@ -208,12 +208,14 @@ fn terms(reader: &Reader, page: &CustomerPage) -> impl IntoView + use<> {
         languages,
     );
     let strict = tick(
+        reader,
         &filled,
         "minimum_is_strict",
         t::minimum_is_strict(lang),
         c.is_some_and(|c| c.terms.minimum_is == Strictness::Strict),
     );
-    let blocked = tick(&filled, "blocked", t::is_blocked(lang), c.is_some_and(|c| c.standing == Standing::Blocked));
+    let blocked =
+        tick(reader, &filled, "blocked", t::is_blocked(lang), c.is_some_and(|c| c.standing == Standing::Blocked));
     let edits = page.may(Permission::ManageCustomers);
     let save = edits.then(|| view! { <div class="row end"><button class="btn primary">{t::save(lang)}</button></div> });
     view! {
@@ -244,12 +246,17 @@ fn site_form(reader: &Reader, page: &CustomerPage, action: &str, site: Option<&S
         Field::text("city", t::city(lang), of(|s| s.city.clone())),
     ];
     let fields = fields.into_iter().map(|f| f.in_form(&form).view(reader, &filled)).collect_view();
-    let days = Weekdays::ALL
+    let days = Weekdays::ALL.map(|day| (day.to_string().to_lowercase(), day));
+    let boxes = days
+        .each_ref()
+        .map(|(key, day)| (&**key, format::weekday(lang, *day), site.is_some_and(|s| s.delivery_days.contains(*day))));
+    let meanwhile = filled.meanwhile_ticked(reader, "delivery_days", &boxes);
+    let days = boxes
         .into_iter()
-        .map(|day| {
-            let key = day.to_string().to_lowercase();
-            let checked = filled.ticked("delivery_days", &key, site.is_some_and(|s| s.delivery_days.contains(day)));
-            view! { <label class="tick"><input type="checkbox" name="delivery_days" value=key checked=checked/>{format::weekday(lang, day)}</label> }
+        .map(|(key, day, now)| {
+            let checked = filled.ticked("delivery_days", key, now);
+            let key = key.to_owned();
+            view! { <label class="tick"><input type="checkbox" name="delivery_days" value=key checked=checked/>{day}</label> }
         })
         .collect_view();
     let title = site.map_or_else(|| t::add_site(lang).to_owned(), |s| s.name.clone());
@@ -262,7 +269,7 @@ fn site_form(reader: &Reader, page: &CustomerPage, action: &str, site: Option<&S
             <h3>{title}</h3>
             <fieldset class="stack" disabled=!edits>
                 <div class="cols">{fields}</div>
-                <fieldset class="field"><legend>{t::delivery_days(lang)}</legend><div class="ticks">{days}</div></fieldset>
+                <fieldset class="field"><legend>{t::delivery_days(lang)}</legend><div class="ticks">{days}</div>{meanwhile}</fieldset>
             </fieldset>
             {save}
         </form>

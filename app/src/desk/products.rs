@@ -116,20 +116,24 @@ pub fn page(reader: &Reader, page: &ProductPage) -> AnyView {
     let unit = choice(reader, filled, "", "unit", t::unit(lang), unit_now, units(p.map(|p| &p.unit.code)));
     let base = choice(reader, filled, "", "base_unit", t::base_unit(lang), base_now, units(p.map(|p| &p.base_unit)));
     let by_base = tick(
+        reader,
         filled,
         "priced_by_base",
         t::priced_by_base(lang),
         p.is_some_and(|p| p.unit.priced_by == PricedBy::BaseUnit),
     );
     let vat = p.map_or_else(|| "6".to_owned(), |p| format::typed_quantity(lang, domain::Quantity(p.vat.0 * 10)));
-    let allergens = Allergen::ALL
+    let boxes = Allergen::ALL.map(|a| (a.key(), words::allergen(lang, a), p.is_some_and(|p| p.allergens.contains(&a))));
+    let other_allergens = filled.meanwhile_ticked(reader, "allergens", &boxes);
+    let allergens = boxes
         .into_iter()
-        .map(|a| {
-            let checked = filled.ticked("allergens", a.key(), p.is_some_and(|p| p.allergens.contains(&a)));
-            view! { <label class="tick"><input type="checkbox" name="allergens" value=a.key() checked=checked/>{words::allergen(lang, a)}</label> }
+        .map(|(key, name, now)| {
+            let checked = filled.ticked("allergens", key, now);
+            view! { <label class="tick"><input type="checkbox" name="allergens" value=key checked=checked/>{name}</label> }
         })
         .collect_view();
     let gone = tick(
+        reader,
         filled,
         "discontinued",
         t::no_longer_ordered(lang),
@@ -173,7 +177,7 @@ pub fn page(reader: &Reader, page: &ProductPage) -> AnyView {
                     </section>
                     <section class="sect" aria-labelledby="h3">
                         <div><h2 id="h3">{t::allergens(lang)}</h2><p>{t::allergens_tip(lang)}</p></div>
-                        <fieldset class="card"><legend class="sr">{t::allergens(lang)}</legend><div class="ticks grid">{allergens}</div></fieldset>
+                        <fieldset class="card"><legend class="sr">{t::allergens(lang)}</legend><div class="ticks grid">{allergens}</div>{other_allergens}</fieldset>
                     </section>
                     <section class="sect" aria-labelledby="h4">
                         <div><h2 id="h4">{t::is_discontinued(lang)}</h2><p>{t::discontinued_tip(lang)}</p></div>

@@ -49,7 +49,7 @@ pub fn page(reader: &Reader, page: &ReviewPage) -> AnyView {
     let under = format!(
         "{} · {} · {left} · {by}, {}",
         head.number,
-        t::delivery_on(lang, &format::long_date(lang, head.delivery_on)),
+        t::delivery_on(lang, &reader.long_date(head.delivery_on)),
         reader.moment(head.submitted_at),
     );
     let title = if head.customer_name == head.site_name {

@@ -154,12 +154,20 @@ pub fn weekday(lang: Lang, day: chrono::Weekday) -> &'static str {
 
 /// `donderdag 26 november`
 pub fn long_date(lang: Lang, date: NaiveDate) -> String {
-    format!("{} {} {}", weekday(lang, date.weekday()), date.day(), MONTHS[lang as usize][date.month0() as usize])
+    format!("{} {} {}", weekday(lang, date.weekday()), day(lang, date), MONTHS[lang as usize][date.month0() as usize])
+}
+
+/// French says the first of a month as an ordinal.
+fn day(lang: Lang, date: NaiveDate) -> String {
+    match (lang, date.day()) {
+        (Lang::Fr, 1) => "1er".to_owned(),
+        (_, day) => day.to_string(),
+    }
 }
 
 /// `26 nov`
 pub fn short_date(lang: Lang, date: NaiveDate) -> String {
-    format!("{} {}", date.day(), SHORT_MONTHS[lang as usize][date.month0() as usize])
+    format!("{} {}", day(lang, date), SHORT_MONTHS[lang as usize][date.month0() as usize])
 }
 
 /// `26 nov 2026`

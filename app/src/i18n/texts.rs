@@ -52,6 +52,7 @@ sentences! {
     nothing_found(text: &str): "Niets gevonden voor “{text}”" | "Rien trouvé pour « {text} »" | "Nothing found for “{text}”";
     nothing_found_tip: "Het staat niet in uw lijst. Kijk na of het anders heet, of vraag het ons." | "Ce n’est pas dans votre liste. Vérifiez le nom, ou demandez-nous." | "It is not in your list. Check whether it goes by another name, or ask us.";
     list_is_empty: "Uw lijst is nog leeg" | "Votre liste est encore vide" | "Your list is still empty";
+    search_whole_list: "Zoek in de hele lijst" | "Chercher dans toute la liste" | "Search the whole list";
     whole_list: "Toon de hele lijst" | "Afficher toute la liste" | "Show the whole list";
     found: "Gevonden" | "Trouvé" | "Found";
     all: "Alles" | "Tout" | "All";
@@ -66,7 +67,6 @@ sentences! {
     why_list: "Dit is de lijstprijs." | "C’est le prix du tarif." | "This is the list price.";
     why_agreed(from: &str, list: &str): "Uw prijsafspraak, sinds {from}. Lijstprijs {list}." | "Votre accord de prix, depuis le {from}. Tarif {list}." | "Your agreed price, since {from}. List price {list}.";
     why_agreed_until(from: &str, until: &str, list: &str): "Uw prijsafspraak, van {from} tot en met {until}. Lijstprijs {list}." | "Votre accord de prix, du {from} au {until}. Tarif {list}." | "Your agreed price, from {from} up to and including {until}. List price {list}.";
-    every_so_many_days(days: i64): " · om de {days} dagen" | " · tous les {days} jours" | " · every {days} days";
     on_date(date: &str): "op {date}" | "le {date}" | "on {date}";
     to_basket: "Naar mandje" | "Au panier" | "To basket";
     left_to_minimum(left: &str, minimum: &str): "nog {left} tot uw minimum van {minimum}" | "encore {left} jusqu’à votre minimum de {minimum}" | "{left} to go to your minimum of {minimum}";
@@ -165,6 +165,11 @@ sentences! {
     did_import(file: &str): "ingelezen uit {file}" | "importée de {file}" | "imported from {file}";
 
     // signing in
+    session_ended: "U was te lang weg en bent afgemeld. Wat u verstuurde, wacht hier: meld u aan om verder te gaan." | "Vous êtes resté absent trop longtemps et avez été déconnecté. Ce que vous avez envoyé attend ici : connectez-vous pour continuer." | "You were away too long and have been signed out. What you sent is waiting here: sign in to go on.";
+    still_to_send: "U bent weer aangemeld" | "Vous êtes de nouveau connecté" | "You are signed in again";
+    still_to_send_tip: "Wat u daarnet invulde, is nog niet verstuurd." | "Ce que vous aviez rempli n’est pas encore envoyé." | "What you filled in just now has not been sent yet.";
+    send_it_now: "Nu versturen" | "Envoyer maintenant" | "Send it now";
+    leave_it: "Niet versturen" | "Ne pas envoyer" | "Do not send it";
     sign_in: "Aanmelden" | "Se connecter" | "Sign in";
     sign_out: "Afmelden" | "Se déconnecter" | "Sign out";
     password: "Wachtwoord" | "Mot de passe" | "Password";
@@ -238,7 +243,6 @@ sentences! {
     accept: "Aanvaarden" | "Accepter" | "Accept";
     reason_for_customer: "Reden, de klant leest dit" | "Motif, lu par le client" | "Reason, the customer reads this";
     payment: "Betaling" | "Paiement" | "Payment";
-    days_after_invoice(days: i64): "{days} dagen na factuur" | "{days} jours après facture" | "{days} days after invoice";
     outstanding: "Openstaand" | "Encours" | "Outstanding";
     after_this_order: "Na deze bestelling" | "Après cette commande" | "After this order";
     credit_limit: "Kredietlimiet" | "Limite de crédit" | "Credit limit";
@@ -332,7 +336,11 @@ sentences! {
     may_not_approve: "U mag geen bestellingen goedkeuren." | "Vous ne pouvez pas approuver de commandes." | "You may not approve orders.";
     may_not: "Dat mag u niet. Vraag het aan uw beheerder." | "Vous n’y êtes pas autorisé. Demandez à votre gestionnaire." | "You are not allowed to do that. Ask your administrator.";
     cut_off_passed: "De uiterste besteltijd is voorbij. Bel ons." | "L’heure limite est passée. Appelez-nous." | "The cut-off has passed. Call us.";
-    stale: "Iemand anders heeft dit ondertussen gewijzigd. Hier staat het zoals het nu is; kijk het even na." | "Quelqu’un d’autre l’a modifié entre-temps. Voici l’état actuel ; vérifiez." | "Somebody else changed this meanwhile. Here it is as it stands now; look it over.";
+    stale: "Iemand anders heeft dit ondertussen gewijzigd. Wat u typte, staat er nog; kijk na wat er nu bewaard is." | "Quelqu’un d’autre l’a modifié entre-temps. Ce que vous avez tapé est encore là ; vérifiez ce qui est enregistré maintenant." | "Somebody else changed this meanwhile. What you typed is still here; look over what is stored now.";
+    stored_now(now: &str): "Intussen bewaard: {now}" | "Enregistré entre-temps : {now}" | "Stored meanwhile: {now}";
+    nothing: "niets" | "rien" | "nothing";
+    ticked: "aangevinkt" | "coché" | "ticked";
+    not_ticked: "niet aangevinkt" | "non coché" | "not ticked";
     wrong_credentials: "E-mail en wachtwoord horen niet bij elkaar. Probeer opnieuw." | "L’e-mail et le mot de passe ne vont pas ensemble. Réessayez." | "E-mail and password do not belong together. Try again.";
     too_many_attempts(seconds: u32): "Te veel pogingen. Probeer opnieuw over {seconds} seconden." | "Trop d’essais. Réessayez dans {seconds} secondes." | "Too many attempts. Try again in {seconds} seconds.";
     link_expired: "De link is al gebruikt of verlopen. Vraag een nieuwe." | "Le lien a déjà servi ou a expiré. Demandez-en un nouveau." | "The link was used already or has expired. Ask for a new one.";
@@ -359,6 +367,28 @@ fn count(lang: Lang, n: usize, nl: [&str; 2], fr: [&str; 2], en: [&str; 2]) -> S
     };
     let single = n == 1 || n == 0 && lang == Lang::Fr;
     format!("{n} {}", if single { one } else { many })
+}
+
+/// How often something is taken, after what else is said of it.
+pub fn every_so_many_days(lang: Lang, days: i64) -> String {
+    match (lang, days) {
+        (Lang::Nl, 1) => " · elke dag".to_owned(),
+        (Lang::Nl, _) => format!(" · om de {days} dagen"),
+        (Lang::Fr, 1) => " · tous les jours".to_owned(),
+        (Lang::Fr, _) => format!(" · tous les {days} jours"),
+        (Lang::En, 1) => " · every day".to_owned(),
+        (Lang::En, _) => format!(" · every {days} days"),
+    }
+}
+
+pub fn days_after_invoice(lang: Lang, days: i64) -> String {
+    count(
+        lang,
+        usize::try_from(days).unwrap_or_default(),
+        ["dag na factuur", "dagen na factuur"],
+        ["jour après facture", "jours après facture"],
+        ["day after invoice", "days after invoice"],
+    )
 }
 
 pub fn articles(lang: Lang, n: usize) -> String {

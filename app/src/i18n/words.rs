@@ -26,8 +26,8 @@ pub fn unit(lang: Lang, code: &UnitCode, quantity: Quantity) -> &str {
         _ => return &code.0,
     };
     let (one, many) = words[lang as usize];
-    // French says the singular up to two
-    let single = quantity.0 <= 1000 || lang == Lang::Fr && quantity.0 < 2000;
+    // half a bag, no bags; French says the singular for all below two
+    let single = matches!(quantity.0, 1..=1000) || lang == Lang::Fr && quantity.0 < 2000;
     if single { one } else { many }
 }
 

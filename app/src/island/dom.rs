@@ -106,8 +106,13 @@ pub fn send(action: &str, name: &str, value: &str) {
     let _ = form.submit();
 }
 
+/// What a page fetches by itself, and says so: it must not keep a session alive that nobody uses.
 pub async fn get(url: &str) -> Option<(u16, String)> {
-    answer(window().fetch_with_str(url)).await
+    let init = web_sys::RequestInit::new();
+    let headers = web_sys::Headers::new().ok()?;
+    headers.set("Toonbank-By-Itself", "1").ok()?;
+    init.set_headers(&headers);
+    answer(window().fetch_with_str_and_init(url, &init)).await
 }
 
 async fn answer(promise: js_sys::Promise) -> Option<(u16, String)> {

@@ -9,11 +9,18 @@ use crate::i18n::texts as t;
 #[island]
 pub fn Find(lang: Lang) -> impl IntoView {
     let (none, set_none) = signal(None::<String>);
+    // where a page shows a part of the list: the way to the same search in all of it
+    let (whole, set_whole) = signal(None::<String>);
     #[cfg(feature = "hydrate")]
-    filter::attach(set_none);
+    filter::attach(set_none, set_whole);
     #[cfg(not(feature = "hydrate"))]
-    let _ = set_none;
-    view! { <p class="found" role="status">{move || none.get().map(|typed| t::nothing_found(lang, &typed))}</p> }
+    let _ = (set_none, set_whole);
+    view! {
+        <p class="found" role="status">
+            {move || none.get().map(|typed| format!("{} ", t::nothing_found(lang, &typed)))}
+            {move || whole.get().map(|href| view! { <a href=href>{t::search_whole_list(lang)}</a> })}
+        </p>
+    }
 }
 
 #[cfg(feature = "hydrate")]
@@ -25,9 +32,12 @@ mod filter {
 
     use crate::island::dom;
 
-    pub fn attach(none: WriteSignal<Option<String>>) {
+    pub fn attach(none: WriteSignal<Option<String>>, whole: WriteSignal<Option<String>>) {
         let Some(field) = dom::by_id("q").and_then(|e| dom::input(&e)) else { return };
         let Some(list) = dom::body() else { return };
+        // a page that shows a part of the list can only filter that part: there the server is asked for all of it
+        let part =
+            !field.default_value().is_empty() || dom::has("#order input[name=show], #order input[name=category]");
         // folded once, when somebody first searches
         let mut texts: Option<Vec<(Element, String)>> = None;
         let searched = field.clone();
@@ -58,11 +68,11 @@ mod filter {
                 let empty = section.query_selector("li.article:not([hidden])").ok().flatten().is_none();
                 let _ = section.toggle_attribute_with_force("hidden", empty);
             }
-            none.set((!any).then(|| searched.value()));
+            let typed = searched.value();
+            let elsewhere = part && !query.is_empty();
+            whole.set(elsewhere.then(|| format!("/order?q={}", js_sys::encode_uri_component(&typed))));
+            none.set((!any).then_some(typed));
         });
-        // a page that shows a part of the list can only filter that part: there Enter asks the server
-        let part =
-            !field.default_value().is_empty() || dom::has("#order input[name=show], #order input[name=category]");
         dom::listen(&field, "keydown", move |event| {
             // the whole list is filtered already; Enter would load it anew
             if !part && event.dyn_ref::<KeyboardEvent>().is_some_and(|key| key.key() == "Enter") {

@@ -43,16 +43,28 @@ pub mod stream {
                 }
             } else {
                 listen();
-                orders_changed();
-                basket_changed();
+                all_changed();
             }
         });
+    }
+
+    fn all_changed() {
+        orders_changed();
+        basket_changed();
     }
 
     fn listen() {
         let Ok(source) = EventSource::new("/events") else { return };
         dom::listen(&source, "order", |_| orders_changed());
         dom::listen(&source, "basket", |_| basket_changed());
+        dom::listen(&source, "missed", |_| all_changed());
+        // a browser that was cut off and comes back has heard nothing meanwhile
+        let opened = Cell::new(false);
+        dom::listen(&source, "open", move |_| {
+            if opened.replace(true) {
+                all_changed();
+            }
+        });
         // a browser comes back by itself after a lost connection, but not after an answer that was no stream, as a proxy
         // gives while the server starts anew
         let this = source.clone();
@@ -62,8 +74,7 @@ pub mod stream {
                 dom::after(10_000, move || {
                     if SOURCE.with(|s| s.borrow().as_ref() == Some(&this)) {
                         listen();
-                        orders_changed();
-                        basket_changed();
+                        all_changed();
                     }
                 });
             }

@@ -147,6 +147,9 @@ pub mod rows {
         }
         let on_leave = rows.clone();
         dom::listen(&dom::window(), "pagehide", move |_| on_leave.leave());
+        // shown again out of the browser's memory: nothing is being sent any more
+        let on_show = rows.clone();
+        dom::listen(&dom::window(), "pageshow", move |_| on_show.sending.set(false));
         let on_online = rows.clone();
         dom::listen(&dom::window(), "online", move |_| on_online.save());
         // what was typed before the islands woke

@@ -299,7 +299,8 @@ pub async fn submit(
                 }
             }
             if filled.refusals.iter().any(|(_, r)| matches!(r, Refusal::AlreadyOrdered { .. })) {
-                filled.values.clear();
+                // what was ordered is ordered; what was typed beside it is for the next
+                filled.values.retain(|(name, _)| matches!(&**name, "reference" | "note" | "delivery_on" | "other_day"));
             }
             if wants_json(&headers) {
                 return Ok(told(&frame, &filled));

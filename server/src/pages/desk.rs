@@ -237,8 +237,7 @@ async fn customer_refused(
 ) -> Result<Response, Oops> {
     let status = status_of(&filled);
     let mut page = customer_page(portal, &signed.actor, customer).await?;
-    // what somebody else saved meanwhile is shown as it is now
-    page.filled = if status == StatusCode::CONFLICT { Filled { values: Vec::new(), ..filled } } else { filled };
+    page.filled = filled;
     form.clone_into(&mut page.refused);
     let title = page.customer.as_ref().map(|c| c.name.clone()).unwrap_or_default();
     Ok(frame.on("/desk/customers").answer(status, title, move |r| app::desk::customers::page(r, &page)).await)
@@ -441,13 +440,9 @@ async fn assortment_refused(
     signed: &Signed,
     frame: Frame,
     customer: CustomerId,
-    mut filled: Filled,
+    filled: Filled,
 ) -> Result<Response, Oops> {
     let status = status_of(&filled);
-    if status == StatusCode::CONFLICT {
-        // as it is now, also in the fields: saving once more must not bring back what another has changed
-        filled.values.clear();
-    }
     let page = assortment_page(portal, &signed.actor, &frame, customer, String::new(), filled, false).await?;
     let title = t::assortment(frame.reader().lang);
     Ok(frame.on("/desk/customers").answer(status, title, move |r| app::desk::assortment::page(r, &page)).await)
@@ -462,11 +457,7 @@ pub async fn save_assortment(
     fields: Fields,
 ) -> Result<Response, Oops> {
     let customer: CustomerId = id(&customer)?;
-    let done = seen_other(&format!("/desk/customers/{customer}/assortment?saved=true"));
-    if !fields.get("remove").is_empty() {
-        assortments::remove(&portal.db, &signed.actor, customer, fields.id("remove")?).await?;
-        return Ok(done);
-    }
+    let remove = if fields.get("remove").is_empty() { None } else { Some(fields.id("remove")?) };
     let forms: Vec<(ProductId, assortments::ItemForm)> = fields
         .0
         .iter()
@@ -481,9 +472,9 @@ pub async fn save_assortment(
             (product, form)
         })
         .collect();
-    match assortments::save(&portal.db, &signed.actor, customer, fields.version(), &forms, frame.reader().today()).await
-    {
-        Ok(()) => Ok(done),
+    let (version, today) = (fields.version(), frame.reader().today());
+    match assortments::save(&portal.db, &signed.actor, customer, version, &forms, remove, today).await {
+        Ok(()) => Ok(seen_other(&format!("/desk/customers/{customer}/assortment?saved=true"))),
         Err(error) => assortment_refused(&portal, &signed, frame, customer, fields.refused(error)?).await,
     }
 }
@@ -577,7 +568,6 @@ async fn product_refused(
     filled: Filled,
 ) -> Result<Response, Oops> {
     let status = status_of(&filled);
-    let filled = if status == StatusCode::CONFLICT { Filled { values: Vec::new(), ..filled } } else { filled };
     let page = product_page(portal, &signed.actor, product, filled).await?;
     let title = t::products(frame.reader().lang);
     Ok(frame.on("/desk/products").answer(status, title, move |r| app::desk::products::page(r, &page)).await)

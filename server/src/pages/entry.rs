@@ -1,8 +1,8 @@
 //! Coming in and going out: sign-in, invitation, first set-up, language.
 
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 
-use app::i18n::texts as t;
+use app::{form::Filled, i18n::texts as t, page::Reader};
 use axum::{
     extract::{ConnectInfo, FromRequestParts, Path, Query, State},
     http::{HeaderMap, StatusCode, header, request::Parts},
@@ -67,8 +67,30 @@ impl FromRequestParts<Portal> for Address {
             parts.headers.get("x-forwarded-for").and_then(|v| v.to_str().ok()).and_then(|v| v.split(',').next_back());
         let peer = parts.extensions.get::<ConnectInfo<SocketAddr>>().map(|c| c.0.ip().to_string());
         let address = forwarded.filter(|_| portal.settings.behind_proxy).map(|f| f.trim().to_owned()).or(peer);
-        Ok(Address(address.unwrap_or_default()))
+        Ok(Address(network_of(&address.unwrap_or_default())))
     }
+}
+
+/// An address as it is counted: of IPv6 the /64 that one household or office has, as it may use any address in it
+/// (RFC 6177).
+fn network_of(address: &str) -> String {
+    match address.parse() {
+        Ok(IpAddr::V6(v6)) if v6.to_ipv4_mapped().is_none() => {
+            let [a, b, c, d, ..] = v6.segments();
+            format!("{a:x}:{b:x}:{c:x}:{d:x}::/64")
+        }
+        _ => address.to_owned(),
+    }
+}
+
+/// What was sent after the session had ended waits on the sign-in page.
+pub async fn sign_in_first(frame: Frame, path: &str, kept: String) -> Response {
+    let distributor = frame.distributor().to_owned();
+    let title = t::sign_in(frame.reader().lang);
+    let path = path.to_owned();
+    let filled = Filled { values: vec![("kept".to_owned(), kept)], refusals: Vec::new() };
+    let build = move |r: &Reader| app::sign_in::page(r, &distributor, &filled, &path);
+    frame.on("/sign-in").answer(StatusCode::UNAUTHORIZED, title, build).await
 }
 
 /// `POST /sign-in`
@@ -87,7 +109,15 @@ pub async fn sign_in(
                 let _ = sessions::sign_out(&portal.db, &old).await;
             }
             let to = own_page(fields.get("next")).unwrap_or("/").to_owned();
-            Ok(([(header::SET_COOKIE, cookie(portal.settings.secure(), &token.0))], seen_other(&to)).into_response())
+            let cookie = [(header::SET_COOKIE, cookie(portal.settings.secure(), &token.0))];
+            let kept: Vec<(String, String)> = serde_urlencoded::from_str(fields.get("kept")).unwrap_or_default();
+            if kept.is_empty() {
+                return Ok((cookie, seen_other(&to)).into_response());
+            }
+            let distributor = frame.distributor().to_owned();
+            let title = t::still_to_send(frame.reader().lang);
+            Ok((cookie, frame.ok(title, move |r| app::sign_in::kept(r, &distributor, &to, &kept)).await?)
+                .into_response())
         }
         Err(error) => {
             let filled = fields.refused(error)?;

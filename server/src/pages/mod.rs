@@ -39,7 +39,7 @@ impl FromRequestParts<Portal> for Frame {
     }
 }
 
-async fn frame(portal: &Portal, signed: Option<&Signed>, headers: &HeaderMap, path: &str) -> store::Result<Frame> {
+pub async fn frame(portal: &Portal, signed: Option<&Signed>, headers: &HeaderMap, path: &str) -> store::Result<Frame> {
     let distributor = portal.distributor().await?;
     let reader = Reader {
         lang: session::language(signed, headers),

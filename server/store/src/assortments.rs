@@ -13,7 +13,7 @@ use domain::{
 };
 use sea_orm::{
     ActiveModelTrait, ActiveValue, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder,
-    QuerySelect,
+    QuerySelect, QueryTrait,
     sea_query::{Alias, Condition, Expr, ExprTrait, Func, OnConflict, Query, SelectStatement},
 };
 use serde::Deserialize;
@@ -40,6 +40,21 @@ pub(crate) async fn site_of(conn: &impl ConnectionTrait, at: &At) -> Result<site
         .ok_or(Error::NotFound)
 }
 
+/// The products that a customer can order, as a subquery.
+pub(crate) fn on_sale(customer: CustomerId) -> SelectStatement {
+    let discontinued = product::Entity::find()
+        .select_only()
+        .column(product::Column::Id)
+        .filter(product::COLUMN.discontinued.eq(true))
+        .into_query();
+    assortment_item::Entity::find()
+        .select_only()
+        .column(assortment_item::Column::ProductId)
+        .filter(assortment_item::COLUMN.customer_id.eq(customer))
+        .filter(assortment_item::Column::ProductId.not_in_subquery(discontinued))
+        .into_query()
+}
+
 /// Which part of the assortment is asked for.
 pub(crate) enum Which<'a> {
     All,
@@ -56,7 +71,7 @@ pub(crate) async fn articles(
     which: Which<'_>,
 ) -> Result<Vec<Article>> {
     let at = actor.at().ok_or(Error::NotFound)?;
-    let inner = packed_rows(conn, at, actor.language, on, which);
+    let inner = packed_rows(conn, actor, at, on, which);
     let row = Expr::col(Alias::new("row"));
     let packed = match conn.get_database_backend() {
         sea_orm::DatabaseBackend::Sqlite => Func::cust(Alias::new("group_concat")).arg(row),
@@ -95,7 +110,7 @@ struct Row<'a>(
     Option<(i64, NaiveDate, Option<NaiveDate>)>,
     Option<&'a str>, // habit
     Option<i64>,     // quantity in the basket
-    Option<String>,  // who put it there
+    Option<String>,  // which colleague put it there
 );
 
 /// SQLite packs a boolean as a number, PostgreSQL as one.
@@ -181,10 +196,17 @@ pub(crate) fn name_in(lang: Lang) -> Expr {
     .into()
 }
 
-fn packed_rows(conn: &impl ConnectionTrait, at: &At, lang: Lang, on: NaiveDate, which: Which<'_>) -> SelectStatement {
+fn packed_rows(
+    conn: &impl ConnectionTrait,
+    actor: &Actor,
+    at: &At,
+    on: NaiveDate,
+    which: Which<'_>,
+) -> SelectStatement {
     use assortment_item::Column as Item;
     use price_agreement::Column as Agreement;
     use product::Column as Product;
+    let lang = actor.language;
     let sqlite = conn.get_database_backend() == sea_orm::DatabaseBackend::Sqlite;
     let (array, id): (&str, Expr) = if sqlite {
         ("json_array", Func::cust(Alias::new("hex")).arg(Expr::col((product::Entity, Product::Id))).into())
@@ -278,9 +300,13 @@ fn packed_rows(conn: &impl ConnectionTrait, at: &At, lang: Lang, on: NaiveDate, 
     select
         .left_join(
             user::Entity,
-            Condition::all().add(
-                Expr::col((user::Entity, user::Column::Id)).equals((basket_line::Entity, basket_line::Column::AddedBy)),
-            ),
+            // a colleague's line says so, one's own does not
+            Condition::all()
+                .add(
+                    Expr::col((user::Entity, user::Column::Id))
+                        .equals((basket_line::Entity, basket_line::Column::AddedBy)),
+                )
+                .add(Expr::col((user::Entity, user::Column::Id)).ne(Expr::val(actor.user))),
         )
         .and_where(item(Item::CustomerId).eq(Expr::val(at.customer)))
         .and_where(of(Product::Discontinued).eq(false));
@@ -389,19 +415,21 @@ pub async fn add(db: &Db, actor: &Actor, customer: CustomerId, sku: &str) -> Res
 /// `own_name.<product>`, `own_code.<product>` or `price.<product>`.
 ///
 /// A new price ends the agreement of today and begins one of its own; history stays explainable. `version` is the
-/// customer's as it was seen: who saves second is told.
+/// customer's as it was seen: who saves second is told. `remove` leaves the assortment in the same go; what of it lies in
+/// a basket is named there as gone, until the order is sent.
 pub async fn save(
     db: &Db,
     actor: &Actor,
     customer: CustomerId,
     version: i64,
     forms: &[(ProductId, ItemForm)],
+    remove: Option<ProductId>,
     today: NaiveDate,
 ) -> Result<()> {
     actor.require(Permission::ManageAssortments)?;
     let mut fields = crate::Fields::default();
     let mut checked = Vec::with_capacity(forms.len());
-    for (product, form) in forms {
+    for (product, form) in forms.iter().filter(|(product, _)| Some(*product) != remove) {
         let own_name = fields.take(&format!("own_name.{product}"), domain::text::line(&form.own_name, 80));
         let own_code = fields.take(&format!("own_code.{product}"), domain::text::line(&form.own_code, 40));
         let price = match form.price.trim() {
@@ -436,6 +464,13 @@ pub async fn save(
             "before": format!("{before:?}"), "after": format!("{after:?}"),
         });
         after.into_active_model().reset_all().update(&*write).await?;
+        journal::append(db, &write, actor, "assortment", customer.0, &event).await?;
+    }
+    if let Some(product) = remove {
+        let before =
+            assortment_item::Entity::find_by_id((customer, product)).one(&*write).await?.ok_or(Error::NotFound)?;
+        let event = serde_json::json!({ "kind": "removed", "product": product, "before": format!("{before:?}") });
+        assortment_item::Entity::delete_by_id((customer, product)).exec(&*write).await?;
         journal::append(db, &write, actor, "assortment", customer.0, &event).await?;
     }
     write.commit().await
@@ -495,25 +530,6 @@ async fn agree(
         row.into_active_model().insert(&**write).await?;
     }
     Ok(true)
-}
-
-/// Takes an article out of a customer's assortment, and out of his baskets.
-pub async fn remove(db: &Db, actor: &Actor, customer: CustomerId, product: ProductId) -> Result<()> {
-    actor.require(Permission::ManageAssortments)?;
-    let write = db.write().await?;
-    let sites = site::Entity::find().filter(site::COLUMN.customer_id.eq(customer)).all(&*write).await?;
-    basket_line::Entity::delete_many()
-        .filter(basket_line::COLUMN.site_id.is_in(sites.iter().map(|s| s.id)))
-        .filter(basket_line::COLUMN.product_id.eq(product))
-        .exec(&*write)
-        .await?;
-    let removed = assortment_item::Entity::delete_by_id((customer, product)).exec(&*write).await?;
-    if removed.rows_affected == 0 {
-        return Err(Error::NotFound);
-    }
-    let event = serde_json::json!({ "kind": "removed", "product": product });
-    journal::append(db, &write, actor, "assortment", customer.0, &event).await?;
-    write.commit().await
 }
 
 /// Rewrites the habits of a site's articles after an order came or was taken back.

@@ -45,8 +45,8 @@ pub async fn get(db: &Db, actor: &Actor, on: NaiveDate) -> Result<Basket> {
     })
 }
 
-/// What lies in the basket and can no longer be ordered, by name: it has been discontinued meanwhile. It is shown until
-/// the order is sent, and leaves the basket then.
+/// What lies in the basket and can no longer be ordered, by name: meanwhile it was discontinued, or taken out of the
+/// assortment. It is shown until the order is sent, and leaves the basket then.
 pub async fn gone(db: &Db, actor: &Actor) -> Result<Vec<String>> {
     let at = actor.at().ok_or(Error::NotFound)?;
     Ok(product::Entity::find()
@@ -60,7 +60,7 @@ pub async fn gone(db: &Db, actor: &Actor) -> Result<Vec<String>> {
                 .into(),
         )
         .filter(basket_line::COLUMN.site_id.eq(at.site))
-        .filter(product::COLUMN.discontinued.eq(true))
+        .filter(product::Column::Id.not_in_subquery(assortments::on_sale(at.customer)))
         .into_tuple()
         .all(db.read())
         .await?)

@@ -1,7 +1,7 @@
 //! The journal is only appended to, in the transaction of what it tells about.
 
 use domain::{
-    Actor, OrderId,
+    Actor, OrderId, UserId,
     event::{Entry, Event},
 };
 use sea_orm::{ActiveValue, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
@@ -11,7 +11,7 @@ use uuid::Uuid;
 use crate::{
     Db, Error, Result, Write,
     db::{instant, millis},
-    entity::journal,
+    entity::{journal, user},
 };
 
 /// Who did `event` to the `subject` of this id.
@@ -23,12 +23,29 @@ pub(crate) async fn append(
     subject_id: Uuid,
     event: &impl Serialize,
 ) -> Result<()> {
+    let on_behalf_of = actor.on_behalf().map(|at| at.customer_name.clone());
+    put(db, write, (actor.user, &actor.name), on_behalf_of, (subject, subject_id), event).await
+}
+
+/// What somebody did to his own account before he was signed in.
+pub(crate) async fn append_own(db: &Db, write: &Write, user: &user::Model, event: &impl Serialize) -> Result<()> {
+    put(db, write, (user.id, &user.name), None, ("user", user.id.0), event).await
+}
+
+async fn put(
+    db: &Db,
+    write: &Write,
+    (user, name): (UserId, &str),
+    on_behalf_of: Option<String>,
+    (subject, subject_id): (&str, Uuid),
+    event: &impl Serialize,
+) -> Result<()> {
     let row = journal::ActiveModel {
         id: ActiveValue::NotSet,
         at: ActiveValue::Set(millis(db.now())),
-        user_id: ActiveValue::Set(Some(actor.user)),
-        by_name: ActiveValue::Set(actor.name.clone()),
-        on_behalf_of: ActiveValue::Set(actor.on_behalf().map(|at| at.customer_name.clone())),
+        user_id: ActiveValue::Set(Some(user)),
+        by_name: ActiveValue::Set(name.to_owned()),
+        on_behalf_of: ActiveValue::Set(on_behalf_of),
         subject: ActiveValue::Set(subject.to_owned()),
         subject_id: ActiveValue::Set(subject_id),
         event: ActiveValue::Set(serde_json::to_string(event).map_err(|e| Error::Stored(e.to_string()))?),

@@ -313,16 +313,11 @@ async fn take_habits(write: &Write, site: domain::SiteId, on: NaiveDate, lines: 
 
 /// What was ordered leaves the basket, and what can no longer be ordered; what was not named stays.
 async fn empty(write: &Write, actor: &Actor, basket: entity::basket::Model, submission: &Submission) -> Result<()> {
-    let discontinued = sea_orm::QueryTrait::into_query(
-        entity::product::Entity::find()
-            .select_only()
-            .column(entity::product::Column::Id)
-            .filter(entity::product::COLUMN.discontinued.eq(true)),
-    );
+    let on_sale = assortments::on_sale(basket.customer_id);
     let ordered = basket_line::COLUMN.product_id.is_in(submission.lines.iter().map(|(p, _)| *p));
     basket_line::Entity::delete_many()
         .filter(basket_line::COLUMN.site_id.eq(basket.site_id))
-        .filter(ordered.or(basket_line::Column::ProductId.in_subquery(discontinued)))
+        .filter(ordered.or(basket_line::Column::ProductId.not_in_subquery(on_sale)))
         .exec(&**write)
         .await?;
     let version = basket.version + 1;

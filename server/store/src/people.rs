@@ -346,8 +346,9 @@ pub async fn accept_invitation(db: &Db, token: &str, password: &str) -> Result<(
     let id = link.user_id.ok_or(Refusal::LinkExpired)?;
     let mut row = user::Entity::find_by_id(id).one(&*write).await?.ok_or(Refusal::LinkExpired)?.into_active_model();
     row.password_hash = ActiveValue::Set(Some(hash));
-    row.update(&*write).await?;
+    let user = row.update(&*write).await?;
     end_sessions(&write, id).await?;
+    journal::append_own(db, &write, &user, &serde_json::json!({ "kind": "password" })).await?;
     write.commit().await
 }
 
@@ -382,7 +383,7 @@ pub async fn set_up(db: &Db, token: &str, company: &str, form: &PersonForm, pass
     let unpacked = Distributor::unpacked(&name);
     let known = distributor::get(db).await?.map_or(unpacked, |known| Distributor { name, ..known });
     distributor::put(&write, &known).await?;
-    make_admin(&write, &new, hash).await?;
+    make_admin(db, &write, &new, hash, "setup").await?;
     write.commit().await
 }
 
@@ -394,7 +395,7 @@ pub async fn create_admin(db: &Db, form: &PersonForm, password: &str) -> Result<
     if crate::distributor::get(db).await?.is_none() {
         crate::distributor::put(&write, &crate::distributor::Distributor::unpacked("Toonbank")).await?;
     }
-    make_admin(&write, &new, hash).await?;
+    make_admin(db, &write, &new, hash, "command line").await?;
     write.commit().await
 }
 
@@ -405,7 +406,7 @@ fn check_admin(form: &PersonForm, password: &str) -> Result<Checked> {
     Ok(new)
 }
 
-async fn make_admin(write: &Write, new: &Checked, hash: String) -> Result<()> {
+async fn make_admin(db: &Db, write: &Write, new: &Checked, hash: String, through: &str) -> Result<()> {
     let known = user::Entity::find().filter(user::COLUMN.email.eq(&new.email)).one(&**write).await?;
     if known.is_some() {
         return Err(Error::field("email", Refusal::Taken));
@@ -413,8 +414,8 @@ async fn make_admin(write: &Write, new: &Checked, hash: String) -> Result<()> {
     let mut row = user_for(write, new).await?.into_active_model();
     row.password_hash = ActiveValue::Set(Some(hash));
     row.staff_role = ActiveValue::Set(Some(Role::Administrator.key().to_owned()));
-    row.update(&**write).await?;
-    Ok(())
+    let user = row.update(&**write).await?;
+    journal::append_own(db, write, &user, &serde_json::json!({ "kind": "administrator", "through": through })).await
 }
 
 /// Remembers the language a person reads in.

@@ -19,7 +19,7 @@ use crate::{
     db::{instant, millis},
     distributor::{self, Counter},
     entity::{attempt, customer, membership, session, site, user},
-    passwords,
+    journal, passwords,
     people::role,
 };
 
@@ -348,7 +348,7 @@ pub async fn counters(db: &Db, actor: &Actor) -> Result<Vec<(String, Site)>> {
 pub async fn go_to(db: &Db, actor: &Actor, token: &str, site: SiteId) -> Result<Token> {
     let counters = counters(db, actor).await?;
     let (_, site) = counters.into_iter().find(|(_, s)| s.id == site).ok_or(Error::NotFound)?;
-    stand_at(db, actor, token, Some((site.customer, site.id))).await
+    stand_at(db, actor, token, Some((site.customer, site.id)), None).await
 }
 
 /// Staff begin to order on behalf of a customer, at one of its sites.
@@ -356,16 +356,23 @@ pub async fn act_for(db: &Db, actor: &Actor, token: &str, customer: CustomerId, 
     actor.require(Permission::OrderOnBehalf)?;
     let sites = customers::sites_of(db.read(), customer).await?;
     let site = sites.into_iter().find(|s| site.is_none_or(|id| id == s.id)).ok_or(Error::NotFound)?;
-    stand_at(db, actor, token, Some((customer, site.id))).await
+    stand_at(db, actor, token, Some((customer, site.id)), Some((customer, "acting begun"))).await
 }
 
 /// And stop.
 pub async fn stop_acting(db: &Db, actor: &Actor, token: &str) -> Result<Token> {
     actor.require(Permission::OrderOnBehalf)?;
-    stand_at(db, actor, token, None).await
+    stand_at(db, actor, token, None, actor.at().map(|at| (at.customer, "acting ended"))).await
 }
 
-async fn stand_at(db: &Db, actor: &Actor, token: &str, counter: Option<(CustomerId, SiteId)>) -> Result<Token> {
+/// Moves a session; what of that is to be found in a customer's journal is `told`.
+async fn stand_at(
+    db: &Db,
+    actor: &Actor,
+    token: &str,
+    counter: Option<(CustomerId, SiteId)>,
+    told: Option<(CustomerId, &str)>,
+) -> Result<Token> {
     let new = new_token();
     let write = db.write().await?;
     let old = session::Entity::find_by_id(Token::hash_of(token))
@@ -379,6 +386,9 @@ async fn stand_at(db: &Db, actor: &Actor, token: &str, counter: Option<(Customer
     row.customer_id = ActiveValue::Set(counter.map(|(customer, _)| customer));
     row.site_id = ActiveValue::Set(counter.map(|(_, site)| site));
     row.insert(&*write).await?;
+    if let Some((customer, kind)) = told {
+        journal::append(db, &write, actor, "customer", customer.0, &serde_json::json!({ "kind": kind })).await?;
+    }
     write.commit().await?;
     Ok(new)
 }

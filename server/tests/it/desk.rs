@@ -296,13 +296,17 @@ async fn taken_back_and_accepted_at_once_is_one_of_both() {
     }
 }
 
-/// Two of the staff open one form; the second to save is told, and nothing of the first is lost (TRUST R3).
+/// Two of the staff open one form; the second to save is told, and nothing of either is lost (TRUST R3).
 async fn second_to_save(page: &str, action: &str, field: &str) -> (StatusCode, String) {
     let portal = TestPortal::open().await;
     let (mut els, mut tom) = (portal.signed_in(ELS).await, portal.signed_in(TOM).await);
     let (of_els, of_tom) = (els.get(page).await.form(action), tom.get(page).await.form(action));
     assert_eq!(els.submit(action, &of_els.set(field, "22")).await.status, StatusCode::SEE_OTHER, "{action}");
     let answer = tom.submit(action, &of_tom.set(field, "33")).await;
+    assert_eq!(answer.form(action).get(field), "33", "what he typed is still there");
+    let text = answer.text();
+    let typed = text.find("value=\"33\"").unwrap();
+    assert!(text[typed..typed + 400].contains("Intussen bewaard: 22"), "{}", &text[typed..typed + 400]);
     let now = els.get(page).await.form(action);
     (answer.status, now.get(field).to_owned())
 }

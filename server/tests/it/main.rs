@@ -6,6 +6,7 @@ mod desk;
 mod feed;
 mod headers;
 mod isolation;
+mod kept;
 mod ordering;
 mod pages;
 mod prices;

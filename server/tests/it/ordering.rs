@@ -614,7 +614,7 @@ async fn a_price_that_changed_is_shown_before_it_counts() {
         store::assortments::ItemForm { own_name: "witte bloem".into(), price: "99,00".into(), ..Default::default() };
     let today = portal.db.now().date_naive();
     let forms = [(demo::product_id(0), dearer)];
-    store::assortments::save(&portal.db, &tom, customer.id, customer.version, &forms, today).await.unwrap();
+    store::assortments::save(&portal.db, &tom, customer.id, customer.version, &forms, None, today).await.unwrap();
     let form = form.set("note", "Achterdeur graag");
     let refused = an.submit("/basket/submission", &form).await;
     assert_eq!(refused.status, StatusCode::CONFLICT, "{}", refused.text());

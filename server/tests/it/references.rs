@@ -105,7 +105,7 @@ async fn an_id_of_another_customer_inside_a_form_does_nothing() {
         (&staff_remove, vec![("user", &claire_id)]),
         (&staff_remove, vec![("user", &mia_id)]),
         (&assortment, vec![("version", "1"), (&own_name, "van hen")]),
-        (&assortment, vec![("remove", &only_theirs)]),
+        (&assortment, vec![("version", "1"), ("remove", &only_theirs)]),
         ("/desk/staff/remove", vec![("user", &an_id)]),
         (&line, vec![("version", "1"), ("adjust.2", "1"), ("cause.2", "short")]),
     ];
