@@ -172,7 +172,7 @@ pub fn people_table(reader: &Reader, people: &[Person], remove: &str, me: Option
             view! {
                 <tr>
                     <th class="t" scope="row">{p.name.clone()}<small>{p.email.clone()}</small></th>
-                    <td>{words::role(lang, p.role)}{state}</td>
+                    <td class="under">{words::role(lang, p.role)}{state}</td>
                     <td class="act">{button}</td>
                 </tr>
             }

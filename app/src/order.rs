@@ -315,7 +315,8 @@ pub fn row(reader: &Reader, a: &Article, filled: &Filled, place: Place) -> impl 
     let unit = words::unit(lang, &a.unit.code, Quantity::whole(1)).to_owned();
     let amount = a.price.as_ref().map(|p| p.amount.amount(a.quantity, &a.unit));
     let side = match amount {
-        Some(amount) if a.quantity > Quantity::ZERO => reader.money(amount),
+        // what cannot be delivered as it was typed costs nothing yet
+        Some(amount) if a.quantity > Quantity::ZERO && refusal.is_none() => reader.money(amount),
         _ => String::new(),
     };
     let hint = match place {

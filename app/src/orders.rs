@@ -6,7 +6,10 @@ use domain::{
     order::{Change, Order, OrderHead, OrderLine, Repeat},
     page::Page,
 };
-use leptos::{either::Either, prelude::*};
+use leptos::{
+    either::{Either, EitherOf3},
+    prelude::*,
+};
 
 use crate::{
     basket::sum,
@@ -104,6 +107,13 @@ pub struct OrderDetail {
     pub filled: Filled,
 }
 
+impl OrderDetail {
+    /// Was it sent this minute, and still stands?
+    fn is_fresh(&self) -> bool {
+        self.placed && self.order.head.state.counts()
+    }
+}
+
 pub fn detail(reader: &Reader, page: &OrderDetail) -> impl IntoView + use<> {
     let lang = reader.lang;
     let order = &page.order;
@@ -114,7 +124,7 @@ pub fn detail(reader: &Reader, page: &OrderDetail) -> impl IntoView + use<> {
     let reference = (!order.reference.is_empty()).then(|| format!(" · {} {}", t::reference(lang), order.reference));
     let again = (!page.again.is_empty())
         .then(|| view! { <div class="row"><a class="btn" href="#again">{t::order_again(lang)}</a></div> });
-    let head = if page.placed && order.head.state.counts() {
+    let head = if page.is_fresh() {
         Either::Left(placed(reader, page))
     } else {
         Either::Right(view! {
@@ -322,20 +332,26 @@ fn differences(reader: &Reader, lines: &[OrderLine]) -> Option<impl IntoView + u
 
 fn lines(reader: &Reader, order: &Order) -> impl IntoView + use<> {
     let lang = reader.lang;
+    // nothing is confirmed before the desk has looked at it
+    let confirmed = matches!(order.head.state, OrderState::Accepted | OrderState::Delivered)
+        || order.lines.iter().any(|l| l.confirmed != l.ordered);
     let rows = order
         .lines
         .iter()
         .map(|l| {
             let unit = words::unit(lang, &l.unit.code, l.confirmed).to_owned();
             let ordered = words::amount_of(lang, l.ordered, &l.unit.code);
-            let confirmed = if l.confirmed == l.ordered {
-                Either::Left(
+            let only_ordered = if confirmed { "r opt" } else { "r" };
+            let confirmed = if !confirmed {
+                EitherOf3::A(())
+            } else if l.confirmed == l.ordered {
+                EitherOf3::B(
                     view! { <td class="r" data-l=t::confirmed(lang)>{reader.quantity(l.confirmed)} " " {unit}</td> },
                 )
             } else {
                 let cause = l.cause.map(|c| words::cause(lang, c)).unwrap_or_default();
                 let (before, after) = (reader.quantity(l.ordered), reader.quantity(l.confirmed));
-                Either::Right(view! {
+                EitherOf3::C(view! {
                     <td class="r full" data-l=t::confirmed(lang)>
                         <s>{before}</s> " " <b>{after}</b> " " {unit} " " <span class="diff">{cause}</span>
                     </td>
@@ -346,7 +362,7 @@ fn lines(reader: &Reader, order: &Order) -> impl IntoView + use<> {
             view! {
                 <tr>
                     <th class="t" scope="row">{l.name.clone()}<small>{l.sku.clone()}</small></th>
-                    <td class="r opt" data-l=t::ordered(lang)>{ordered}</td>
+                    <td class=only_ordered data-l=t::ordered(lang)>{ordered}</td>
                     {confirmed}
                     <td class="r" data-l=t::each(lang)>{price}</td>
                     <td class="v">{amount}</td>
@@ -361,7 +377,7 @@ fn lines(reader: &Reader, order: &Order) -> impl IntoView + use<> {
                 <thead><tr>
                     <th scope="col">{t::article(lang)}</th>
                     <th class="r" scope="col">{t::ordered(lang)}</th>
-                    <th class="r" scope="col">{t::confirmed(lang)}</th>
+                    {confirmed.then(|| view! { <th class="r" scope="col">{t::confirmed(lang)}</th> })}
                     <th class="r" scope="col">{t::price(lang)}</th>
                     <th class="r" scope="col">{t::amount(lang)}</th>
                 </tr></thead>
@@ -373,7 +389,7 @@ fn lines(reader: &Reader, order: &Order) -> impl IntoView + use<> {
 
 /// Again, whole or per line, with what changed since said at each line.
 fn repeat(reader: &Reader, page: &OrderDetail) -> Option<impl IntoView + use<>> {
-    if page.again.is_empty() {
+    if page.again.is_empty() || page.is_fresh() {
         return None;
     }
     let lang = reader.lang;

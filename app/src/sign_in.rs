@@ -35,14 +35,14 @@ pub fn page(reader: &Reader, distributor: &str, filled: &Filled, next: &str) -> 
             .view(reader, filled);
     let kept = filled.typed("kept").filter(|kept| !kept.is_empty()).map(str::to_owned);
     let waits = kept.map(|kept| {
-        view! { <p class="notice">{t::session_ended(lang)}</p><input type="hidden" name="kept" value=kept/> }
+        view! { <input type="hidden" name="kept" value=kept/><p class="notice">{t::session_ended(lang)}</p> }
     });
     let inner = view! {
         <h1>{t::sign_in(lang)}</h1>
         {whole(reader, filled)}
         <form class="stack" method="post" action="/sign-in">
-            {waits}
             <input type="hidden" name="next" value=next.to_owned()/>
+            {waits}
             {email}
             {password(reader, filled, "current-password")}
             <button class="btn primary big block">{t::sign_in(lang)}</button>

@@ -328,6 +328,10 @@ async fn send_order(portal: &Portal, actor: &Actor, fields: &Fields) -> store::R
         }
     };
     if !wrong.is_empty() {
+        // all that is wrong is told at once
+        if let Err(Error::Fields(more)) = baskets::check_wishes(fields.get("reference"), fields.get("note")) {
+            wrong.extend(more);
+        }
         return Err(Error::Fields(wrong));
     }
     let submission = orders::Submission {

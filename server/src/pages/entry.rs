@@ -6,7 +6,7 @@ use app::{form::Filled, i18n::texts as t, page::Reader};
 use axum::{
     extract::{ConnectInfo, FromRequestParts, Path, Query, State},
     http::{HeaderMap, StatusCode, header, request::Parts},
-    response::{IntoResponse, Response},
+    response::{AppendHeaders, IntoResponse, Response},
 };
 use domain::{Actor, Lang, access::Party};
 use serde::Deserialize;
@@ -103,20 +103,25 @@ pub async fn sign_in(
 ) -> Result<Response, Oops> {
     let agent = headers.get(header::USER_AGENT).and_then(|v| v.to_str().ok()).unwrap_or_default();
     match sessions::sign_in(&portal.db, fields.get("email"), fields.get("password"), &address.0, agent).await {
-        Ok(token) => {
+        Ok((token, lang)) => {
             // an older session of this browser ends with the new one
             if let Some(old) = frame_token(&headers) {
                 let _ = sessions::sign_out(&portal.db, &old).await;
             }
             let to = own_page(fields.get("next")).unwrap_or("/").to_owned();
-            let cookie = [(header::SET_COOKIE, cookie(portal.settings.secure(), &token.0))];
+            // the sign-in page of the next time speaks his language
+            let secure = portal.settings.secure();
+            let cookies = AppendHeaders([
+                (header::SET_COOKIE, cookie(secure, &token.0)),
+                (header::SET_COOKIE, language_cookie(secure, lang)),
+            ]);
             let kept: Vec<(String, String)> = serde_urlencoded::from_str(fields.get("kept")).unwrap_or_default();
             if kept.is_empty() {
-                return Ok((cookie, seen_other(&to)).into_response());
+                return Ok((cookies, seen_other(&to)).into_response());
             }
             let distributor = frame.distributor().to_owned();
             let title = t::still_to_send(frame.reader().lang);
-            Ok((cookie, frame.ok(title, move |r| app::sign_in::kept(r, &distributor, &to, &kept)).await?)
+            Ok((cookies, frame.ok(title, move |r| app::sign_in::kept(r, &distributor, &to, &kept)).await?)
                 .into_response())
         }
         Err(error) => {

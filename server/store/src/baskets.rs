@@ -181,15 +181,21 @@ pub struct Wishes {
     pub delivery_on: Option<NaiveDate>,
 }
 
+/// Reference and note as they are stored, or what is wrong with each.
+pub fn check_wishes(reference: &str, note: &str) -> Result<(String, String)> {
+    let mut fields = Fields::default();
+    let reference = fields.take("reference", domain::text::line(reference, 40));
+    let note = fields.take("note", domain::text::note(note, 1000));
+    fields.check()?;
+    Ok((reference, note))
+}
+
 /// Keeps the reference, the note and the day that were chosen, so that another device goes on with them. Kept is what
 /// differs from what the sender's page had shown (`seen`): a colleague's wish that it never showed stays.
 pub async fn keep(db: &Db, actor: &Actor, wishes: &Wishes, seen: &Wishes) -> Result<()> {
     actor.require(Permission::FillBasket)?;
     let at = actor.at().ok_or(Error::NotFound)?;
-    let mut fields = Fields::default();
-    let reference = fields.take("reference", domain::text::line(&wishes.reference, 40));
-    let note = fields.take("note", domain::text::note(&wishes.note, 1000));
-    fields.check()?;
+    let (reference, note) = check_wishes(&wishes.reference, &wishes.note)?;
     let write = db.write().await?;
     let before = hold(&write, at).await?;
     // a form sends line breaks its own way, also those of what it had shown

@@ -74,11 +74,7 @@ pub async fn submit(db: &Db, actor: &Actor, submission: &Submission) -> Result<O
         OrderState::AwaitingApproval
     };
     let at = actor.at().ok_or(Error::NotFound)?;
-    let mut fields = Fields::default();
-    let reference = fields.take("reference", domain::text::line(&submission.reference, 40));
-    let note = fields.take("note", domain::text::note(&submission.note, 1000));
-    fields.check()?;
-
+    let (reference, note) = baskets::check_wishes(&submission.reference, &submission.note)?;
     let write = db.write().await?;
     let basket = baskets::hold(&write, at).await?;
     if let Some(sent) = entity::order::Entity::find_by_id(submission.order).one(&*write).await? {

@@ -31,8 +31,9 @@ const FORGOTTEN_AFTER: Duration = Duration::minutes(15);
 const LONGEST_WAIT: i64 = 300;
 
 /// Signs in, and begins a session of a fresh token. Unknown address and wrong password get the same answer after the
-/// same work; both count against the account and against the network address, before the password is looked at.
-pub async fn sign_in(db: &Db, email: &str, password: &str, address: &str, agent: &str) -> Result<Token> {
+/// same work; both count against the account and against the network address, before the password is looked at. The
+/// answer is the token and the language the person reads in.
+pub async fn sign_in(db: &Db, email: &str, password: &str, address: &str, agent: &str) -> Result<(Token, Lang)> {
     let email: String = email.trim().to_lowercase().chars().filter(|c| !c.is_control()).collect();
     let keys = [format!("account {}", Token::hash_of(&email)), format!("address {address}")];
     let long = password.chars().count() > domain::text::PASSWORD_MOST as usize;
@@ -69,7 +70,7 @@ pub async fn sign_in(db: &Db, email: &str, password: &str, address: &str, agent:
     };
     session::Entity::insert(row.into_active_model()).exec_without_returning(&*write).await?;
     write.commit().await?;
-    Ok(token)
+    Ok((token, Lang::from_code(&user.language).unwrap_or_default()))
 }
 
 /// Counts first and takes back after success, so that many at once cannot slip through: the rows are there before they

@@ -43,7 +43,7 @@ mod tests {
         demo::seed(&db, demo::World::Small).await.expect("the small world");
         let sign_in = async || {
             let email = "an@bakkerijpeeters.example";
-            sessions::sign_in(&db, email, demo::PASSWORD, "::1", "").await.expect("a session")
+            sessions::sign_in(&db, email, demo::PASSWORD, "::1", "").await.expect("a session").0
         };
         sign_in().await;
         db.clock().advance(Duration::days(8));

@@ -464,7 +464,8 @@ impl Walk {
         let (Principal::Of(email) | Principal::Acting(email)) = self.principal else { return "none".into() };
         let token = store::sessions::sign_in(&self.portal.db, email, demo::PASSWORD, "127.0.0.2", "other")
             .await
-            .expect("signs in");
+            .expect("signs in")
+            .0;
         token.hash()
     }
 

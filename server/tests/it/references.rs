@@ -44,7 +44,7 @@ async fn an_id_of_another_customer_inside_a_form_does_nothing() {
     let day = portal.day(&an).await.to_string();
     let session_of = |email: &'static str| {
         let db = portal.db.clone();
-        async move { store::sessions::sign_in(&db, email, demo::PASSWORD, "127.0.0.9", "hers").await.unwrap() }
+        async move { store::sessions::sign_in(&db, email, demo::PASSWORD, "127.0.0.9", "hers").await.unwrap().0 }
     };
     let (claires, greets) = (session_of(CLAIRE).await, session_of(GREET).await);
     let (claires_handle, greets_handle) = (claires.hash(), greets.hash());

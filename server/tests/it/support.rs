@@ -82,7 +82,7 @@ impl TestPortal {
     /// The same person, straight from the store.
     pub async fn person(&self, email: &str) -> Actor {
         let token =
-            store::sessions::sign_in(&self.db, email, demo::PASSWORD, "127.0.0.1", "test").await.expect("signs in");
+            store::sessions::sign_in(&self.db, email, demo::PASSWORD, "127.0.0.1", "test").await.expect("signs in").0;
         store::sessions::held(&self.db, &token.0).await.expect("reads").expect("is signed in").actor
     }
 

@@ -37,7 +37,7 @@ impl Unpacked {
         let els = form("Els", "els@bloem.example", "");
         people::create_admin(&self.db, &els, "een lang wachtwoord").await.expect("done");
         let token =
-            sessions::sign_in(&self.db, "els@bloem.example", "een lang wachtwoord", "::1", "").await.expect("done");
+            sessions::sign_in(&self.db, "els@bloem.example", "een lang wachtwoord", "::1", "").await.expect("done").0;
         let els = sessions::held(&self.db, &token.0).await.expect("done").expect("somebody").actor;
         Portal { db: self.db, els, _kept: self.kept }
     }
@@ -116,7 +116,7 @@ impl Portal {
         people::accept_invitation(&self.db, &invited.expect("invited").expect("a link").0, "rozijnen in het deeg")
             .await
             .expect("done");
-        let token = sessions::sign_in(&self.db, email, "rozijnen in het deeg", "::1", "").await.expect("done");
+        let token = sessions::sign_in(&self.db, email, "rozijnen in het deeg", "::1", "").await.expect("done").0;
         sessions::held(&self.db, &token.0).await.expect("done").expect("somebody").actor
     }
 }

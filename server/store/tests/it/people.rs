@@ -27,8 +27,10 @@ async fn greet_invites_nora_who_chooses_a_password_once() {
     people::accept_invitation(&shop.db, &token.0, "rozijnen in het deeg").await.unwrap();
     let again = people::accept_invitation(&shop.db, &token.0, "een ander lang wachtwoord").await;
     assert!(matches!(again, Err(Error::Refused(Refusal::LinkExpired))));
-    let session =
-        sessions::sign_in(&shop.db, "Nora@BakkerijPeeters.example ", "rozijnen in het deeg", "::1", "").await.unwrap();
+    let session = sessions::sign_in(&shop.db, "Nora@BakkerijPeeters.example ", "rozijnen in het deeg", "::1", "")
+        .await
+        .unwrap()
+        .0;
     let nora = sessions::held(&shop.db, &session.0).await.unwrap().unwrap().actor;
     assert!(matches!(nora.party, Party::Customer(at) if at.customer == demo::customer_id(0)));
 
@@ -68,7 +70,7 @@ async fn unknown_and_wrong_get_the_same_answer_and_guessing_gets_slow() {
 #[tokio::test]
 async fn a_session_ends_by_idling_and_by_signing_out() {
     let shop = Shop::open().await;
-    let sign_in = async |email: &str| sessions::sign_in(&shop.db, email, demo::PASSWORD, "::1", "").await.unwrap().0;
+    let sign_in = async |email: &str| sessions::sign_in(&shop.db, email, demo::PASSWORD, "::1", "").await.unwrap().0.0;
     let (an, mia) = (sign_in("an@bakkerijpeeters.example").await, sign_in("mia@korenmolen.example").await);
     shop.db.clock().advance(Duration::minutes(31));
     assert!(sessions::held(&shop.db, &mia).await.unwrap().is_none(), "staff: half an hour");
@@ -80,7 +82,7 @@ async fn a_session_ends_by_idling_and_by_signing_out() {
 #[tokio::test]
 async fn mia_stands_for_a_customer_and_both_are_recorded() {
     let shop = Shop::open().await;
-    let token = sessions::sign_in(&shop.db, "mia@korenmolen.example", demo::PASSWORD, "::1", "").await.unwrap();
+    let token = sessions::sign_in(&shop.db, "mia@korenmolen.example", demo::PASSWORD, "::1", "").await.unwrap().0;
     let mia = sessions::held(&shop.db, &token.0).await.unwrap().unwrap().actor;
     let acting = sessions::act_for(&shop.db, &mia, &token.0, demo::customer_id(0), None).await.unwrap();
     assert!(sessions::held(&shop.db, &token.0).await.unwrap().is_none(), "the old token is gone");

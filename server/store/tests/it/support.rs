@@ -24,7 +24,7 @@ impl Shop {
     /// Somebody of the demo world, signed in.
     pub async fn actor(&self, email: &str) -> Actor {
         let token =
-            store::sessions::sign_in(&self.db, email, demo::PASSWORD, "127.0.0.1", "test").await.expect("signs in");
+            store::sessions::sign_in(&self.db, email, demo::PASSWORD, "127.0.0.1", "test").await.expect("signs in").0;
         store::sessions::held(&self.db, &token.0).await.expect("reads").expect("is signed in").actor
     }
 
