@@ -13,4 +13,5 @@ mod prices;
 mod references;
 mod shutdown;
 mod sign_in;
+mod slips;
 mod support;

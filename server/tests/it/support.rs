@@ -359,3 +359,29 @@ fn unescaped(html: &str) -> String {
 pub fn quantity(product: usize) -> String {
     format!("quantity.{}", demo::product_id(product))
 }
+
+/// An's basket with four bags in it, opened in her browser.
+pub async fn at_the_basket(portal: &TestPortal) -> (Browser, Form) {
+    let mut an = portal.signed_in(AN).await;
+    let list = an.get("/order").await.form("/basket/lines").set(&quantity(0), "4").set("go", "basket");
+    assert_eq!(an.submit("/basket/lines", &list).await.location(), "/basket");
+    let form = an.get("/basket").await.form("/basket/submission").set("go", "send");
+    (an, form)
+}
+
+pub fn order_of(answer: &Answer) -> domain::OrderId {
+    assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text());
+    let id = answer.location().strip_prefix("/orders/").and_then(|l| l.split('?').next()).expect("an order's page");
+    id.parse().unwrap()
+}
+
+/// The message at the field, not only on top: it stands behind the input that carries `name`.
+pub fn told_at(answer: &Answer, name: &str, message: &str) {
+    let text = answer.text();
+    let at = text.find(&format!("name=\"{name}\"")).unwrap_or_else(|| panic!("no field {name}"));
+    assert!(
+        text[at..].contains(message),
+        "{message:?} is not told at {name}:\n{}",
+        &text[at..(at + 800).min(text.len())].trim()
+    );
+}

@@ -1,0 +1,23 @@
+//! The staff's pages.
+
+pub mod assortment;
+pub mod customers;
+pub mod products;
+pub mod review;
+pub mod staff;
+
+use serde::Deserialize;
+
+/// What may stand behind the `?` of a page.
+#[derive(Deserialize, Default)]
+#[serde(default)]
+pub struct DeskQuery {
+    q: String,
+    after: String,
+    state: String,
+    saved: String,
+    done: String,
+}
+
+/// How many rows a list without pages shows; whoever looks for another searches.
+const MOST: usize = 200;

@@ -1,0 +1,304 @@
+//! Orders as they are shown: histories, the queue, one of them.
+
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
+use domain::{
+    Actor, Cents, OrderId, OrderState, Permission, ProductId, SalesUnit,
+    customer::Customer,
+    guide::Habit,
+    money::PricedBy,
+    order::{self, Cause, Order, OrderHead, OrderLine, Repeat},
+    page::Page,
+    price::Price,
+};
+use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select};
+
+use crate::{
+    Db, Error, Result,
+    assortments::{self, Which},
+    customers,
+    db::instant,
+    entity::{self, order_line},
+    journal,
+};
+
+use super::{stored, visible_to};
+/// An order's rows are read as heads with the names of customer and site beside them.
+#[derive(sea_orm::FromQueryResult)]
+struct HeadRow {
+    id: OrderId,
+    number: String,
+    customer_name: String,
+    site_id: domain::SiteId,
+    site_name: String,
+    state: String,
+    submitted_at: i64,
+    entered_by_name: String,
+    on_behalf: bool,
+    delivery_on: NaiveDate,
+    cut_off_at: i64,
+    lines: i64,
+    net: Cents,
+    exceptions: String,
+    attention: i64,
+}
+
+/// A head with the rest of its row.
+#[derive(sea_orm::FromQueryResult)]
+struct WholeRow {
+    #[sea_orm(nested)]
+    head: HeadRow,
+    reference: String,
+    note: String,
+    totals: String,
+    version: i64,
+}
+
+impl HeadRow {
+    fn head(self, actor: &Actor) -> Result<OrderHead> {
+        Ok(OrderHead {
+            id: self.id,
+            number: self.number,
+            customer_name: self.customer_name,
+            site: self.site_id,
+            site_name: self.site_name,
+            state: OrderState::from_key(&self.state).ok_or_else(|| Error::Stored(self.state.clone()))?,
+            submitted_at: instant(self.submitted_at),
+            entered_by: self.entered_by_name,
+            on_behalf: self.on_behalf,
+            delivery_on: self.delivery_on,
+            cut_off_at: instant(self.cut_off_at),
+            lines: self.lines as i32,
+            net: actor.can(Permission::SeePrices).then_some(self.net),
+            // what the desk looks at is the desk's business
+            exceptions: if actor.is_staff() { stored(&self.exceptions)? } else { Vec::new() },
+        })
+    }
+}
+
+fn with_names(select: Select<entity::order::Entity>) -> Select<entity::order::Entity> {
+    use entity::{customer, order, site};
+    select
+        .select_only()
+        .columns([
+            order::Column::Id,
+            order::Column::Number,
+            order::Column::SiteId,
+            order::Column::State,
+            order::Column::SubmittedAt,
+            order::Column::EnteredByName,
+            order::Column::OnBehalf,
+            order::Column::DeliveryOn,
+            order::Column::CutOffAt,
+            order::Column::Lines,
+            order::Column::Net,
+            order::Column::Exceptions,
+            order::Column::Attention,
+        ])
+        .column_as(customer::Column::Name, "customer_name")
+        .column_as(site::Column::Name, "site_name")
+        .join_rev(sea_orm::JoinType::InnerJoin, link(customer::Entity, customer::Column::Id, order::Column::CustomerId))
+        .join_rev(sea_orm::JoinType::InnerJoin, link(site::Entity, site::Column::Id, order::Column::SiteId))
+}
+
+fn link<E: EntityTrait>(_: E, id: E::Column, from: entity::order::Column) -> sea_orm::RelationDef {
+    E::belongs_to(entity::order::Entity).from(id).to(from).into()
+}
+
+/// The actor's orders, the newest first; `after` is the `next` of the page before.
+pub async fn history(db: &Db, actor: &Actor, after: Option<&str>, most: u64) -> Result<Page<OrderHead>> {
+    actor.require(Permission::SeeOrders)?;
+    use entity::order::Column;
+    let mut select = visible_to(actor);
+    if let Some((at, id)) = after.and_then(seek) {
+        select = select.filter(
+            Condition::any()
+                .add(Column::SubmittedAt.lt(at))
+                .add(Condition::all().add(Column::SubmittedAt.eq(at)).add(Column::Id.lt(id))),
+        );
+    }
+    let rows = with_names(select)
+        .order_by_desc(Column::SubmittedAt)
+        .order_by_desc(Column::Id)
+        .limit(most + 1)
+        .into_model::<HeadRow>()
+        .all(db.read())
+        .await?;
+    page(rows, most, actor, |last| format!("{}_{}", last.submitted_at, last.id))
+}
+
+fn seek(after: &str) -> Option<(i64, OrderId)> {
+    let (at, id) = after.split_once('_')?;
+    Some((at.parse().ok()?, id.parse().ok()?))
+}
+
+fn page(
+    mut rows: Vec<HeadRow>,
+    most: u64,
+    actor: &Actor,
+    next: impl Fn(&HeadRow) -> String,
+) -> Result<Page<OrderHead>> {
+    let more = rows.len() as u64 > most;
+    rows.truncate(most as usize);
+    let next = if more { rows.last().map(next) } else { None };
+    Ok(Page { rows: rows.into_iter().map(|r| r.head(actor)).collect::<Result<_>>()?, next })
+}
+
+/// Which part of the desk's work.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Queue {
+    /// Sent and waiting for the desk, exceptions first, then by cut-off.
+    #[default]
+    ToReview,
+    Accepted,
+}
+
+/// The desk's queue; `after` is the `next` of the page before.
+pub async fn queue(db: &Db, actor: &Actor, queue: Queue, after: Option<&str>, most: u64) -> Result<Page<OrderHead>> {
+    actor.require(Permission::ReviewOrders)?;
+    use entity::order::Column;
+    let state = match queue {
+        Queue::ToReview => OrderState::Submitted,
+        Queue::Accepted => OrderState::Accepted,
+    };
+    let mut select = entity::order::Entity::find().filter(Column::State.eq(state.key()));
+    if let Some((attention, cut_off, id)) = after.and_then(seek_queue) {
+        let same = Condition::all().add(Column::Attention.eq(attention));
+        select = select.filter(
+            Condition::any()
+                .add(Column::Attention.lt(attention))
+                .add(same.clone().add(Column::CutOffAt.gt(cut_off)))
+                .add(same.add(Column::CutOffAt.eq(cut_off)).add(Column::Id.gt(id))),
+        );
+    }
+    let rows = with_names(select)
+        .order_by_desc(Column::Attention)
+        .order_by_asc(Column::CutOffAt)
+        .order_by_asc(Column::Id)
+        .limit(most + 1)
+        .into_model::<HeadRow>()
+        .all(db.read())
+        .await?;
+    page(rows, most, actor, |last| format!("{}_{}_{}", last.attention, last.cut_off_at, last.id))
+}
+
+fn seek_queue(after: &str) -> Option<(i64, i64, OrderId)> {
+    let mut parts = after.splitn(3, '_');
+    Some((parts.next()?.parse().ok()?, parts.next()?.parse().ok()?, parts.next()?.parse().ok()?))
+}
+
+/// How many wait for the desk, counted up to `most`.
+pub async fn waiting(db: &Db, actor: &Actor, most: u64) -> Result<u64> {
+    actor.require(Permission::ReviewOrders)?;
+    // `count` would lift the limit and read the whole queue
+    let found: Vec<OrderId> = entity::order::Entity::find()
+        .select_only()
+        .column(entity::order::Column::Id)
+        .filter(entity::order::COLUMN.state.eq(OrderState::Submitted.key()))
+        .limit(most)
+        .into_tuple()
+        .all(db.read())
+        .await?;
+    Ok(found.len() as u64)
+}
+
+/// One order, whole.
+pub async fn get(db: &Db, actor: &Actor, id: OrderId) -> Result<Order> {
+    actor.require(Permission::SeeOrders)?;
+    load(db.read(), actor, id).await
+}
+
+pub(super) async fn load(conn: &impl ConnectionTrait, actor: &Actor, id: OrderId) -> Result<Order> {
+    use entity::order::Column;
+    let row = with_names(visible_to(actor).filter(entity::order::COLUMN.id.eq(id)))
+        .columns([Column::Reference, Column::Note, Column::Totals, Column::Version])
+        .into_model::<WholeRow>()
+        .one(conn)
+        .await?
+        .ok_or(Error::NotFound)?;
+    let lines = order_line::Entity::find()
+        .filter(order_line::COLUMN.order_id.eq(id))
+        .order_by_asc(order_line::COLUMN.line)
+        .all(conn)
+        .await?;
+    let prices = actor.can(Permission::SeePrices);
+    Ok(Order {
+        head: row.head.head(actor)?,
+        reference: row.reference,
+        note: row.note,
+        lines: lines.into_iter().map(|l| line(l, prices)).collect::<Result<_>>()?,
+        totals: if prices { Some(stored(&row.totals)?) } else { None },
+        journal: journal::of_order(conn, id).await?,
+        version: row.version,
+    })
+}
+
+pub(super) fn line(row: order_line::Model, prices: bool) -> Result<OrderLine> {
+    let trace = if prices { stored(&row.trace)? } else { Vec::new() };
+    Ok(OrderLine {
+        line: row.line as i32,
+        product: row.product_id,
+        sku: row.sku,
+        name: row.name,
+        unit: SalesUnit {
+            code: row.unit,
+            factor: row.factor,
+            minimum: row.minimum,
+            multiple: row.multiple,
+            priced_by: if row.priced_by_base { PricedBy::BaseUnit } else { PricedBy::SalesUnit },
+        },
+        ordered: row.ordered,
+        confirmed: row.confirmed,
+        delivered: row.delivered,
+        substituted_by: row.substituted_by,
+        cause: row.cause.as_deref().and_then(Cause::from_key),
+        vat: row.vat,
+        price: prices.then_some(Price { amount: row.price, trace }),
+        amount: prices.then_some(row.amount),
+    })
+}
+
+/// What ordering an older order again would give today, line by line.
+pub async fn again(db: &Db, actor: &Actor, order: &Order, on: NaiveDate) -> Result<Vec<Repeat>> {
+    let products: Vec<ProductId> = order.lines.iter().map(|l| l.product).collect();
+    let articles = assortments::articles(db.read(), actor, on, Which::These(&products)).await?;
+    Ok(order.lines.iter().map(|l| order::repeat(l, articles.iter().find(|a| a.product == l.product))).collect())
+}
+
+/// What the desk looks at beside an order.
+#[derive(Clone, Debug)]
+pub struct Review {
+    pub order: Order,
+    pub customer: Customer,
+    /// What this site took before, per product.
+    pub habits: HashMap<ProductId, Habit>,
+    pub recent: Vec<OrderHead>,
+    /// The next order in the queue.
+    pub next: Option<OrderId>,
+}
+
+/// An order with its customer's history beside it.
+pub async fn review(db: &Db, actor: &Actor, id: OrderId) -> Result<Review> {
+    actor.require(Permission::ReviewOrders)?;
+    let order = load(db.read(), actor, id).await?;
+    let row = entity::order::Entity::find_by_id(id).one(db.read()).await?.ok_or(Error::NotFound)?;
+    let customer = customers::by_id(db.read(), row.customer_id).await?;
+    let products: Vec<ProductId> = order.lines.iter().map(|l| l.product).collect();
+    let habits = assortments::habits(db.read(), row.site_id, &products).await?;
+    let recent = with_names(
+        entity::order::Entity::find()
+            .filter(entity::order::COLUMN.site_id.eq(row.site_id))
+            .filter(entity::order::COLUMN.id.ne(id)),
+    )
+    .order_by_desc(entity::order::Column::SubmittedAt)
+    .order_by_desc(entity::order::Column::Id)
+    .limit(6)
+    .into_model::<HeadRow>()
+    .all(db.read())
+    .await?;
+    let recent = recent.into_iter().map(|r| r.head(actor)).collect::<Result<_>>()?;
+    let waiting = queue(db, actor, Queue::ToReview, None, 2).await?;
+    let next = waiting.rows.iter().map(|o| o.id).find(|other| *other != id);
+    Ok(Review { order, customer, habits, recent, next })
+}
