@@ -132,8 +132,8 @@ async fn the_cookie_of_a_session() {
         let mut browser = portal.browser();
         let answer = browser.sign_in(AN, demo::PASSWORD).await;
         let set = cookies(&answer);
-        assert_eq!(set.len(), 1);
-        let session = &set[0];
+        let [session, spoken] = &set[..] else { panic!("the session and the language: {set:?}") };
+        assert!(spoken.starts_with("lang=nl; "), "the next sign-in page speaks An's language");
         assert!(session.starts_with(name), "{session}");
         for flag in ["; HttpOnly", "; Path=/", "; SameSite=Lax", "; Max-Age=2592000"] {
             assert!(session.contains(flag), "{session}");
