@@ -114,10 +114,13 @@ pub fn page(reader: &Reader, page: &BasketPage) -> AnyView {
     .into_any()
 }
 
-/// The unit prices that are shown: at others nothing is ordered without a word.
+/// The prices that are shown, with their tiers: at others nothing is ordered without a word.
 fn prices(page: &BasketPage) -> String {
-    let shown = page.basket.lines.iter().filter_map(|a| Some(format!("{}={}", a.product, a.price.as_ref()?.amount.0)));
-    shown.collect::<Vec<_>>().join(" ")
+    let shown = page.basket.lines.iter().filter_map(|a| {
+        let price = a.conditions.as_ref()?.tiered();
+        Some(format!("{}={} {}", a.product, price.base.0, price.tiers_to_text()))
+    });
+    shown.collect::<Vec<_>>().join("/")
 }
 
 fn label(reader: &Reader, page: &BasketPage, field: &str) -> String {

@@ -14,7 +14,7 @@ use leptos::{either::Either, prelude::*};
 
 use crate::{
     form::Filled,
-    i18n::{format, texts as t, words},
+    i18n::{format, texts as t, tier_hint, words},
     island::{countdown::Countdown, find::Find, live::Live, sheet::Sheet},
     page::Reader,
 };
@@ -313,8 +313,7 @@ pub fn row(reader: &Reader, a: &Article, filled: &Filled, place: Place) -> impl 
     let under = [a.own_name.as_ref().map(|_| a.name.as_str()), Some(a.sku.as_str()), a.own_code.as_deref()];
     let under = under.into_iter().flatten().collect::<Vec<_>>().join(" · ");
     let unit = words::unit(lang, &a.unit.code, Quantity::whole(1)).to_owned();
-    let amount = a.price.as_ref().map(|p| p.amount.amount(a.quantity, &a.unit));
-    let side = match amount {
+    let side = match a.amount() {
         // what cannot be delivered as it was typed costs nothing yet
         Some(amount) if a.quantity > Quantity::ZERO && refusal.is_none() => reader.money(amount),
         _ => String::new(),
@@ -337,6 +336,8 @@ pub fn row(reader: &Reader, a: &Article, filled: &Filled, place: Place) -> impl 
     let error_id = format!("e-{id}");
     let described = refusal.is_some().then(|| error_id.clone());
     let error = refusal.map(|text| view! { <p class="err" id=error_id>{text}</p> });
+    let tier = a.conditions.as_ref().and_then(|c| tier_hint(lang, reader.currency, c.tiered(), a.quantity, &a.unit));
+    let tier = tier.map(|text| view! { <span class="tier">{text}</span> });
     let last = match place {
         Place::Basket => Either::Left(
             view! { <button class="last plain" name="remove" value=id.clone() aria-label=t::remove_one(lang, &title)>{t::remove(lang)}</button> },
@@ -345,7 +346,7 @@ pub fn row(reader: &Reader, a: &Article, filled: &Filled, place: Place) -> impl 
     };
     view! {
         <li class=class data-u=rules(a)>
-            <div class="name"><h3>{title.clone()}</h3><p>{under}</p></div>
+            <div class="name"><h3>{title.clone()}</h3><p>{under}</p>{tier}</div>
             <div class="info">{price(reader, a)}{last}</div>
             <div class="step">
                 <button name="less" value=id.clone() aria-label=t::less(lang, &title)>"−"</button>
@@ -363,28 +364,29 @@ pub fn row(reader: &Reader, a: &Article, filled: &Filled, place: Place) -> impl 
 }
 
 /// What the browser needs to price and to check a quantity: minimum, multiple, factor, whether the price is for the
-/// base unit, the unit price (absent where prices may not be seen).
+/// base unit, the unit price and its tiers (absent where prices may not be seen).
 fn rules(a: &Article) -> String {
     let by_base = u8::from(a.unit.priced_by == PricedBy::BaseUnit);
-    let price = a.price.as_ref().map_or(String::new(), |p| p.amount.0.to_string());
+    let price = a.conditions.as_ref().map(|c| format!("{} {}", c.tiered().base.0, c.tiered().tiers_to_text()));
+    let price = price.unwrap_or_default();
     format!("{} {} {} {by_base} {price}", a.unit.minimum.0, a.unit.multiple.0, a.unit.factor.0)
 }
 
 /// The price; opened, it says why.
 fn price(reader: &Reader, a: &Article) -> Option<impl IntoView + use<>> {
     let lang = reader.lang;
-    let price = a.price.as_ref()?;
+    let price = a.price()?;
     let unit = match a.unit.priced_by {
         PricedBy::SalesUnit => words::unit(lang, &a.unit.code, Quantity::whole(1)),
         PricedBy::BaseUnit => words::unit(lang, &a.base_unit, Quantity::whole(1)),
     };
     let agreed =
-        price.trace.iter().any(|s| matches!(s, Step::Agreement(_))).then(|| view! { " " <i>{t::agreed(lang)}</i> });
+        price.trace.iter().any(|s| matches!(s, Step::Agreement { .. })).then(|| view! { " " <i>{t::agreed(lang)}</i> });
     let amount = reader.unit_price(price.amount);
     Some(view! {
         <details class="why">
             <summary><b>{amount}</b> " " <span>"/ " {unit.to_owned()}</span> {agreed}</summary>
-            <p>{why(reader, price)}</p>
+            <p>{why(reader, &price)}</p>
         </details>
     })
 }
@@ -392,22 +394,23 @@ fn price(reader: &Reader, a: &Article) -> Option<impl IntoView + use<>> {
 /// The trace of a price, as sentences.
 pub fn why(reader: &Reader, price: &domain::price::Price) -> String {
     let lang = reader.lang;
-    let list = price.trace.iter().find_map(|s| match s {
-        Step::List(list) => Some(reader.unit_price(*list)),
-        Step::Agreement(_) => None,
-    });
-    let list = list.unwrap_or_default();
-    let agreement = price.trace.iter().find_map(|s| match s {
-        Step::Agreement(agreed) => Some(agreed),
-        Step::List(_) => None,
-    });
-    match agreement {
-        None => t::why_list(lang).to_owned(),
-        Some(agreed) => match agreed.until {
-            Some(until) => t::why_agreed_until(lang, &reader.date(agreed.from), &reader.date(until), &list),
-            None => t::why_agreed(lang, &reader.date(agreed.from), &list),
-        },
+    let mut list = String::new();
+    let mut told = t::why_list(lang).to_owned();
+    let mut tier = None;
+    for step in &price.trace {
+        match step {
+            Step::List(price) => list = reader.unit_price(*price),
+            Step::Agreement { from, until: Some(until), .. } => {
+                told = t::why_agreed_until(lang, &reader.date(*from), &reader.date(*until), &list);
+            }
+            Step::Agreement { from, until: None, .. } => told = t::why_agreed(lang, &reader.date(*from), &list),
+            Step::Tier(reached) => {
+                let (from, price) = (reader.quantity(reached.from), reader.unit_price(reached.price));
+                tier = Some(t::why_tier(lang, &from, &price));
+            }
+        }
     }
+    tier.into_iter().fold(told, |told, tier| format!("{told} {tier}"))
 }
 
 /// What was taken last, and how often it is.

@@ -141,7 +141,7 @@ test("a new customer, from her VAT number to her first order", async ({ page, br
   });
 });
 
-test("two who edit the same product: the second is told, and shown how it is now", { tag: "@once" }, async ({ page, signedInAs, elsewhereAs, expectConsole }) => {
+test("two who edit the same product: the second is told, keeps what he typed and sees what is stored now", { tag: "@once" }, async ({ page, signedInAs, elsewhereAs, expectConsole }) => {
   expectConsole(/status of 409/);
   await signedInAs("Els");
   await page.goto("/desk/products?q=010555");
@@ -154,7 +154,12 @@ test("two who edit the same product: the second is told, and shown how it is now
   await page.getByLabel("Lijstprijs").fill("17,90");
   await page.getByRole("button", { name: "Bewaren" }).click();
   await expect(page.getByRole("alert")).toContainText("Iemand anders heeft dit ondertussen gewijzigd");
-  await expect(page.getByLabel("Lijstprijs")).toHaveValue("18,10");
+  await expect(page.getByLabel("Lijstprijs")).toHaveValue("17,90");
+  await expect(page.getByLabel("Lijstprijs")).toHaveAccessibleDescription("Intussen bewaard: 18,10");
+  // seen, he saves once more, and that counts
+  await page.getByRole("button", { name: "Bewaren" }).click();
+  await expect(saved(page)).toBeVisible();
+  await expect(page.getByLabel("Lijstprijs")).toHaveValue("17,90");
 });
 
 test("Greet, who administrates her bakery, invites a colleague and takes the right away again", { tag: "@once" }, async ({ page, signedInAs }) => {

@@ -87,6 +87,22 @@ test.describe("what changes the basket", () => {
     await expect(bar(page)).toContainText("€ 189,00 1 artikel, excl. btw");
   });
 
+  test("a tier is seen before anything is taken, and its price as soon as it is reached", async ({ page, signedInAs, hydrated, javaScriptEnabled }) => {
+    const scripted = javaScriptEnabled !== false;
+    await signedInAs("An");
+    await hydrated();
+    const flour = article(page, "witte bloem");
+    await expect(flour).toContainText("vanaf 20: € 15,25");
+    await order(page, "witte bloem", "18", scripted);
+    await expect(flour).toContainText("nog 2 voor € 15,25: u bespaart € 10,00");
+    await expect(amount(page, "witte bloem")).toHaveText("€ 283,50");
+    await order(page, "witte bloem", "20", scripted);
+    await expect(flour).toContainText("staffelprijs vanaf 20");
+    await expect(flour).toContainText("€ 15,25 / zak");
+    await expect(amount(page, "witte bloem")).toHaveText("€ 305,00");
+    await expect(bar(page)).toContainText("€ 305,00 1 artikel, excl. btw");
+  });
+
   test("plus and minus go by what can be delivered, also as buttons of a plain form", { tag: "@once" }, async ({ page, signedInAs, hydrated }) => {
     await signedInAs("An");
     await hydrated();

@@ -14,6 +14,7 @@ use sea_orm_migration::prelude::*;
 mod m0001_customers_and_users;
 mod m0002_products_and_assortments;
 mod m0003_orders;
+mod m0004_price_tiers;
 
 /// All migrations, the oldest first.
 pub struct Migrator;
@@ -24,6 +25,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0001_customers_and_users::Migration),
             Box::new(m0002_products_and_assortments::Migration),
             Box::new(m0003_orders::Migration),
+            Box::new(m0004_price_tiers::Migration),
         ]
     }
 }

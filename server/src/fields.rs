@@ -7,7 +7,7 @@ use axum::{
     http::StatusCode,
     response::IntoResponse,
 };
-use domain::{Actor, ProductId, Quantity, Refusal, UnitPrice};
+use domain::{Actor, ProductId, Quantity, Refusal, UnitPrice, price::TieredPrice};
 use store::Error;
 
 use crate::{Portal, fault::Oops};
@@ -85,12 +85,16 @@ impl Fields {
         }
     }
 
-    /// The unit prices that the form showed: `product=ten-thousandths …`.
-    pub fn prices(&self) -> Vec<(ProductId, UnitPrice)> {
+    /// The prices that the form showed: `product=ten-thousandths tier … / product=…`.
+    pub fn prices(&self) -> Vec<(ProductId, TieredPrice)> {
         self.get("prices")
-            .split(' ')
+            .split('/')
             .filter_map(|pair| pair.split_once('='))
-            .filter_map(|(product, price)| Some((product.parse().ok()?, UnitPrice(price.parse().ok()?))))
+            .filter_map(|(product, price)| {
+                let (base, tiers) = price.split_once(' ').unwrap_or((price, ""));
+                let price = TieredPrice::from_text(UnitPrice(base.parse().ok()?), tiers);
+                Some((product.trim().parse().ok()?, price))
+            })
             .collect()
     }
 

@@ -21,9 +21,9 @@ Windows-1252; comma, semicolon or tab; decimal comma or point. Column sets, vers
                minimum_is_strict blocked site_code site_name street postcode city delivery_days person_name person_email
                person_role person_language person_site
   products     sku* gtin name_nl* name_fr name_en category* base_unit* unit* factor* minimum multiple priced_by
-               list_price* vat* allergens state
+               list_price* list_tiers vat* allergens state
   assortments  customer_number* sku* own_name own_code position favourite
-  prices       customer_number* (empty: list price) sku* price* from until
+  prices       customer_number* (empty: list price) sku* price* from until tiers
   orders       order_number* customer_number* site_code ordered_at* delivery_on state sku* quantity* unit_price* vat
                reference
   online-retail  InvoiceNo* StockCode* Description* Quantity* InvoiceDate* UnitPrice* CustomerID* Country*

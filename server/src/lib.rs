@@ -13,6 +13,7 @@ pub mod guard;
 pub mod import;
 pub mod pages;
 pub mod portal;
+pub mod price;
 pub mod routes;
 pub mod serve;
 pub mod session;

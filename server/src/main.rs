@@ -14,6 +14,7 @@ use server::{
     config::{Config, Flags},
     doctor, import,
     portal::Settings,
+    price::{Asked, price},
     serve::{serve, signalled},
 };
 use store::{Clock, Db, demo, people};
@@ -32,6 +33,8 @@ const AFTER_HELP: &str = "\
 Settings are read from flags, then TOONBANK_* variables, then toonbank.toml in the data folder.
 For scripts: `demo --json` prints one line {\"url\", \"people\": [{name, role, email, password, language}]} when it is ready;
 `import KIND FILE --report FILE.json` writes {customers, products, orders, cancelled, lines, net_value, rejected};
+`price` prints {customer, product, on, quantity, unit, unit_price, priced_by, amount, currency, in_assortment, trace,
+next_tier} as one JSON line;
 `doctor --json` prints the findings, and its exit code is 0 only when all is well.";
 
 #[derive(Subcommand)]
@@ -68,6 +71,27 @@ enum Command {
         /// Another file to write to
         #[arg(long)]
         to: Option<PathBuf>,
+    },
+    /// Say what a customer pays for a product, and why
+    Price {
+        /// The customer's number
+        #[arg(long)]
+        customer: String,
+        /// The SKU
+        #[arg(long)]
+        product: String,
+        /// In units of sale
+        #[arg(long)]
+        quantity: String,
+        /// The unit of sale, to be sure
+        #[arg(long)]
+        unit: Option<String>,
+        /// The day of delivery; today if not given
+        #[arg(long)]
+        on: Option<String>,
+        /// JSON is what it always prints
+        #[arg(long)]
+        json: bool,
     },
     /// Look at everything that should be right
     Doctor {
@@ -157,6 +181,11 @@ async fn run(command: Command, config: Config) -> Result<ExitCode, Any> {
         Command::Backup { to } => {
             let file = backup(&config, to).await?;
             println!("{}", file.display());
+        }
+        Command::Price { customer, product, quantity, unit, on, json: _ } => {
+            let db = open(&config).await?;
+            let asked = Asked { customer, product, quantity, unit, on };
+            println!("{}", price(&db, &asked).await?);
         }
         Command::Doctor { json } => return examine(&config, json).await,
     }

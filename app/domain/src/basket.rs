@@ -28,11 +28,8 @@ impl Basket {
 
 /// The total of what lies in the basket, by the one rule; none where a price may not be seen.
 pub fn totals(lines: &[Article]) -> Option<Totals> {
-    let amounts: Option<Vec<_>> = lines
-        .iter()
-        .filter(|a| a.quantity > Quantity::ZERO)
-        .map(|a| a.price.as_ref().map(|p| (p.amount.amount(a.quantity, &a.unit), a.vat)))
-        .collect();
+    let amounts: Option<Vec<_>> =
+        lines.iter().filter(|a| a.quantity > Quantity::ZERO).map(|a| Some((a.amount()?, a.vat))).collect();
     amounts.map(Totals::of)
 }
 

@@ -181,11 +181,6 @@ pub fn repeat(line: &OrderLine, today: Option<&crate::product::Article>) -> Repe
         return Repeat { line: line.clone(), changes: vec![Change::Gone], quantity: None };
     };
     let mut changes = Vec::new();
-    if let (Some(before), Some(now)) = (&line.price, &article.price)
-        && before.amount != now.amount
-    {
-        changes.push(Change::Price { before: before.amount, now: now.amount });
-    }
     if (&line.unit.code, line.unit.factor) != (&article.unit.code, article.unit.factor) {
         changes.push(Change::Pack);
     }
@@ -197,5 +192,10 @@ pub fn repeat(line: &OrderLine, today: Option<&crate::product::Article>) -> Repe
         }
         Err(_) => return Repeat { line: line.clone(), changes: vec![Change::Gone], quantity: None },
     };
+    if let (Some(before), Some(conditions)) = (&line.price, &article.conditions)
+        && before.amount != conditions.tiered().at(quantity)
+    {
+        changes.push(Change::Price { before: before.amount, now: conditions.tiered().at(quantity) });
+    }
     Repeat { line: line.clone(), changes, quantity: Some(quantity) }
 }

@@ -1,24 +1,91 @@
-//! One pure function gives every price, with its trace. List, basket, order, import and API use this one and no other.
+//! One pure function gives every price, with its trace: [`Conditions::price`]. List, basket, order, import and API use
+//! this one and no other; the browser runs it too.
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::UnitPrice;
+use crate::{Quantity, Refusal, UnitPrice, money::parse_unit_price};
 
-/// What a price depends on.
-#[derive(Clone, Debug)]
-pub struct Circumstances<'a> {
-    pub list: UnitPrice,
-    /// The customer's agreements for this product; those not valid on the day are passed over.
-    pub agreed: &'a [AgreedPrice],
-    /// The day the goods are delivered, or the day of looking where none is chosen yet.
-    pub on: NaiveDate,
+/// From so many sales units on, each costs so much.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PriceTier {
+    pub from: Quantity,
+    pub price: UnitPrice,
+}
+
+/// A unit price, and what it becomes when more is taken: each tier needs more than the one before it, and costs less.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TieredPrice {
+    pub base: UnitPrice,
+    pub tiers: Vec<PriceTier>,
+}
+
+impl TieredPrice {
+    /// One price, however much is taken.
+    pub fn flat(base: UnitPrice) -> TieredPrice {
+        TieredPrice { base, tiers: Vec::new() }
+    }
+
+    /// The tier that `quantity` has reached.
+    pub fn tier(&self, quantity: Quantity) -> Option<PriceTier> {
+        self.tiers.iter().rfind(|tier| tier.from <= quantity).copied()
+    }
+
+    /// The unit price of `quantity`.
+    pub fn at(&self, quantity: Quantity) -> UnitPrice {
+        self.tier(quantity).map_or(self.base, |tier| tier.price)
+    }
+
+    /// The tier that a little more would reach.
+    pub fn next(&self, quantity: Quantity) -> Option<PriceTier> {
+        self.tiers.iter().find(|tier| tier.from > quantity).copied()
+    }
+
+    /// What a person or a file says of the tiers: `10: 15,20; 40: 14,80`, or `|` between them, as a semicolon divides
+    /// the cells of many files; nothing is no tiers. Refused are tiers that do not rise in quantity or fall in price.
+    pub fn parse(base: UnitPrice, typed: &str) -> Result<TieredPrice, Refusal> {
+        let mut tiered = TieredPrice::flat(base);
+        for part in typed.split([';', '|']).map(str::trim).filter(|part| !part.is_empty()) {
+            let not_a_tier = || Refusal::NotATier { typed: part.chars().take(40).collect() };
+            let (from, price) = part.split_once(':').ok_or_else(not_a_tier)?;
+            if from.trim().is_empty() || price.trim().is_empty() {
+                return Err(not_a_tier());
+            }
+            let tier = PriceTier { from: Quantity::parse(from)?, price: parse_unit_price(price.trim())? };
+            let (below, dearer) = tiered.tiers.last().map_or((Quantity::ZERO, base), |last| (last.from, last.price));
+            if tier.price.0 < 0 {
+                return Err(Refusal::Negative);
+            }
+            if tier.from <= below || tier.price >= dearer {
+                return Err(Refusal::NoBetterTier { typed: part.chars().take(40).collect() });
+            }
+            tiered.tiers.push(tier);
+        }
+        Ok(tiered)
+    }
+
+    /// The tiers as they are stored, and handed to the browser: `thousandths:ten-thousandths …`.
+    pub fn tiers_to_text(&self) -> String {
+        self.tiers.iter().map(|t| format!("{}:{}", t.from.0, t.price.0)).collect::<Vec<_>>().join(" ")
+    }
+
+    /// The reverse of [`TieredPrice::tiers_to_text`]; what cannot be read is none.
+    pub fn from_text(base: UnitPrice, tiers: &str) -> TieredPrice {
+        let tiers = tiers
+            .split(' ')
+            .filter_map(|pair| pair.split_once(':'))
+            .filter_map(|(from, price)| {
+                Some(PriceTier { from: Quantity(from.parse().ok()?), price: UnitPrice(price.parse().ok()?) })
+            })
+            .collect();
+        TieredPrice { base, tiers }
+    }
 }
 
 /// A price agreement of one customer for one product. Two of them never overlap ([`overlap`]).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AgreedPrice {
-    pub price: UnitPrice,
+    pub price: TieredPrice,
     pub from: NaiveDate,
     /// The last day; none is "until further notice".
     pub until: Option<NaiveDate>,
@@ -35,6 +102,39 @@ pub fn overlap(a: &AgreedPrice, b: &AgreedPrice) -> bool {
     a.until.is_none_or(|until| b.from <= until) && b.until.is_none_or(|until| a.from <= until)
 }
 
+/// What a price depends on, but for the quantity: what holds for one customer and one product on one day. The nearest
+/// wins whole: where something was agreed, the tiers of the list do not count.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Conditions {
+    pub list: TieredPrice,
+    /// The agreement of the day.
+    pub agreed: Option<AgreedPrice>,
+}
+
+impl Conditions {
+    /// `on` is the day the goods are delivered, or the day of looking where none is chosen yet; of the customer's
+    /// agreements those not valid then are passed over.
+    pub fn on(day: NaiveDate, list: TieredPrice, agreed: &[AgreedPrice]) -> Conditions {
+        Conditions { list, agreed: agreed.iter().find(|a| a.holds_on(day)).cloned() }
+    }
+
+    /// The price that counts, with its tiers.
+    pub fn tiered(&self) -> &TieredPrice {
+        self.agreed.as_ref().map_or(&self.list, |agreed| &agreed.price)
+    }
+
+    /// The unit price of `quantity` (in sales units): list, then agreement, then tier.
+    pub fn price(&self, quantity: Quantity) -> Price {
+        let mut trace = vec![Step::List(self.list.base)];
+        if let Some(AgreedPrice { price, from, until }) = &self.agreed {
+            trace.push(Step::Agreement { price: price.base, from: *from, until: *until });
+        }
+        let tiered = self.tiered();
+        trace.extend(tiered.tier(quantity).map(Step::Tier));
+        Price { amount: tiered.at(quantity), trace }
+    }
+}
+
 /// A unit price and the way to it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Price {
@@ -46,18 +146,13 @@ pub struct Price {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Step {
     List(UnitPrice),
-    Agreement(AgreedPrice),
-}
-
-/// list -> agreement
-pub fn price(circumstances: &Circumstances<'_>) -> Price {
-    let mut trace = vec![Step::List(circumstances.list)];
-    let mut amount = circumstances.list;
-    if let Some(agreed) = circumstances.agreed.iter().find(|a| a.holds_on(circumstances.on)) {
-        amount = agreed.price;
-        trace.push(Step::Agreement(*agreed));
-    }
-    Price { amount, trace }
+    Agreement {
+        price: UnitPrice,
+        from: NaiveDate,
+        until: Option<NaiveDate>,
+    },
+    /// The quantity has reached this tier.
+    Tier(PriceTier),
 }
 
 #[cfg(test)]
@@ -69,21 +164,70 @@ mod tests {
         NaiveDate::from_num_days_from_ce_opt(739_000 + n as i32).expect("a day of this century")
     }
 
+    /// Tiers as they may be: rising quantities, falling prices.
+    fn tiered() -> impl Strategy<Value = TieredPrice> {
+        (10_000i64..1_000_000, prop::collection::vec((1i64..50, 1i64..2_000), 0..4)).prop_map(|(base, steps)| {
+            let (mut from, mut price) = (0, base);
+            let tiers = steps.into_iter().map(|(more, less)| {
+                (from, price) = (from + more * 1000, price - less);
+                PriceTier { from: Quantity(from), price: UnitPrice(price) }
+            });
+            let tiers = tiers.collect();
+            TieredPrice { base: UnitPrice(base), tiers }
+        })
+    }
+
     proptest! {
         #[test]
-        fn exactly_the_agreement_of_the_day_decides(list in 1i64..1_000_000, spans in prop::collection::vec((0u32..60, 0u32..20, 1i64..1_000_000), 0..6), on in 0u32..80) {
+        fn exactly_the_agreement_of_the_day_decides(list in tiered(), spans in prop::collection::vec((0u32..60, 0u32..20, tiered()), 0..6), on in 0u32..80, units in 0i64..300) {
             let mut agreed: Vec<AgreedPrice> = Vec::new();
             for (from, length, price) in spans {
-                let new = AgreedPrice { price: UnitPrice(price), from: day(from), until: Some(day(from + length)) };
+                let new = AgreedPrice { price, from: day(from), until: Some(day(from + length)) };
                 if !agreed.iter().any(|a| overlap(a, &new)) {
                     agreed.push(new);
                 }
             }
             let holding: Vec<_> = agreed.iter().filter(|a| a.holds_on(day(on))).collect();
             prop_assert!(holding.len() <= 1, "no overlap was let in");
-            let given = price(&Circumstances { list: UnitPrice(list), agreed: &agreed, on: day(on) });
-            prop_assert_eq!(given.amount, holding.first().map_or(UnitPrice(list), |a| a.price));
-            prop_assert_eq!(given.trace.len(), 1 + holding.len());
+            let quantity = Quantity(units * 1000);
+            let given = Conditions::on(day(on), list.clone(), &agreed).price(quantity);
+            let nearest = holding.first().map_or(&list, |a| &a.price);
+            prop_assert_eq!(given.amount, nearest.at(quantity));
+            let tier = usize::from(nearest.tier(quantity).is_some());
+            prop_assert_eq!(given.trace.len(), 1 + holding.len() + tier);
+        }
+
+        #[test]
+        fn more_is_never_dearer_a_piece(price in tiered(), few in 0i64..200_000, more in 0i64..200_000) {
+            prop_assert!(price.at(Quantity(few + more)) <= price.at(Quantity(few)));
+            prop_assert!(price.at(Quantity(few)) <= price.base);
+            match price.next(Quantity(few)) {
+                Some(next) => {
+                    prop_assert!(next.from > Quantity(few) && next.price < price.at(Quantity(few)));
+                    prop_assert_eq!(price.at(next.from), next.price);
+                }
+                None => prop_assert_eq!(price.at(Quantity(few)), price.at(Quantity::MOST)),
+            }
+        }
+
+        #[test]
+        fn tiers_are_read_back(price in tiered()) {
+            prop_assert_eq!(&TieredPrice::from_text(price.base, &price.tiers_to_text()), &price);
+            let typed: Vec<String> =
+                price.tiers.iter().map(|t| format!("{}: {}.{:04}", t.from.0 / 1000, t.price.0 / 10_000, t.price.0 % 10_000)).collect();
+            prop_assert_eq!(TieredPrice::parse(price.base, &typed.join("; ")), Ok(price));
+        }
+    }
+
+    #[test]
+    fn tiers_that_are_none() {
+        let parse = |typed| TieredPrice::parse(UnitPrice(157_500), typed).map(|p| p.tiers.len());
+        assert_eq!((parse(""), parse(" ; "), parse("10: 15,20| 40:14.80;")), (Ok(0), Ok(0), Ok(2)));
+        for typed in ["10", "10:", ": 15", "tien: 15", "10: veel", "10: -1", "-10: 15"] {
+            assert!(parse(typed).is_err(), "{typed}");
+        }
+        for typed in ["0: 15", "10: 15,75", "10: 16", "10: 15; 10: 14", "10: 15; 8: 14", "10: 15; 20: 15,10"] {
+            assert!(matches!(parse(typed), Err(Refusal::NoBetterTier { .. })), "{typed}");
         }
     }
 }

@@ -3,7 +3,11 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::{Lang, ProductId, Quantity, SalesUnit, UnitCode, UnitPrice, VatRate, guide::Habit, price::Price};
+use crate::{
+    Cents, Lang, ProductId, Quantity, SalesUnit, UnitCode, VatRate,
+    guide::Habit,
+    price::{Conditions, Price, TieredPrice},
+};
 
 /// An article.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -17,7 +21,7 @@ pub struct Product {
     pub category: String,
     pub base_unit: UnitCode,
     pub unit: SalesUnit,
-    pub list_price: UnitPrice,
+    pub list_price: TieredPrice,
     pub vat: VatRate,
     pub allergens: Vec<Allergen>,
     pub state: ProductState,
@@ -138,7 +142,7 @@ pub struct Article {
     pub vat: VatRate,
     pub favourite: bool,
     /// None for who may not see prices.
-    pub price: Option<Price>,
+    pub conditions: Option<Conditions>,
     pub habit: Habit,
     /// What lies in the basket now.
     pub quantity: Quantity,
@@ -151,6 +155,17 @@ impl Article {
     pub fn findable(&self) -> String {
         let own = |text: &Option<String>| text.clone().unwrap_or_default();
         crate::find::fold(&format!("{} {} {} {}", own(&self.own_name), self.name, self.sku, own(&self.own_code)))
+    }
+
+    /// The price of what lies in the basket now; none for who may not see prices.
+    pub fn price(&self) -> Option<Price> {
+        self.conditions.as_ref().map(|c| c.price(self.quantity))
+    }
+
+    /// What that comes to.
+    pub fn amount(&self) -> Option<Cents> {
+        let price = self.conditions.as_ref()?.tiered().at(self.quantity);
+        Some(price.amount(self.quantity, &self.unit))
     }
 
     /// What the customer calls it.

@@ -81,7 +81,7 @@ mod tests {
             },
             vat: VatRate(600),
             favourite: false,
-            price: None,
+            conditions: None,
             habit: Habit::default(),
             quantity: Quantity::ZERO,
             added_by: None,

@@ -37,6 +37,10 @@ pub enum Refusal {
     NotADate { typed: String },
     #[error("not an e-mail address")]
     NotAnEmail,
+    #[error("not a tier (quantity: price): {typed:?}")]
+    NotATier { typed: String },
+    #[error("needs more than the tier before it, or costs no less: {typed:?}")]
+    NoBetterTier { typed: String },
     #[error("not a valid VAT number")]
     NotAVatNumber,
     #[error("not a valid GTIN")]

@@ -1,6 +1,11 @@
 //! What one customer may order, under which names and at which price.
 
-use domain::{ProductId, UnitPrice, customer::Customer, price::AgreedPrice, product::Product};
+use domain::{
+    ProductId,
+    customer::Customer,
+    price::{AgreedPrice, TieredPrice},
+    product::Product,
+};
 use leptos::prelude::*;
 
 use crate::{
@@ -18,7 +23,7 @@ pub struct Item {
     pub own_name: String,
     pub own_code: String,
     pub favourite: bool,
-    pub list_price: UnitPrice,
+    pub list_price: TieredPrice,
     pub agreed: Option<AgreedPrice>,
 }
 
@@ -74,6 +79,7 @@ pub fn page(reader: &Reader, page: &AssortmentPage) -> AnyView {
                                 <th scope="col">{t::own_name(lang)}</th>
                                 <th scope="col">{t::own_code(lang)}</th>
                                 <th scope="col">{t::agreed_price(lang)}</th>
+                                <th scope="col">{t::tiers(lang)}</th>
                                 <th scope="col"><span class="sr">{t::favourite(lang)}</span></th>
                                 <th scope="col"><span class="sr">{t::remove(lang)}</span></th>
                             </tr></thead>
@@ -97,7 +103,7 @@ fn add(reader: &Reader, page: &AssortmentPage) -> impl IntoView + use<> {
         .map(|p| {
             let name = p.names.get(lang).to_owned();
             let unit = words::unit(lang, &p.unit.code, domain::Quantity::whole(1)).to_owned();
-            let under = format!("{}, {unit}, {}", p.sku, reader.unit_price(p.list_price));
+            let under = format!("{}, {unit}, {}", p.sku, reader.unit_price(p.list_price.base));
             let action = if page.items.iter().any(|i| i.product == p.id) {
                 view! { <span class="badge">{t::already_there(lang)}</span> }.into_any()
             } else {
@@ -149,7 +155,9 @@ fn row(reader: &Reader, page: &AssortmentPage, i: &Item) -> impl IntoView + use<
             </td>
         }
     };
-    let price = i.agreed.map(|a| format::typed_price(lang, a.price)).unwrap_or_default();
+    let agreed = i.agreed.as_ref().map(|a| &a.price);
+    let price = agreed.map(|price| format::typed_price(lang, price.base)).unwrap_or_default();
+    let tiers = agreed.map(|price| format::typed_tiers(lang, price)).unwrap_or_default();
     let own_name =
         input("own_name", t::own_name(lang), "in", None, i.own_name.clone(), t::own_name(lang).to_lowercase());
     let own_code =
@@ -160,12 +168,13 @@ fn row(reader: &Reader, page: &AssortmentPage, i: &Item) -> impl IntoView + use<
         "in num short",
         Some("decimal"),
         price,
-        format::typed_price(lang, i.list_price),
+        format::typed_price(lang, i.list_price.base),
     );
+    let tiers = input("tiers", t::tiers(lang), "in", None, tiers, format::typed_tiers(lang, &i.list_price));
     let checked = page.filled.ticked(&format!("favourite.{id}"), "true", i.favourite);
     let favourite = [("true", t::favourite(lang), i.favourite)];
     let meanwhile = page.filled.meanwhile_ticked(reader, &format!("favourite.{id}"), &favourite);
-    let under = format!("{} · {}", i.sku, t::list_price_is(lang, &reader.unit_price(i.list_price)));
+    let under = format!("{} · {}", i.sku, t::list_price_is(lang, &reader.unit_price(i.list_price.base)));
     let remove = page.may_edit.then(|| {
         view! { <button class="plain danger" name="remove" value=id.clone() aria-label=t::remove_one(lang, &i.name)>{t::remove(lang)}</button> }
     });
@@ -175,6 +184,7 @@ fn row(reader: &Reader, page: &AssortmentPage, i: &Item) -> impl IntoView + use<
             {own_name}
             {own_code}
             {price}
+            {tiers}
             <td><label class="tick"><input type="checkbox" name=format!("favourite.{id}") value="true" checked=checked aria-label=format!("{}, {}", t::favourite(lang), i.name)/><span class="small low">{t::favourite(lang)}</span></label>{meanwhile}</td>
             <td class="act">{remove}</td>
         </tr>

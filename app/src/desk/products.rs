@@ -25,7 +25,7 @@ pub fn list(reader: &Reader, products: &[Product], categories: &[Category], sear
         .map(|p| {
             let category = categories.iter().find(|c| c.key == p.category).map_or(p.category.as_str(), |c| c.names.get(lang));
             let gone = (p.state == ProductState::Discontinued).then(|| view! { <span class="badge">{t::is_discontinued(lang)}</span> });
-            let price = reader.unit_price(p.list_price);
+            let price = reader.unit_price(p.list_price.base);
             let unit = words::unit(lang, &p.unit.code, domain::Quantity::whole(1)).to_owned();
             view! {
                 <tr>
@@ -125,6 +125,8 @@ pub fn page(reader: &Reader, page: &ProductPage) -> AnyView {
     let vat = p.map_or_else(|| "6".to_owned(), |p| format::typed_quantity(lang, domain::Quantity(p.vat.0 * 10)));
     let boxes = Allergen::ALL.map(|a| (a.key(), words::allergen(lang, a), p.is_some_and(|p| p.allergens.contains(&a))));
     let other_allergens = filled.meanwhile_ticked(reader, "allergens", &boxes);
+    let tiers = p.map(|p| format::typed_tiers(lang, &p.list_price)).unwrap_or_default();
+    let tiers = Field::text("list_tiers", t::tiers(lang), tiers).tip(t::tiers_tip(lang)).view(reader, filled);
     let allergens = boxes
         .into_iter()
         .map(|(key, name, now)| {
@@ -169,9 +171,10 @@ pub fn page(reader: &Reader, page: &ProductPage) -> AnyView {
                                 {number("factor", quantity(|p| p.unit.factor))}
                                 {number("minimum", quantity(|p| p.unit.minimum))}
                                 {number("multiple", quantity(|p| p.unit.multiple))}
-                                {number("list_price", p.map(|p| format::typed_price(lang, p.list_price)).unwrap_or_default())}
+                                {number("list_price", p.map(|p| format::typed_price(lang, p.list_price.base)).unwrap_or_default())}
                                 {number("vat", vat)}
                             </div>
+                            {tiers}
                             {by_base}
                         </div>
                     </section>
@@ -204,6 +207,7 @@ fn label(reader: &Reader, field: &str) -> &'static str {
         "minimum" => t::minimum(lang),
         "multiple" => t::multiple(lang),
         "list_price" => t::list_price(lang),
+        "list_tiers" => t::tiers(lang),
         "vat" => t::vat_percent(lang),
         "allergens" => t::allergens(lang),
         "unit" => t::unit(lang),

@@ -1,7 +1,10 @@
 //! Numbers and dates as people of Belgium write them.
 
 use chrono::{Datelike, NaiveDate};
-use domain::{Cents, Currency, Lang, Quantity, UnitPrice};
+use domain::{
+    Cents, Currency, Lang, Quantity, UnitPrice,
+    price::{PriceTier, TieredPrice},
+};
 
 /// `€ 1.234,50`, `1 234,50 €`, `€1,234.50`; the space does not break.
 pub fn money(lang: Lang, currency: Currency, amount: Cents) -> String {
@@ -40,6 +43,12 @@ pub fn typed_quantity(lang: Lang, quantity: Quantity) -> String {
 /// A price as it stands in a field.
 pub fn typed_price(lang: Lang, price: UnitPrice) -> String {
     typed(lang, price.0, 4, 2)
+}
+
+/// Tiers as they stand in a field: `10: 15,20; 40: 14,80`.
+pub fn typed_tiers(lang: Lang, price: &TieredPrice) -> String {
+    let tier = |t: &PriceTier| format!("{}: {}", typed_quantity(lang, t.from), typed_price(lang, t.price));
+    price.tiers.iter().map(tier).collect::<Vec<_>>().join("; ")
 }
 
 /// An amount as it stands in a field; none is empty.

@@ -9,7 +9,10 @@ pub mod texts;
 pub mod words;
 
 pub use domain::Lang;
-use domain::{Quantity, Refusal};
+use domain::{
+    Currency, Quantity, Refusal, SalesUnit,
+    price::{PriceTier, TieredPrice},
+};
 
 /// The sentence about a quantity; none for every other refusal. The browser needs these while somebody types.
 pub fn quantity_refusal(lang: Lang, refusal: &Refusal) -> Option<String> {
@@ -29,6 +32,31 @@ pub fn quantity_refusal(lang: Lang, refusal: &Refusal) -> Option<String> {
         }
         _ => return None,
     })
+}
+
+/// What taking more would bring, or has brought: the tiers while nothing is taken, then what the next one would save on
+/// the whole, at last that the best is reached. None where there are no tiers.
+pub fn tier_hint(
+    lang: Lang,
+    currency: Currency,
+    price: &TieredPrice,
+    quantity: Quantity,
+    unit: &SalesUnit,
+) -> Option<String> {
+    let shown = |tier: &PriceTier| format::unit_price(lang, currency, tier.price);
+    let from = |tier: &PriceTier| format::quantity(lang, tier.from);
+    if quantity <= Quantity::ZERO {
+        let (first, others) = price.tiers.split_first()?;
+        let first = texts::tier_from(lang, &from(first), &shown(first));
+        return Some(others.iter().fold(first, |all, tier| format!("{all} · {}: {}", from(tier), shown(tier))));
+    }
+    let Some(next) = price.next(quantity) else {
+        return price.tier(quantity).map(|tier| texts::tier_reached(lang, &from(&tier)));
+    };
+    // of so many, at the price of now and at that of the tier
+    let saved = price.at(quantity).amount(next.from, unit) - next.price.amount(next.from, unit);
+    let more = format::quantity(lang, Quantity(next.from.0 - quantity.0));
+    Some(texts::tier_near(lang, &more, &shown(&next), &format::money(lang, currency, saved)))
 }
 
 /// `name: "nl" | "fr" | "en";` gives `fn name(lang) -> &'static str`,

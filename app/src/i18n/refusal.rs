@@ -24,6 +24,8 @@ pub fn sentence(lang: Lang, currency: Currency, refusal: &Refusal) -> String {
         }
         Refusal::NotADate { typed } => t::not_a_date(lang, typed),
         Refusal::NotAnEmail => t::not_an_email(lang).into(),
+        Refusal::NotATier { typed } => t::not_a_tier(lang, typed),
+        Refusal::NoBetterTier { typed } => t::no_better_tier(lang, typed),
         Refusal::NotAVatNumber => t::not_a_vat_number(lang).into(),
         Refusal::NotAGtin => t::not_a_gtin(lang).into(),
         Refusal::UnknownUnit { typed } => t::unknown_unit(lang, typed),

@@ -66,6 +66,14 @@ sentences! {
     agreed: "afspraak" | "convenu" | "agreed";
     why_list: "Dit is de lijstprijs." | "C’est le prix du tarif." | "This is the list price.";
     why_agreed(from: &str, list: &str): "Uw prijsafspraak, sinds {from}. Lijstprijs {list}." | "Votre accord de prix, depuis le {from}. Tarif {list}." | "Your agreed price, since {from}. List price {list}.";
+    why_tier(from: &str, price: &str): "Staffelprijs vanaf {from}: {price}." | "Prix dégressif à partir de {from} : {price}." | "Tier price from {from}: {price}.";
+    tier_from(from: &str, price: &str): "vanaf {from}: {price}" | "dès {from} : {price}" | "from {from}: {price}";
+    tier_near(more: &str, price: &str, saved: &str): "nog {more} voor {price}: u bespaart {saved}" | "encore {more} pour {price} : vous économisez {saved}" | "{more} more for {price}: you save {saved}";
+    tier_reached(from: &str): "staffelprijs vanaf {from}" | "prix dégressif dès {from}" | "tier price from {from}";
+    tiers: "Staffel" | "Prix dégressifs" | "Tiers";
+    tiers_tip: "Vanaf hoeveel het goedkoper wordt, zoals 10: 15,20; 40: 14,80" | "À partir de combien c’est moins cher, comme 10: 15,20; 40: 14,80" | "From how many it costs less, as in 10: 15.20; 40: 14.80";
+    not_a_tier(typed: &str): "“{typed}” is geen staffel: typ bijvoorbeeld 10: 15,20" | "« {typed} » n’est pas un prix dégressif : tapez par exemple 10: 15,20" | "“{typed}” is not a tier: type for instance 10: 15.20";
+    no_better_tier(typed: &str): "“{typed}”: elke trap vraagt meer en kost minder dan de vorige" | "« {typed} » : chaque palier demande plus et coûte moins que le précédent" | "“{typed}”: each tier needs more and costs less than the one before it";
     why_agreed_until(from: &str, until: &str, list: &str): "Uw prijsafspraak, van {from} tot en met {until}. Lijstprijs {list}." | "Votre accord de prix, du {from} au {until}. Tarif {list}." | "Your agreed price, from {from} up to and including {until}. List price {list}.";
     on_date(date: &str): "op {date}" | "le {date}" | "on {date}";
     to_basket: "Naar mandje" | "Au panier" | "To basket";

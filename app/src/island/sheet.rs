@@ -51,6 +51,7 @@ pub mod rows {
 
     use domain::{
         Cents, Currency, Lang, Quantity, Refusal, SalesUnit, UnitCode, UnitPrice, basket::BasketState, money::PricedBy,
+        price::TieredPrice,
     };
     use serde::Deserialize;
     use wasm_bindgen::JsCast;
@@ -58,7 +59,7 @@ pub mod rows {
 
     use super::Sum;
     use crate::{
-        i18n::{format, quantity_refusal, texts},
+        i18n::{format, quantity_refusal, texts, tier_hint},
         island::{dom, live::stream},
     };
 
@@ -82,7 +83,13 @@ pub mod rows {
     /// One row's rules, as the server wrote them into `data-u`.
     struct Rules {
         unit: SalesUnit,
-        price: Option<UnitPrice>,
+        price: Option<TieredPrice>,
+    }
+
+    impl Rules {
+        fn amount(&self, quantity: Quantity) -> Option<Cents> {
+            Some(self.price.as_ref()?.at(quantity).amount(quantity, &self.unit))
+        }
     }
 
     /// What the server answers when it refuses.
@@ -339,9 +346,18 @@ pub mod rows {
                 "on",
                 quantity > Quantity::ZERO && self.form.get_attribute("action").as_deref() == Some("/basket/lines"),
             );
-            let amount =
-                rules.price.filter(|_| quantity > Quantity::ZERO).map(|price| price.amount(quantity, &rules.unit));
+            let amount = rules.amount(quantity).filter(|_| quantity > Quantity::ZERO);
             let text = amount.map_or_else(String::new, |a| format::money(self.lang, self.currency, a));
+            if let Some(price) = &rules.price {
+                let say = |selector: &str, text: &str| {
+                    if let Some(element) = row.query_selector(selector).ok().flatten() {
+                        element.set_text_content(Some(text));
+                    }
+                };
+                say(".why summary b", &format::unit_price(self.lang, self.currency, price.at(quantity)));
+                let hint = tier_hint(self.lang, self.currency, price, quantity, &rules.unit);
+                say(".tier", &hint.unwrap_or_default());
+            }
             if let Some(hint) = row.query_selector("button.hint").ok().flatten() {
                 let _ = hint.toggle_attribute_with_force("hidden", quantity > Quantity::ZERO);
             }
@@ -365,7 +381,7 @@ pub mod rows {
                 let quantity = Quantity::parse(&field.value()).and_then(|q| rules.unit.check(q)).unwrap_or_default();
                 if quantity > Quantity::ZERO {
                     count += 1;
-                    net = net.zip(rules.price).map(|(sum, price)| sum + price.amount(quantity, &rules.unit));
+                    net = net.zip(rules.amount(quantity)).map(|(sum, amount)| sum + amount);
                 } else if rules.price.is_none() {
                     net = None;
                 }
@@ -421,7 +437,8 @@ pub mod rows {
 
     fn rules(field: &HtmlInputElement) -> Option<Rules> {
         let text = row(field)?.get_attribute("data-u")?;
-        let mut numbers = text.split(' ').map(|n| n.parse::<i64>().ok());
+        let mut parts = text.splitn(6, ' ');
+        let mut numbers = parts.by_ref().take(5).map(|n| n.parse::<i64>().ok());
         let (minimum, multiple, factor) = (numbers.next()??, numbers.next()??, numbers.next()??);
         let priced_by = if numbers.next()?? == 1 { PricedBy::BaseUnit } else { PricedBy::SalesUnit };
         let unit = SalesUnit {
@@ -431,7 +448,9 @@ pub mod rows {
             multiple: Quantity(multiple),
             priced_by,
         };
-        Some(Rules { unit, price: numbers.next().flatten().map(UnitPrice) })
+        let base = numbers.next().flatten().map(UnitPrice);
+        let tiers = parts.next().unwrap_or_default();
+        Some(Rules { unit, price: base.map(|base| TieredPrice::from_text(base, tiers)) })
     }
 
     /// Whose line it is, below it; nobody's where there is none.

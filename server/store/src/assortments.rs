@@ -8,7 +8,7 @@ use domain::{
     access::At,
     guide::Habit,
     money::PricedBy,
-    price::{AgreedPrice, Circumstances, price},
+    price::{AgreedPrice, Conditions, TieredPrice},
     product::Article,
 };
 use sea_orm::{
@@ -91,26 +91,27 @@ pub(crate) async fn articles(
 /// A row of the list, in the order in which `packed_rows` packs it.
 #[derive(Deserialize)]
 struct Row<'a>(
-    &'a str,        // product id
-    String,         // sku
-    String,         // name in the reader's language
-    Option<String>, // own name
-    Option<String>, // own code
-    String,         // category, in the reader's language
-    String,         // base unit
-    String,         // unit
-    i64,            // factor
-    i64,            // minimum
-    i64,            // multiple
-    Flag,           // priced by base unit
-    i64,            // vat
-    Flag,           // favourite
-    i64,            // position
-    i64,            // list price
-    Option<(i64, NaiveDate, Option<NaiveDate>)>,
-    Option<&'a str>, // habit
-    Option<i64>,     // quantity in the basket
-    Option<String>,  // which colleague put it there
+    &'a str,                                                               // product id
+    String,                                                                // sku
+    String,                                                                // name in the reader's language
+    Option<String>,                                                        // own name
+    Option<String>,                                                        // own code
+    String,                                                                // category, in the reader's language
+    String,                                                                // base unit
+    String,                                                                // unit
+    i64,                                                                   // factor
+    i64,                                                                   // minimum
+    i64,                                                                   // multiple
+    Flag,                                                                  // priced by base unit
+    i64,                                                                   // vat
+    Flag,                                                                  // favourite
+    i64,                                                                   // position
+    i64,                                                                   // list price
+    &'a str,                                                               // and its tiers
+    #[serde(borrow)] Option<(i64, NaiveDate, Option<NaiveDate>, &'a str)>, // the agreement of the day: price, from, until, tiers
+    Option<&'a str>,                                                       // habit
+    Option<i64>,                                                           // quantity in the basket
+    Option<String>,                                                        // which colleague put it there
 );
 
 /// SQLite packs a boolean as a number, PostgreSQL as one.
@@ -146,16 +147,20 @@ impl Row<'_> {
             favourite,
             position,
             list,
+            list_tiers,
             agreed,
             taken,
             quantity,
             added_by,
         ) = self;
         let id = Uuid::parse_str(id).map_err(|e| Error::Stored(e.to_string()))?;
-        let agreed = agreed.map(|(price, from, until)| AgreedPrice { price: UnitPrice(price), from, until });
-        // the query has already picked the day's agreement; the rule is applied all the same, in its one place
-        let on = agreed.map_or(NaiveDate::MIN, |a| a.from);
-        let circumstances = Circumstances { list: UnitPrice(list), agreed: agreed.as_slice(), on };
+        let conditions = Conditions {
+            list: TieredPrice::from_text(UnitPrice(list), list_tiers),
+            agreed: agreed.map(|(price, from, until, tiers)| {
+                let price = TieredPrice::from_text(UnitPrice(price), tiers);
+                AgreedPrice { price, from, until }
+            }),
+        };
         let article = Article {
             product: ProductId(id),
             sku,
@@ -173,7 +178,7 @@ impl Row<'_> {
             },
             vat: VatRate(vat),
             favourite: favourite.into(),
-            price: prices.then(|| price(&circumstances)),
+            conditions: prices.then_some(conditions),
             habit: taken.map(Habit::from_text).unwrap_or_default(),
             quantity: Quantity(quantity.unwrap_or(0)),
             added_by,
@@ -227,6 +232,7 @@ fn packed_rows(
             agreement(Agreement::Price),
             agreement(Agreement::FromOn),
             agreement(Agreement::UntilOn),
+            agreement(Agreement::Tiers),
         ]),
     )
     .into();
@@ -249,6 +255,7 @@ fn packed_rows(
         item(Item::Favourite),
         item(Item::Position),
         of(Product::ListPrice),
+        of(Product::ListTiers),
         agreed,
         Expr::col((habit::Entity, habit::Column::Taken)),
         Expr::col((basket_line::Entity, basket_line::Column::Quantity)),
@@ -326,7 +333,7 @@ pub struct Item {
     pub own_code: String,
     pub position: i64,
     pub favourite: bool,
-    pub list_price: UnitPrice,
+    pub list_price: TieredPrice,
     /// The agreement of today, if there is one.
     pub agreed: Option<AgreedPrice>,
 }
@@ -354,7 +361,7 @@ pub async fn items(db: &Db, actor: &Actor, customer: CustomerId, on: NaiveDate) 
             agreed: agreements
                 .iter()
                 .filter(|a| a.product_id == product.id)
-                .map(|a| AgreedPrice { price: a.price, from: a.from_on, until: a.until_on })
+                .map(price_agreement::Model::agreed)
                 .find(|a| a.holds_on(on)),
             name: crate::products::names(product).get(actor.language).to_owned(),
             sku: product.sku.clone(),
@@ -362,7 +369,7 @@ pub async fn items(db: &Db, actor: &Actor, customer: CustomerId, on: NaiveDate) 
             own_code: item.own_code.unwrap_or_default(),
             position: item.position,
             favourite: item.favourite,
-            list_price: product.list_price,
+            list_price: TieredPrice::from_text(product.list_price, &product.list_tiers),
         })
         .collect())
 }
@@ -375,6 +382,8 @@ pub struct ItemForm {
     pub favourite: bool,
     /// Empty: the list price.
     pub price: String,
+    /// As [`TieredPrice::parse`] reads them.
+    pub tiers: String,
 }
 
 /// Adds an article to a customer's assortment, at the end of his shelf.
@@ -412,7 +421,7 @@ pub async fn add(db: &Db, actor: &Actor, customer: CustomerId, sku: &str) -> Res
 }
 
 /// Saves own names, own codes, favourites and the prices from `today` on; all or nothing. Each refusal is under the field
-/// `own_name.<product>`, `own_code.<product>` or `price.<product>`.
+/// `own_name.<product>`, `own_code.<product>`, `price.<product>` or `tiers.<product>`.
 ///
 /// A new price ends the agreement of today and begins one of its own; history stays explainable. `version` is the
 /// customer's as it was seen: who saves second is told. `remove` leaves the assortment in the same go; what of it lies in
@@ -433,10 +442,12 @@ pub async fn save(
         let own_name = fields.take(&format!("own_name.{product}"), domain::text::line(&form.own_name, 80));
         let own_code = fields.take(&format!("own_code.{product}"), domain::text::line(&form.own_code, 40));
         let price = match form.price.trim() {
-            "" => None,
+            "" if form.tiers.trim().is_empty() => None,
+            // tiers of no price
+            "" => Some(fields.take(&format!("price.{product}"), Err(Refusal::Required))),
             typed => {
                 let parsed = domain::money::parse_unit_price(typed).and_then(positive);
-                Some(fields.take(&format!("price.{product}"), parsed))
+                Some(fields.take_price(&format!("price.{product}"), parsed, &format!("tiers.{product}"), &form.tiers))
             }
         };
         checked.push((*product, own_name, own_code, form.favourite, price));
@@ -455,7 +466,7 @@ pub async fn save(
             assortment_item::Entity::find_by_id((customer, product)).one(&*write).await?.ok_or(Error::NotFound)?;
         let after =
             assortment_item::Model { own_name: some(own_name), own_code: some(own_code), favourite, ..before.clone() };
-        let agreed = agree(&write, customer, product, price, today).await?;
+        let agreed = agree(&write, customer, product, price.as_ref(), today).await?;
         if after == before && !agreed {
             continue;
         }
@@ -489,7 +500,7 @@ async fn agree(
     write: &Write,
     customer: CustomerId,
     product: ProductId,
-    price: Option<UnitPrice>,
+    price: Option<&TieredPrice>,
     today: NaiveDate,
 ) -> Result<bool> {
     let agreements = price_agreement::Entity::find()
@@ -498,10 +509,8 @@ async fn agree(
         .order_by_asc(price_agreement::COLUMN.from_on)
         .all(&**write)
         .await?;
-    let holds =
-        |a: &price_agreement::Model| AgreedPrice { price: a.price, from: a.from_on, until: a.until_on }.holds_on(today);
-    let current = agreements.iter().find(|a| holds(a));
-    if current.map(|c| c.price) == price {
+    let current = agreements.iter().find(|a| a.agreed().holds_on(today));
+    if current.map(|c| c.agreed().price).as_ref() == price {
         return Ok(false);
     }
     let until = current.map_or_else(
@@ -520,13 +529,8 @@ async fn agree(
         None => {}
     }
     if let Some(price) = price {
-        let row = price_agreement::Model {
-            customer_id: customer,
-            product_id: product,
-            from_on: today,
-            until_on: until,
-            price,
-        };
+        let row =
+            price_agreement::Model::of(customer, product, &AgreedPrice { price: price.clone(), from: today, until });
         row.into_active_model().insert(&**write).await?;
     }
     Ok(true)

@@ -1,6 +1,6 @@
 //! What a verb of the store answers when it does not do what it was asked.
 
-use domain::Refusal;
+use domain::{Refusal, UnitPrice, price::TieredPrice};
 use sea_orm::{DbErr, SqlErr};
 
 /// Not found (and that is also the answer about another customer's row), a business "no", or trouble.
@@ -55,6 +55,20 @@ impl Fields {
             self.refuse(field, refusal);
             T::default()
         })
+    }
+
+    /// A price and its tiers, each refused at its own field; tiers of no price are not looked at.
+    pub(crate) fn take_price(
+        &mut self,
+        field: &str,
+        base: Result<UnitPrice, Refusal>,
+        tiers_field: &str,
+        tiers: &str,
+    ) -> TieredPrice {
+        match base {
+            Ok(base) => self.take(tiers_field, TieredPrice::parse(base, tiers)),
+            Err(refusal) => self.take(field, Err(refusal)),
+        }
     }
 
     pub fn refuse(&mut self, field: &str, refusal: Refusal) {

@@ -21,6 +21,7 @@ pub mod orders;
 pub mod outbox;
 pub mod passwords;
 pub mod people;
+pub mod prices;
 pub mod products;
 pub mod sessions;
 mod sweep;

@@ -3,6 +3,7 @@
 use domain::{
     Actor, Permission, ProductId, Quantity, Refusal, SalesUnit, UnitCode,
     money::{PricedBy, VatRate, parse_unit_price},
+    price::TieredPrice,
     product::{Allergen, Category, Names, Product, ProductState, gtin},
     text,
 };
@@ -79,7 +80,7 @@ pub(crate) fn names(row: &product::Model) -> Names {
     Names { nl: row.name_nl.clone(), fr: row.name_fr.clone(), en: row.name_en.clone() }
 }
 
-fn read(row: product::Model) -> Result<Product> {
+pub(crate) fn read(row: product::Model) -> Result<Product> {
     Ok(Product {
         id: row.id,
         names: names(&row),
@@ -94,7 +95,7 @@ fn read(row: product::Model) -> Result<Product> {
             multiple: row.multiple,
             priced_by: if row.priced_by_base { PricedBy::BaseUnit } else { PricedBy::SalesUnit },
         },
-        list_price: row.list_price,
+        list_price: TieredPrice::from_text(row.list_price, &row.list_tiers),
         vat: row.vat,
         allergens: row.allergens.split(' ').filter_map(Allergen::from_key).collect(),
         state: if row.discontinued { ProductState::Discontinued } else { ProductState::Active },
@@ -118,6 +119,8 @@ pub struct ProductForm {
     pub multiple: String,
     pub priced_by_base: bool,
     pub list_price: String,
+    /// As [`TieredPrice::parse`] reads them.
+    pub list_tiers: String,
     /// In percent: `6`, `21`.
     pub vat: String,
     pub allergens: Vec<String>,
@@ -147,10 +150,9 @@ impl ProductForm {
         let factor = fields.take("factor", at_least_something(&self.factor));
         let minimum = fields.take("minimum", at_least_something(&self.minimum));
         let multiple = fields.take("multiple", at_least_something(&self.multiple));
-        let list_price = fields.take(
-            "list_price",
-            parse_unit_price(&self.list_price).and_then(|p| if p.0 < 0 { Err(Refusal::Negative) } else { Ok(p) }),
-        );
+        let list_price =
+            parse_unit_price(&self.list_price).and_then(|p| if p.0 < 0 { Err(Refusal::Negative) } else { Ok(p) });
+        let list_price = fields.take_price("list_price", list_price, "list_tiers", &self.list_tiers);
         let vat = fields.take(
             "vat",
             domain::quantity::parse_decimal(self.vat.trim().trim_end_matches('%'), 2).and_then(|v| {
@@ -185,7 +187,8 @@ impl ProductForm {
             minimum,
             multiple,
             priced_by_base: self.priced_by_base,
-            list_price,
+            list_price: list_price.base,
+            list_tiers: list_price.tiers_to_text(),
             vat: VatRate(vat),
             allergens: allergens.iter().map(|a| a.key()).collect::<Vec<_>>().join(" "),
             discontinued: self.discontinued,

@@ -417,6 +417,7 @@ impl Walk {
                     ("minimum", form.minimum),
                     ("multiple", form.multiple),
                     ("list_price", form.list_price),
+                    ("list_tiers", form.list_tiers),
                     ("vat", form.vat),
                 ]
             }

@@ -15,3 +15,4 @@ mod shutdown;
 mod sign_in;
 mod slips;
 mod support;
+mod tiers;

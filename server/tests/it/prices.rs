@@ -47,7 +47,8 @@ async fn the_kitchen_sees_no_price_on_any_page() {
     portal.fill(&actor, &[(0, 7), (3, 13), (10, 9)]).await;
     let (mut claire, mut samir) = (portal.signed_in(CLAIRE).await, portal.signed_in(SAMIR).await);
     let articles = store::assortments::list(&portal.db, &actor, portal.day(&actor).await).await.unwrap();
-    let raw: Vec<String> = articles.iter().filter_map(|a| a.price.as_ref()).map(|p| p.amount.0.to_string()).collect();
+    let raw: Vec<String> =
+        articles.iter().filter_map(|a| a.conditions.as_ref()).map(|c| c.tiered().base.0.to_string()).collect();
     assert!(!raw.is_empty());
     let past = store::orders::history(&portal.db, &actor, None, 50).await.unwrap().rows;
     let mut paths: Vec<String> =

@@ -233,7 +233,7 @@ async fn what_one_customer_does_leaves_the_sessions_of_another_alone() {
 }
 
 /// Every column of an order and its lines, and the names scripts try.
-const COLUMNS: [&str; 40] = [
+const COLUMNS: [&str; 42] = [
     "id",
     "number",
     "customer",
@@ -258,6 +258,8 @@ const COLUMNS: [&str; 40] = [
     "price",
     "unit_price",
     "list_price",
+    "list_tiers",
+    "tiers",
     "amount",
     "discount",
     "vat",

@@ -119,6 +119,7 @@ pub async fn save(
                 own_code: fields.text(&format!("own_code.{product}")),
                 favourite: fields.ticked(&format!("favourite.{product}")),
                 price: fields.text(&format!("price.{product}")),
+                tiers: fields.text(&format!("tiers.{product}")),
             };
             (product, form)
         })

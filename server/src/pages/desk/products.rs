@@ -88,6 +88,7 @@ fn product_form(fields: &Fields) -> products::ProductForm {
         multiple: fields.text("multiple"),
         priced_by_base: fields.ticked("priced_by_base"),
         list_price: fields.text("list_price"),
+        list_tiers: fields.text("list_tiers"),
         vat: fields.text("vat"),
         allergens: fields.all("allergens"),
         discontinued: fields.ticked("discontinued"),

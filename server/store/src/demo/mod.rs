@@ -14,6 +14,7 @@ use chrono::{Datelike, Months, NaiveDate};
 use domain::{
     Cents, CustomerId, Lang, ProductId, Quantity, Role, SalesUnit, SiteId, UnitCode, UnitPrice, UserId, VatRate,
     delivery::{Closure, Weekdays},
+    price::{AgreedPrice, PriceTier, TieredPrice},
 };
 use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel};
 use serde::Serialize;
@@ -179,6 +180,7 @@ async fn put_products(write: &Write, world: World) -> Result<()> {
                 multiple: unit.multiple,
                 priced_by_base: false,
                 list_price: UnitPrice(p.list_price),
+                list_tiers: list_price(p).tiers_to_text(),
                 vat: VatRate(p.vat),
                 allergens: p.allergens.join(" "),
                 discontinued: false,
@@ -297,20 +299,40 @@ async fn put_customer(
         );
         if let Some(agreed) = history::agreed_price(index, p) {
             agreements.push(
-                price_agreement::Model {
-                    customer_id: customer,
-                    product_id: product_id(p),
-                    from_on: agreed_from,
-                    until_on: None,
-                    price: UnitPrice(agreed),
-                }
-                .into_active_model(),
+                price_agreement::Model::of(customer, product_id(p), &agreed_price(&PRODUCTS[p], agreed, agreed_from))
+                    .into_active_model(),
             );
         }
     }
     assortment_item::Entity::insert_many(items).exec_without_returning(&**write).await?;
     price_agreement::Entity::insert_many(agreements).exec_without_returning(&**write).await?;
     Ok(())
+}
+
+/// The list price with its tiers: whoever takes many big bags pays less.
+fn list_price(product: &DemoProduct) -> TieredPrice {
+    tiered(product.list_price, &[(10, 97), (40, 94)], product)
+}
+
+/// An agreed price with a tier of its own.
+fn agreed_price(product: &DemoProduct, price: i64, from: NaiveDate) -> AgreedPrice {
+    AgreedPrice { price: tiered(price, &[(20, 97)], product), from, until: None }
+}
+
+/// Tiers at so many units, at so many per cent of `base`, for what comes in bags of twenty kilograms and more: in steps of
+/// five cents, and none where that is no difference.
+fn tiered(base: i64, tiers: &[(i64, i64)], product: &DemoProduct) -> TieredPrice {
+    let mut price = TieredPrice::flat(UnitPrice(base));
+    if product.base_unit != "KGM" || product.content < 20_000 {
+        return price;
+    }
+    for (units, percent) in tiers {
+        let tier = PriceTier { from: Quantity::whole(*units), price: UnitPrice(base * percent / 100 / 500 * 500) };
+        if tier.price < price.at(tier.from) {
+            price.tiers.push(tier);
+        }
+    }
+    price
 }
 
 /// Since when the agreements hold: before the first order.

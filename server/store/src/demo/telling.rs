@@ -4,21 +4,21 @@ use std::collections::HashMap;
 
 use chrono::{DateTime, Days, Duration, NaiveDate, NaiveTime, Utc};
 use domain::{
-    OrderId, OrderState, Quantity, UnitPrice, UserId, VatRate,
+    OrderId, OrderState, Quantity, UserId, VatRate,
     delivery::{Calendar, Weekdays, instant},
     event::Event,
     guide::Habit,
     money::Totals,
     order::{self, Exception},
-    price::{AgreedPrice, Circumstances, Price, price},
+    price::{Conditions, Price},
 };
 use sea_orm::{ActiveValue, EntityTrait, IntoActiveModel};
 
 use super::{
-    Noun, Numbered, PRODUCTS, World, agreed_from, customer_id,
+    Noun, Numbered, PRODUCTS, World, agreed_from, agreed_price, customer_id,
     customers::{CUSTOMERS, STAFF},
     history::{self, PastOrder},
-    holidays, id, product_id, site_id, unit_of,
+    holidays, id, list_price, product_id, site_id, unit_of,
 };
 use crate::{
     Error, Result, Write,
@@ -282,10 +282,9 @@ fn past_line(
 ) -> Result<order_line::Model> {
     let product = &PRODUCTS[p];
     let unit = unit_of(product);
-    let agreed =
-        history::agreed_price(customer, p).map(|price| AgreedPrice { price: UnitPrice(price), from, until: None });
-    let Price { amount, trace } =
-        price(&Circumstances { list: UnitPrice(product.list_price), agreed: agreed.as_slice(), on });
+    let agreed: Vec<_> =
+        history::agreed_price(customer, p).map(|price| agreed_price(product, price, from)).into_iter().collect();
+    let Price { amount, trace } = Conditions::on(on, list_price(product), &agreed).price(quantity);
     let own = CUSTOMERS[customer].habit.own_names.iter().find(|(sku, ..)| *sku == product.sku);
     Ok(order_line::Model {
         order_id: order,

@@ -1,7 +1,10 @@
 //! What a customer pays for a product from a day on.
 
 use chrono::NaiveDate;
-use domain::{CustomerId, ProductId, UnitPrice};
+use domain::{
+    CustomerId, ProductId, UnitPrice,
+    price::{AgreedPrice, TieredPrice},
+};
 use sea_orm::entity::prelude::*;
 
 #[sea_orm::model]
@@ -16,6 +19,21 @@ pub struct Model {
     pub from_on: NaiveDate,
     pub until_on: Option<NaiveDate>,
     pub price: UnitPrice,
+    /// As `TieredPrice::tiers_to_text` writes them.
+    pub tiers: String,
+}
+
+impl Model {
+    pub fn agreed(&self) -> AgreedPrice {
+        let price = TieredPrice::from_text(self.price, &self.tiers);
+        AgreedPrice { price, from: self.from_on, until: self.until_on }
+    }
+
+    pub fn of(customer_id: CustomerId, product_id: ProductId, agreed: &AgreedPrice) -> Model {
+        let AgreedPrice { price, from, until } = agreed;
+        let (from_on, until_on) = (*from, *until);
+        Model { customer_id, product_id, from_on, until_on, price: price.base, tiers: price.tiers_to_text() }
+    }
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -22,6 +22,8 @@ pub struct Model {
     pub multiple: Quantity,
     pub priced_by_base: bool,
     pub list_price: UnitPrice,
+    /// As `TieredPrice::tiers_to_text` writes them.
+    pub list_tiers: String,
     pub vat: VatRate,
     pub allergens: String,
     pub discontinued: bool,

@@ -95,6 +95,7 @@ const PRODUCTS: &[Column] = &[
     number(may("multiple", "steps of an order in units; else 1")),
     may("priced_by", "unit or base_unit: what the price is for; else unit"),
     number(needed("list_price", "at most four decimals, without VAT")),
+    may("list_tiers", "what more costs: 10: 15.20 | 40: 14.80 (units of sale: price); empty is none"),
     number(needed("vat", "in percent: 6, 21")),
     may("allergens", "keys of the legal fourteen, with spaces: gluten milk nuts …"),
     may("state", "active or discontinued; else active"),
@@ -115,6 +116,7 @@ const PRICES: &[Column] = &[
     number(needed("price", "at most four decimals, without VAT; never empty")),
     may("from", "first day; needed with a customer, empty without"),
     may("until", "last day; empty is until further notice"),
+    may("tiers", "what more costs: 10: 15.20 | 40: 14.80 (units of sale: price); empty is none"),
 ];
 
 const ORDERS: &[Column] = &[

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use domain::{
     CustomerId, ProductId, Refusal, UnitPrice,
     money::parse_unit_price,
-    price::{AgreedPrice, overlap},
+    price::{AgreedPrice, TieredPrice, overlap},
 };
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 
@@ -32,7 +32,7 @@ pub(super) struct Plan {
 }
 
 /// An agreement, and the row it is from where it is not stored already.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 struct Claim {
     agreed: AgreedPrice,
     line: Option<u64>,
@@ -53,7 +53,11 @@ pub(super) async fn plan(
         meter.step(1);
         let number = sheet.cell(row, "customer_number");
         let product = products.named(row.line, sheet.cell(row, "sku"), problems);
-        let price = take(sheet, row, "price", problems, price);
+        let base = take(sheet, row, "price", problems, price);
+        let price = match problems.refused(row.line) {
+            None => take(sheet, row, "tiers", problems, |typed| TieredPrice::parse(base, typed)),
+            Some(_) => TieredPrice::default(),
+        };
         if number.is_empty() {
             for column in ["from", "until"] {
                 let typed = sheet.cell(row, column);
@@ -67,16 +71,17 @@ pub(super) async fn plan(
                 let text = format!("row {first} has a list price of the same product");
                 problems.of_row(row.line, "sku", &product.sku, Problem::new("duplicate_row", text));
             } else if problems.refused(row.line).is_none() {
-                plan.list_price(product, price, report);
+                plan.list_price(product, &price, report);
             }
             continue;
         }
         let customer = customers.named(row.line, number, problems);
         let agreed = agreed(sheet, row, price, problems);
         if let (Some(customer), Some(product), Some(agreed)) = (customer, product, agreed) {
+            let from = agreed.from;
             let claim = Claim { agreed, line: Some(row.line) };
             let same = claims.entry((customer.id, product.id)).or_default();
-            if let Some(first) = same.iter().find(|c| c.agreed.from == agreed.from).and_then(|c| c.line) {
+            if let Some(first) = same.iter().find(|c| c.agreed.from == from).and_then(|c| c.line) {
                 let text = format!("row {first} has a price of the same article from the same day");
                 problems.of_row(row.line, "from", sheet.cell(row, "from"), Problem::new("duplicate_row", text));
                 continue;
@@ -106,7 +111,7 @@ fn price(typed: &str) -> Result<UnitPrice, Refusal> {
     }
 }
 
-fn agreed(sheet: &Sheet<'_>, row: &Row<'_>, price: UnitPrice, problems: &mut Problems) -> Option<AgreedPrice> {
+fn agreed(sheet: &Sheet<'_>, row: &Row<'_>, price: TieredPrice, problems: &mut Problems) -> Option<AgreedPrice> {
     let read = |column: &str, problems: &mut Problems| match sheet.cell(row, column) {
         "" => None,
         typed => cells::day(typed).map_err(|refusal| tell(sheet, row, column, &refusal, problems)).ok(),
@@ -141,21 +146,22 @@ async fn stored(
             .all(conn)
             .await?;
         for row in rows {
-            let agreed = AgreedPrice { price: row.price, from: row.from_on, until: row.until_on };
-            stored.entry((row.customer_id, row.product_id)).or_default().push(agreed);
+            stored.entry((row.customer_id, row.product_id)).or_default().push(row.agreed());
         }
     }
     Ok(stored)
 }
 
 impl Plan {
-    fn list_price(&mut self, before: &product::Model, price: UnitPrice, report: &mut Report) {
+    fn list_price(&mut self, before: &product::Model, price: &TieredPrice, report: &mut Report) {
         let changes = report.change("list_prices");
-        if before.list_price == price {
+        let (list_price, list_tiers) = (price.base, price.tiers_to_text());
+        if (before.list_price, &before.list_tiers) == (list_price, &list_tiers) {
             changes.unchanged += 1;
         } else {
             changes.changed += 1;
-            self.products.push(product::Model { list_price: price, version: before.version + 1, ..before.clone() });
+            let version = before.version + 1;
+            self.products.push(product::Model { list_price, list_tiers, version, ..before.clone() });
         }
     }
 
@@ -171,27 +177,26 @@ impl Plan {
     ) {
         let stays = before.iter().filter(|b| claims.iter().all(|c| c.agreed.from != b.from));
         let mut all: Vec<Claim> =
-            stays.map(|agreed| Claim { agreed: *agreed, line: None }).chain(claims.iter().copied()).collect();
+            stays.map(|agreed| Claim { agreed: agreed.clone(), line: None }).chain(claims.iter().cloned()).collect();
         all.sort_by_key(|claim| claim.agreed.from);
         // in the order of their first days, only the one that lasts longest so far can reach into the next
-        let mut longest: Option<Claim> = None;
-        for claim in all {
+        let mut longest: Option<&Claim> = None;
+        for claim in &all {
             if let Some(before) = longest.filter(|before| overlap(&before.agreed, &claim.agreed)) {
                 for (claim, with) in [(before, claim), (claim, before)] {
                     let Some(line) = claim.line else { continue };
-                    let text = format!("{} overlaps with {}", said(&claim), said(&with));
+                    let text = format!("{} overlaps with {}", said(claim), said(with));
                     problems.of_row(line, "from", &claim.agreed.from.to_string(), Problem::new("overlap", text));
                 }
             }
             let last = |claim: &Claim| claim.agreed.until.unwrap_or(NaiveDate::MAX);
-            if longest.is_none_or(|before| last(&claim) > last(&before)) {
+            if longest.is_none_or(|before| last(claim) > last(before)) {
                 longest = Some(claim);
             }
         }
         for claim in claims {
-            let AgreedPrice { price, from, until } = claim.agreed;
             let changes = report.change("prices");
-            match before.iter().find(|b| b.from == from) {
+            match before.iter().find(|b| b.from == claim.agreed.from) {
                 Some(same) if *same == claim.agreed => {
                     changes.unchanged += 1;
                     continue;
@@ -199,8 +204,7 @@ impl Plan {
                 Some(_) => changes.changed += 1,
                 None => changes.created += 1,
             }
-            let row = price_agreement::Model { customer_id, product_id, from_on: from, until_on: until, price };
-            self.agreements.push(row);
+            self.agreements.push(price_agreement::Model::of(customer_id, product_id, &claim.agreed));
         }
     }
 
@@ -213,9 +217,9 @@ impl Plan {
 }
 
 fn said(claim: &Claim) -> String {
-    let AgreedPrice { price, from, until } = claim.agreed;
+    let AgreedPrice { price, from, until } = &claim.agreed;
     let until = until.map_or_else(|| "further notice".to_owned(), |day| day.to_string());
     let place = claim.line.map_or_else(|| "stored".to_owned(), |line| format!("row {line}"));
-    let price = format!("{}.{:04}", price.0 / 10_000, price.0 % 10_000);
+    let price = format!("{}.{:04}", price.base.0 / 10_000, price.base.0 % 10_000);
     format!("{price} from {from} until {until} ({place})")
 }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use domain::UnitCode;
+use domain::{Refusal, UnitCode, price::TieredPrice};
 use sea_orm::ConnectionTrait;
 
 use super::{
@@ -10,7 +10,7 @@ use super::{
     bulk::{self, Meter},
     known::Products,
     nearest,
-    refusals::{checked, take, unknown_unit},
+    refusals::{checked, take, tell, unknown_unit},
     report::{Problem, Problems, Report},
     sheet::{Row, Sheet},
 };
@@ -86,7 +86,7 @@ fn product_of(
         "" => Ok(false),
         typed if typed.eq_ignore_ascii_case(usual) => Ok(false),
         typed if typed.eq_ignore_ascii_case(other) => Ok(true),
-        _ => Err(domain::Refusal::UnknownChoice { typed: typed.chars().take(40).collect() }),
+        _ => Err(Refusal::UnknownChoice { typed: typed.chars().take(40).collect() }),
     };
     let form = ProductForm {
         sku: cell("sku"),
@@ -102,6 +102,7 @@ fn product_of(
         multiple: or_one("multiple"),
         priced_by_base: take(sheet, row, "priced_by", problems, |typed| one_of(typed, "unit", "base_unit")),
         list_price: cell("list_price"),
+        list_tiers: cell("list_tiers"),
         vat: cell("vat"),
         allergens: sheet
             .cell(row, "allergens")
@@ -139,6 +140,13 @@ fn product_of(
         }
         if missing("priced_by") {
             after.priced_by_base = before.priced_by_base;
+        }
+        if missing("list_tiers") {
+            after.list_tiers.clone_from(&before.list_tiers);
+            let kept = TieredPrice::from_text(after.list_price, &after.list_tiers);
+            if kept.tiers.first().is_some_and(|tier| tier.price >= kept.base) {
+                tell(sheet, row, "list_price", &Refusal::NoBetterTier { typed: cell("list_price") }, problems);
+            }
         }
         if missing("allergens") {
             after.allergens.clone_from(&before.allergens);

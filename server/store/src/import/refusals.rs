@@ -125,6 +125,10 @@ pub(super) fn problem(refusal: &Refusal) -> Problem {
         Refusal::TooMany { most: Quantity(most) } => Problem::new("too_many", format!("more than {}", most / 1000)),
         Refusal::NotADate { .. } => Problem::new("not_a_date", "not a date: write 2026-11-23 or 23/11/2026"),
         Refusal::NotAnEmail => Problem::new("not_an_email", "not an e-mail address"),
+        Refusal::NotATier { .. } => Problem::new("not_a_tier", "not tiers: write 10: 15.20 | 40: 14.80"),
+        Refusal::NoBetterTier { .. } => {
+            Problem::new("no_better_tier", "each tier needs more than the one before it, and costs less")
+        }
         Refusal::NotAVatNumber => Problem::new("not_a_vat_number", "not a valid Belgian VAT number"),
         Refusal::NotAGtin => Problem::new("not_a_gtin", "not a bar code: wrong length or check digit"),
         Refusal::UnknownUnit { .. } => unknown_unit(),

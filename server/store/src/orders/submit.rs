@@ -4,13 +4,13 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 use domain::{
-    Actor, Cents, OrderId, OrderState, Permission, ProductId, Quantity, Refusal, UnitPrice,
+    Actor, Cents, OrderId, OrderState, Permission, ProductId, Quantity, Refusal,
     customer::{Strictness, Terms},
     delivery::DeliveryDay,
     event::Event,
     money::{PricedBy, Totals},
     order::{self, Exception},
-    price::Price,
+    price::{Price, TieredPrice},
 };
 use sea_orm::{
     ActiveModelTrait, ActiveValue, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder,
@@ -41,8 +41,8 @@ pub struct Submission {
     pub note: String,
     /// Every line of the order; what lies in the basket and is not named here is left out of the order and stays.
     pub lines: Vec<(ProductId, Quantity)>,
-    /// The unit prices the sender was shown; of a product that is not named any price will do.
-    pub prices: Vec<(ProductId, UnitPrice)>,
+    /// The prices the sender was shown, with their tiers; of a product that is not named any price will do.
+    pub prices: Vec<(ProductId, TieredPrice)>,
 }
 
 /// Makes an order of the basket: one transaction, however often it is sent.
@@ -181,13 +181,11 @@ async fn lines_of(write: &Write, actor: &Actor, submission: &Submission) -> Resu
             fields.refuse(&format!("quantity.{}", article.product), refusal);
         }
         article.quantity = quantity;
-        let Some(price) = article.price.clone() else { return Err(Error::Stored("a line without a price".into())) };
-        match submission.prices.iter().find(|(product, _)| *product == article.product) {
-            Some((_, seen)) if *seen != price.amount => {
-                let changed = Refusal::PriceChanged { before: *seen, now: price.amount };
-                fields.refuse(&format!("quantity.{}", article.product), changed);
-            }
-            _ => {}
+        let Some(price) = article.price() else { return Err(Error::Stored("a line without a price".into())) };
+        let seen = submission.prices.iter().find(|(product, _)| *product == article.product);
+        if let Some(before) = seen.map(|(_, seen)| seen.at(quantity)).filter(|before| *before != price.amount) {
+            let changed = Refusal::PriceChanged { before, now: price.amount };
+            fields.refuse(&format!("quantity.{}", article.product), changed);
         }
         lines.push(NewLine { amount: price.amount.amount(quantity, &article.unit), price, article });
     }

@@ -61,11 +61,11 @@ async fn the_list_shows_own_names_own_prices_and_habits() {
     let list = store::assortments::list(&shop.db, &an, day).await.unwrap();
     assert_eq!(list.len(), 14);
     assert!(list.iter().any(|a| a.own_name.is_some()));
-    assert!(list.iter().any(|a| a.price.as_ref().unwrap().trace.len() == 2), "some prices are agreed");
+    assert!(list.iter().any(|a| a.price().unwrap().trace.len() == 2), "some prices are agreed");
     assert!(list.iter().any(|a| !a.habit.taken.is_empty()));
-    assert!(list.iter().all(|a| !a.category.is_empty() && a.price.is_some()));
+    assert!(list.iter().all(|a| !a.category.is_empty() && a.conditions.is_some()));
     let without = store::assortments::list(&shop.db, &samir, day).await.unwrap();
-    assert!(!without.is_empty() && without.iter().all(|a| a.price.is_none()), "the kitchen sees no prices");
+    assert!(!without.is_empty() && without.iter().all(|a| a.conditions.is_none()), "the kitchen sees no prices");
     assert!(
         matches!(store::assortments::list(&shop.db, &mia, day).await, Err(Error::NotFound)),
         "staff stand at no counter"

@@ -169,8 +169,9 @@ async fn els_imports_her_files_and_importing_them_again_changes_nothing() {
     assert_eq!((baker.terms.credit_limit.unwrap().0, baker.terms.outstanding.0), (500_000, 123_456));
     assert_eq!(portal.customer("000153").await.name, "=Bakery & <Sons>");
     assert_eq!(portal.customer("000142").await.name, "Tearoom \"'t Hoekje\"");
-    assert_eq!(portal.product("000103").await.list_price.0, 91_250);
-    assert_eq!(portal.product("000101").await.list_price.0, 179_500);
+    assert_eq!(portal.product("000103").await.list_price.base.0, 91_250);
+    let sugar = portal.product("000101").await.list_price;
+    assert_eq!((sugar.base.0, sugar.tiers.len(), sugar.at(Quantity::whole(40)).0), (179_500, 2, 170_500));
     // 2 × 10 kg at 7.125 a kilogram
     assert_eq!(portal.order("H26-0002").await.lines[1].amount.unwrap().0, 14_250);
     assert_eq!(portal.order("H26-0006").await.head.state, OrderState::Cancelled);
@@ -305,7 +306,7 @@ async fn every_bad_cell_is_told_with_its_place_and_the_nearest() {
         000120,000103,9,2026-06-01,2026-05-31\n\
         000120,000201,1,2026-06-01,\n\
         000120,000201,2,2026-06-01,\n";
-    let expected: [(Kind, &str, &[&str]); 4] = [
+    let expected: [(Kind, &str, &[&str]); 5] = [
         (
             Kind::Products,
             &products,
@@ -381,13 +382,19 @@ async fn every_bad_cell_is_told_with_its_place_and_the_nearest() {
                 "8 from duplicate_row",
             ],
         ),
+        (
+            Kind::Prices,
+            "customer_number;sku;price;from;until;tiers\n\
+             ;000101;17,95;;;tien: 3\n;000103;9;;;10\n;000301;8;;;10: 8,50\n000120;000302;22;2026-01-01;;10: 21 | 10: 20\n",
+            &["2 tiers not_a_number", "3 tiers not_a_tier", "4 tiers no_better_tier", "5 tiers no_better_tier"],
+        ),
     ];
     for (kind, file, problems) in expected {
         let report = portal.import(kind, file).await;
         assert_eq!(told(&report), problems, "{}", kind.key());
         assert!(!report.saved && report.rows.accepted + report.rows.refused == report.rows.read);
         assert_eq!(report.rejected.values().sum::<u64>(), report.rows.refused);
-        if kind == Kind::Prices {
+        if kind == Kind::Prices && report.rejected.contains_key("overlap") {
             let overlap = &report.problems.iter().find(|p| p.problem == "overlap").unwrap().text;
             let both = "16.9000 from 2026-06-01 until 2027-02-01 (row 4) overlaps with 16.8000 from 2026-01-01 until 2026-12-31 (stored)";
             assert_eq!(overlap, both);
@@ -492,7 +499,7 @@ async fn a_buyer_of_an_imported_customer_signs_in_and_orders() {
     let list = store::assortments::list(&portal.db, &chloe, day).await.unwrap();
     assert_eq!(list.iter().map(|a| a.sku.as_str()).collect::<Vec<_>>(), ["000101", "000103", "000302", "000401"]);
     let spelt = &list[1];
-    assert_eq!(spelt.price.as_ref().unwrap().amount.0, 89_975, "her agreement");
+    assert_eq!(spelt.price().unwrap().amount.0, 89_975, "her agreement");
     let order = order_of(&portal.db, &chloe, spelt.product, 12).await;
     assert_eq!(order.totals.unwrap().net.0, 10_797);
 }

@@ -86,7 +86,10 @@ async fn every_kind_of_dirt_has_its_place() {
     assert_eq!(left_out, Some(12), "the header and eleven lines");
 
     let product = portal.product("90001").await;
-    assert_eq!((product.names.nl.as_str(), product.list_price.0, product.vat.0), ("PAPER LANTERN BLUE", 21_000, 2_000));
+    assert_eq!(
+        (product.names.nl.as_str(), product.list_price.base.0, product.vat.0),
+        ("PAPER LANTERN BLUE", 21_000, 2_000)
+    );
     assert_eq!(portal.product("90005").await.names.nl, "90005", "no line names it");
     let order = portal.order("700002").await;
     assert_eq!(order.head.submitted_at.to_rfc3339(), "2010-03-08T11:20:00+00:00");

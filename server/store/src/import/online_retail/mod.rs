@@ -158,6 +158,7 @@ impl Plan {
                 multiple: Quantity::whole(1),
                 priced_by_base: false,
                 list_price: UnitPrice(code.price()),
+                list_tiers: String::new(),
                 vat: VAT,
                 allergens: String::new(),
                 discontinued: !is_goods,

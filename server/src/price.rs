@@ -1,0 +1,75 @@
+//! `toonbank price`: what a customer pays for a product, and why, for scripts and for whoever has to explain it.
+
+use chrono::NaiveDate;
+use domain::{Quantity, UnitPrice, price::Step};
+use serde_json::{Value, json};
+use store::{Db, distributor, prices};
+
+/// What is asked, as it was typed.
+pub struct Asked {
+    pub customer: String,
+    pub product: String,
+    pub quantity: String,
+    pub unit: Option<String>,
+    pub on: Option<String>,
+}
+
+/// The answer as JSON, or what is wrong with the question.
+pub async fn price(db: &Db, asked: &Asked) -> Result<Value, String> {
+    let quantity = Quantity::parse(&asked.quantity).map_err(|refusal| format!("quantity (--quantity): {refusal}"))?;
+    let portal = distributor::get(db).await.map_err(|e| e.to_string())?.ok_or("the portal has not been set up yet")?;
+    let on = match &asked.on {
+        None => db.now().with_timezone(&portal.zone).date_naive(),
+        Some(typed) => {
+            typed.parse::<NaiveDate>().map_err(|_| format!("day (--on): {typed:?} is not a date; write 2026-11-23"))?
+        }
+    };
+    let found = prices::of(db, &asked.customer, &asked.product, on).await.map_err(|e| e.to_string())?;
+    let customer = found.customer.ok_or_else(|| format!("customer (--customer): no number {:?}", asked.customer))?;
+    let product = found.product.ok_or_else(|| format!("product (--product): no SKU {:?}", asked.product))?;
+    let unit = &product.unit;
+    if let Some(typed) = asked.unit.as_ref().filter(|typed| !typed.eq_ignore_ascii_case(&unit.code.0)) {
+        return Err(format!("unit (--unit): {} is sold by {}, not by {typed:?}", product.sku, unit.code));
+    }
+    unit.check(quantity).map_err(|refusal| format!("quantity (--quantity): {refusal}"))?;
+    let price = found.conditions.price(quantity);
+    let next = found.conditions.tiered().next(quantity);
+    Ok(json!({
+        "customer": customer.number,
+        "product": product.sku,
+        "on": on,
+        "quantity": decimal(quantity.0, 3),
+        "unit": unit.code,
+        "unit_price": money(price.amount),
+        "priced_by": match unit.priced_by {
+            domain::money::PricedBy::SalesUnit => &unit.code,
+            domain::money::PricedBy::BaseUnit => &product.base_unit,
+        },
+        "amount": decimal(price.amount.amount(quantity, unit).0, 2),
+        "currency": portal.currency.code(),
+        "in_assortment": found.in_assortment,
+        "trace": price.trace.iter().map(step).collect::<Vec<_>>(),
+        "next_tier": next.map(|tier| json!({ "from": decimal(tier.from.0, 3), "price": money(tier.price) })),
+    }))
+}
+
+fn step(step: &Step) -> Value {
+    match step {
+        Step::List(price) => json!({ "step": "list", "price": money(*price) }),
+        Step::Agreement { price, from, until } => {
+            json!({ "step": "agreement", "price": money(*price), "from": from, "until": until })
+        }
+        Step::Tier(tier) => json!({ "step": "tier", "from": decimal(tier.from.0, 3), "price": money(tier.price) }),
+    }
+}
+
+fn money(price: UnitPrice) -> String {
+    decimal(price.0, 4)
+}
+
+/// An integer with implied decimals as scripts read it.
+fn decimal(value: i64, places: u32) -> String {
+    let one = 10i64.pow(places);
+    let sign = if value < 0 { "-" } else { "" };
+    format!("{sign}{}.{:0places$}", (value / one).abs(), (value % one).abs(), places = places as usize)
+}
