@@ -14,7 +14,7 @@ use leptos::{either::Either, prelude::*};
 
 use crate::{
     form::Filled,
-    i18n::{format, texts as t, tier_hint, words},
+    i18n::{format, texts as t, tier_hint, tier_sentence, words},
     island::{countdown::Countdown, find::Find, live::Live, sheet::Sheet},
     page::Reader,
 };
@@ -383,16 +383,17 @@ fn price(reader: &Reader, a: &Article) -> Option<impl IntoView + use<>> {
     let agreed =
         price.trace.iter().any(|s| matches!(s, Step::Agreement { .. })).then(|| view! { " " <i>{t::agreed(lang)}</i> });
     let amount = reader.unit_price(price.amount);
+    let (told, tier) = why(reader, &price);
     Some(view! {
         <details class="why">
             <summary><b>{amount}</b> " " <span>"/ " {unit.to_owned()}</span> {agreed}</summary>
-            <p>{why(reader, &price)}</p>
+            <p>{told} " " <span class="reached">{tier}</span></p>
         </details>
     })
 }
 
-/// The trace of a price, as sentences.
-pub fn why(reader: &Reader, price: &domain::price::Price) -> String {
+/// The trace of a price, as sentences: whose price it is, and the tier that was reached.
+fn why(reader: &Reader, price: &domain::price::Price) -> (String, Option<String>) {
     let lang = reader.lang;
     let mut list = String::new();
     let mut told = t::why_list(lang).to_owned();
@@ -404,13 +405,10 @@ pub fn why(reader: &Reader, price: &domain::price::Price) -> String {
                 told = t::why_agreed_until(lang, &reader.date(*from), &reader.date(*until), &list);
             }
             Step::Agreement { from, until: None, .. } => told = t::why_agreed(lang, &reader.date(*from), &list),
-            Step::Tier(reached) => {
-                let (from, price) = (reader.quantity(reached.from), reader.unit_price(reached.price));
-                tier = Some(t::why_tier(lang, &from, &price));
-            }
+            Step::Tier(reached) => tier = Some(tier_sentence(lang, reader.currency, reached)),
         }
     }
-    tier.into_iter().fold(told, |told, tier| format!("{told} {tier}"))
+    (told, tier)
 }
 
 /// What was taken last, and how often it is.

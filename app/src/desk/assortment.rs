@@ -133,7 +133,7 @@ fn row(reader: &Reader, page: &AssortmentPage, i: &Item) -> impl IntoView + use<
     let lang = reader.lang;
     let id = i.product.to_string();
     let input = |field: &str,
-                 label: &str,
+                 heading: &'static str,
                  class: &'static str,
                  mode: Option<&'static str>,
                  now: String,
@@ -144,10 +144,10 @@ fn row(reader: &Reader, page: &AssortmentPage, i: &Item) -> impl IntoView + use<
         let refusal = page.filled.refusal(&name).map(|r| reader.refusal(r));
         let invalid = refusal.is_some().then_some("true");
         let error = refusal.map(|text| view! { <p class="err">{text}</p> });
-        let label = format!("{label}, {}", i.name);
+        let label = format!("{heading}, {}", i.name);
         let element = crate::form::id_of(&name);
         view! {
-            <td>
+            <td data-l=heading>
                 <label class="sr" for=element.clone()>{label}</label>
                 <input class=class id=element name=name inputmode=mode value=value placeholder=hint aria-invalid=invalid autocomplete="off"/>
                 {meanwhile}
@@ -158,10 +158,8 @@ fn row(reader: &Reader, page: &AssortmentPage, i: &Item) -> impl IntoView + use<
     let agreed = i.agreed.as_ref().map(|a| &a.price);
     let price = agreed.map(|price| format::typed_price(lang, price.base)).unwrap_or_default();
     let tiers = agreed.map(|price| format::typed_tiers(lang, price)).unwrap_or_default();
-    let own_name =
-        input("own_name", t::own_name(lang), "in", None, i.own_name.clone(), t::own_name(lang).to_lowercase());
-    let own_code =
-        input("own_code", t::own_code(lang), "in short", None, i.own_code.clone(), t::own_code(lang).to_lowercase());
+    let own_name = input("own_name", t::own_name(lang), "in", None, i.own_name.clone(), String::new());
+    let own_code = input("own_code", t::own_code(lang), "in short", None, i.own_code.clone(), String::new());
     let price = input(
         "price",
         t::agreed_price(lang),
@@ -170,7 +168,9 @@ fn row(reader: &Reader, page: &AssortmentPage, i: &Item) -> impl IntoView + use<
         price,
         format::typed_price(lang, i.list_price.base),
     );
-    let tiers = input("tiers", t::tiers(lang), "in", None, tiers, format::typed_tiers(lang, &i.list_price));
+    // the tiers of the list count only where nothing was agreed
+    let of_list = if i.agreed.is_none() { format::typed_tiers(lang, &i.list_price) } else { String::new() };
+    let tiers = input("tiers", t::tiers(lang), "in tiers", None, tiers, of_list);
     let checked = page.filled.ticked(&format!("favourite.{id}"), "true", i.favourite);
     let favourite = [("true", t::favourite(lang), i.favourite)];
     let meanwhile = page.filled.meanwhile_ticked(reader, &format!("favourite.{id}"), &favourite);

@@ -59,6 +59,11 @@ pub fn tier_hint(
     Some(texts::tier_near(lang, &more, &shown(&next), &format::money(lang, currency, saved)))
 }
 
+/// That a tier was reached, for whoever asks why.
+pub fn tier_sentence(lang: Lang, currency: Currency, tier: &PriceTier) -> String {
+    texts::why_tier(lang, &format::quantity(lang, tier.from), &format::unit_price(lang, currency, tier.price))
+}
+
 /// `name: "nl" | "fr" | "en";` gives `fn name(lang) -> &'static str`,
 /// `name(arg: Type): "… {arg}" | …;` gives `fn name(lang, arg) -> String`.
 macro_rules! sentences {

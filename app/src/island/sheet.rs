@@ -59,7 +59,7 @@ pub mod rows {
 
     use super::Sum;
     use crate::{
-        i18n::{format, quantity_refusal, texts, tier_hint},
+        i18n::{format, quantity_refusal, texts, tier_hint, tier_sentence},
         island::{dom, live::stream},
     };
 
@@ -357,6 +357,8 @@ pub mod rows {
                 say(".why summary b", &format::unit_price(self.lang, self.currency, price.at(quantity)));
                 let hint = tier_hint(self.lang, self.currency, price, quantity, &rules.unit);
                 say(".tier", &hint.unwrap_or_default());
+                let reached = price.tier(quantity).map(|tier| tier_sentence(self.lang, self.currency, &tier));
+                say(".why .reached", &reached.unwrap_or_default());
             }
             if let Some(hint) = row.query_selector("button.hint").ok().flatten() {
                 let _ = hint.toggle_attribute_with_force("hidden", quantity > Quantity::ZERO);
