@@ -28,6 +28,8 @@ pub mod orders;
 #[cfg(feature = "ssr")]
 pub mod page;
 #[cfg(feature = "ssr")]
+pub mod price_changes;
+#[cfg(feature = "ssr")]
 pub mod quick_order;
 #[cfg(feature = "ssr")]
 pub mod sign_in;

@@ -7,7 +7,7 @@ use domain::{
     delivery::DeliveryDay,
     find::{Query, fit},
     money::PricedBy,
-    price::Step,
+    price::{PriceChanges, Step},
     product::Article,
 };
 use leptos::{either::Either, prelude::*};
@@ -32,6 +32,7 @@ pub struct OrderPage {
     /// Under the names `quantity.<product>`.
     pub filled: Filled,
     pub saved: bool,
+    pub changes: Option<PriceChanges>,
 }
 
 /// Which part of the list.
@@ -129,6 +130,7 @@ pub fn page(reader: &Reader, page: &OrderPage) -> impl IntoView + use<> {
         <main class="page" id="main">
             {summary}
             {saved}
+            {page.changes.as_ref().map(|changes| announced(reader, changes))}
             <div class="head split">
                 {head(reader, page)}
                 {usual(reader, page)}
@@ -185,6 +187,21 @@ fn head(reader: &Reader, page: &OrderPage) -> impl IntoView + use<> {
             <div><p>{t::own_list(lang)}</p><h1>{t::no_delivery_planned(lang)}</h1><p>{t::no_delivery_planned_tip(lang)}</p></div>
         }),
     }
+}
+
+/// Another price is never a surprise on the invoice.
+fn announced(reader: &Reader, changes: &PriceChanges) -> impl IntoView + use<> {
+    let lang = reader.lang;
+    let text = t::prices_change(lang, changes.changes.len(), changes.of, &reader.date(changes.on));
+    let monthly = changes.monthly();
+    let amount = reader.money(Cents(monthly.0.abs()));
+    let about = match monthly.0 {
+        0 => String::new(),
+        1.. => t::about_more(lang, &amount),
+        _ => t::about_less(lang, &amount),
+    };
+    let told = format!("{text}{about}. ");
+    view! { <p class="notice slim">{told}<a href="/price-changes">{t::see_which(lang)}</a></p> }
 }
 
 fn usual(reader: &Reader, page: &OrderPage) -> Option<impl IntoView + use<>> {

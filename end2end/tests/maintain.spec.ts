@@ -162,6 +162,32 @@ test("two who edit the same product: the second is told, keeps what he typed and
   await expect(page.getByLabel("Lijstprijs")).toHaveValue("17,90");
 });
 
+test("a price of three weeks ahead is entered today, and the baker reads it today", async ({ page, signedInAs, elsewhereAs }) => {
+  await signedInAs("Els");
+  await page.goto("/desk/customers?q=Peeters");
+  await page.getByRole("link", { name: "Bakkerij Peeters" }).click();
+  await page.getByRole("link", { name: "Assortiment" }).click();
+  const flour = page.getByLabel("Afgesproken prijs, Tarwebloem T55 wit 25 kg");
+  await expect(flour).toHaveValue("15,75");
+  const day = new Date(Date.now() + 21 * 24 * 3600 * 1000).toISOString().slice(0, 10);
+  await page.getByLabel("Prijzen die gelden op").fill(day);
+  await page.getByRole("button", { name: "Toon", exact: true }).click();
+  await expect(page.getByRole("status").filter({ hasText: "Wat u hier wijzigt, geldt vanaf" })).toBeVisible();
+  await flour.fill("16,50");
+  await page.getByRole("button", { name: "Bewaren" }).last().click();
+  await expect(saved(page)).toBeVisible();
+  await expect(flour).toHaveValue("16,50");
+  const an = await elsewhereAs("An");
+  await an.goto("/order");
+  await expect(article(an, "witte bloem")).toContainText("€ 15,75 / zak");
+  await expect(an.getByText(/verandert 1 van uw \d+ artikelen van prijs/)).toBeVisible();
+  await an.getByRole("link", { name: "Bekijk welke" }).click();
+  const change = an.getByRole("row").filter({ hasText: "witte bloem" });
+  await expect(change).toContainText("€ 15,75");
+  await expect(change).toContainText("€ 16,50");
+  await expect(change).toContainText("+4,8 %");
+});
+
 test("Greet, who administrates her bakery, invites a colleague and takes the right away again", { tag: "@once" }, async ({ page, signedInAs }) => {
   await signedInAs("Greet");
   await page.getByRole("navigation", { name: "Hoofdmenu" }).getByRole("link", { name: "Account" }).click();

@@ -30,7 +30,7 @@ function looking(audit: Audit): Look {
 const BOXES = "Taartdozen 22 cm (doos 100)";
 
 const GATE = ["/sign-in", "/invitation/0123", "/nowhere"];
-const BUYER = ["/order", "/order?show=usual", "/order?q=tarwblom", "/order?q=kaviaar", "/quick-order", "/basket", "/orders", "/account", "/orders/nowhere"];
+const BUYER = ["/order", "/order?show=usual", "/order?q=tarwblom", "/order?q=kaviaar", "/quick-order", "/price-changes", "/basket", "/orders", "/account", "/orders/nowhere"];
 const STAFF = ["/desk", "/desk?state=accepted", "/desk/customers", "/desk/customers?q=kaviaar", "/desk/customers/new", "/desk/products?q=bloem", "/desk/products/new", "/desk/staff", "/account"];
 
 test.describe("accessible", () => {

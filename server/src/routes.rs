@@ -53,6 +53,7 @@ pub fn routes() -> Vec<Row> {
         row(p.clone(), "/setup/{token}", Anybody, post(entry::set_up)),
         row(g.clone(), "/events", Oneself, get(feed::events)),
         row(g.clone(), "/order", Customer, get(buyer::list)),
+        row(g.clone(), "/price-changes", Customer, get(buyer::show_price_changes)),
         row(g.clone(), "/quick-order", Customer, get(quick_order::page)),
         row(p.clone(), "/quick-order", Customer, post(quick_order::take)),
         row(g.clone(), "/basket", Customer, get(buyer::basket)),

@@ -3,7 +3,7 @@
 use chrono::{Datelike, Duration, NaiveDate};
 use serde::{Deserialize, Serialize};
 
-use crate::Quantity;
+use crate::{Cents, Quantity, SalesUnit, price::TieredPrice};
 
 /// The last deliveries of one article to one site, oldest first, at most [`Habit::KEPT`] of them.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -73,6 +73,13 @@ impl Habit {
         last.checked_add_signed(Duration::days(self.interval()?))
     }
 
+    /// What other prices cost this site more (or less) in thirty days, if it goes on as it did; nothing without a rhythm.
+    pub fn monthly(&self, unit: &SalesUnit, before: &TieredPrice, after: &TieredPrice) -> Cents {
+        let (Some(quantity), Some(days)) = (self.usual(), self.interval()) else { return Cents(0) };
+        let each = after.at(quantity).amount(quantity, unit) - before.at(quantity).amount(quantity, unit);
+        Cents(crate::money::round_half_away(i128::from(each.0) * 30, i128::from(days.max(1))))
+    }
+
     /// A quantity so far from this site's own history that somebody should look: three times the usual and more than
     /// ever kept, or less than a fifth of it. Without three deliveries there is nothing to compare with.
     pub fn is_unusual(&self, quantity: Quantity) -> bool {
@@ -107,6 +114,16 @@ impl Habit {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn dearer_by_the_month() {
+        let bag = SalesUnit::whole("BG", Quantity(25_000));
+        let flat = |price| TieredPrice::flat(crate::UnitPrice(price));
+        // four bags a week, fifty cents more each
+        assert_eq!(weekly().monthly(&bag, &flat(157_500), &flat(162_500)), Cents(857));
+        assert_eq!(weekly().monthly(&bag, &flat(162_500), &flat(157_500)), Cents(-857));
+        assert_eq!(Habit::default().monthly(&bag, &flat(1), &flat(2)), Cents(0));
+    }
 
     fn day(d: u32) -> NaiveDate {
         NaiveDate::from_ymd_opt(2026, 11, d).expect("a day of November")

@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::{Quantity, Refusal, UnitPrice, money::parse_unit_price};
+use crate::{Cents, ProductId, Quantity, Refusal, UnitPrice, money::parse_unit_price, product::Article};
 
 /// From so many sales units on, each costs so much.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -153,6 +153,52 @@ pub enum Step {
     },
     /// The quantity has reached this tier.
     Tier(PriceTier),
+}
+
+/// What will change for one customer: the articles that get another price on a day, among all that he may order.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PriceChanges {
+    pub on: NaiveDate,
+    pub changes: Vec<PriceChange>,
+    /// How many articles he may order.
+    pub of: usize,
+}
+
+/// An article with its price of now, and the one that follows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PriceChange {
+    pub article: Article,
+    pub then: TieredPrice,
+}
+
+impl PriceChange {
+    /// What it comes to in thirty days, by the site's habit.
+    pub fn monthly(&self) -> Cents {
+        let Some(now) = &self.article.conditions else { return Cents(0) };
+        self.article.habit.monthly(&self.article.unit, now.tiered(), &self.then)
+    }
+}
+
+impl PriceChanges {
+    /// Of `articles` as they are priced now, those that `prices` (none: the list price) make cheaper or dearer.
+    pub fn of(
+        on: NaiveDate,
+        articles: &[Article],
+        prices: &[(ProductId, Option<TieredPrice>)],
+    ) -> Option<PriceChanges> {
+        let change = |article: &Article| {
+            let now = article.conditions.as_ref()?;
+            let (_, then) = prices.iter().find(|(product, _)| *product == article.product)?;
+            let then = then.clone().unwrap_or_else(|| now.list.clone());
+            (then != *now.tiered()).then(|| PriceChange { article: article.clone(), then })
+        };
+        let changes: Vec<_> = articles.iter().filter_map(change).collect();
+        (!changes.is_empty()).then_some(PriceChanges { on, changes, of: articles.len() })
+    }
+
+    pub fn monthly(&self) -> Cents {
+        self.changes.iter().map(PriceChange::monthly).sum()
+    }
 }
 
 #[cfg(test)]

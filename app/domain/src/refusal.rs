@@ -35,6 +35,8 @@ pub enum Refusal {
     TooMany { most: Quantity },
     #[error("not a date: {typed:?}")]
     NotADate { typed: String },
+    #[error("{date} has passed")]
+    Past { date: NaiveDate },
     #[error("not an e-mail address")]
     NotAnEmail,
     #[error("not a tier (quantity: price): {typed:?}")]

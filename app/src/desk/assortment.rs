@@ -1,5 +1,6 @@
 //! What one customer may order, under which names and at which price.
 
+use chrono::NaiveDate;
 use domain::{
     ProductId,
     customer::Customer,
@@ -31,7 +32,9 @@ pub struct Item {
 #[derive(Clone, Debug)]
 pub struct AssortmentPage {
     pub customer: Customer,
+    /// As it is on the day `on`.
     pub items: Vec<Item>,
+    pub on: NaiveDate,
     pub search: String,
     pub found: Vec<Product>,
     pub may_edit: bool,
@@ -49,7 +52,8 @@ pub fn page(reader: &Reader, page: &AssortmentPage) -> AnyView {
     });
     let saved = page.saved.then(|| view! { <p class="notice good" role="status">{t::saved(lang)}</p> });
     let rows = page.items.iter().map(|i| row(reader, page, i)).collect_view();
-    let acts = page.may_edit.then(|| {
+    let edits = page.may_edit && page.on >= reader.today();
+    let acts = edits.then(|| {
         view! {
             <div class="acts">
                 <button class="btn primary" name="go" value="save">{t::save(lang)}</button>
@@ -67,10 +71,12 @@ pub fn page(reader: &Reader, page: &AssortmentPage) -> AnyView {
                 <p>{t::assortment_tip(lang, page.items.len())}</p>
             </div>
             {page.may_edit.then(|| add(reader, page))}
+            {day(reader, page)}
             <form method="post" action=format!("/desk/customers/{id}/assortment") novalidate>
                 <button class="sr" name="go" value="save" tabindex="-1">{t::save(lang)}</button>
                 <input type="hidden" name="version" value=page.customer.version/>
-                <fieldset disabled=!page.may_edit>
+                <input type="hidden" name="on" value=page.on.to_string()/>
+                <fieldset disabled=!edits>
                     <div class="tbl forms">
                         <table>
                             <caption class="sr">{t::assortment(lang)}</caption>
@@ -92,6 +98,26 @@ pub fn page(reader: &Reader, page: &AssortmentPage) -> AnyView {
         </main>
     }
     .into_any()
+}
+
+/// Which day the prices are of: today, one to come, or one that has passed, to look at.
+fn day(reader: &Reader, page: &AssortmentPage) -> impl IntoView + use<> {
+    let lang = reader.lang;
+    let shown = reader.long_date(page.on);
+    let tip = match page.on.cmp(&reader.today()) {
+        std::cmp::Ordering::Less => Some(t::prices_of_then(lang, &shown)),
+        std::cmp::Ordering::Equal => None,
+        std::cmp::Ordering::Greater => Some(t::prices_from_then_on(lang, &shown)),
+    };
+    let tip = tip.map(|tip| view! { <p class="notice warn" role="status">{tip}</p> });
+    view! {
+        <form class="row onday" method="get">
+            <label for="on">{t::prices_on(lang)}</label>
+            <input class="in" id="on" name="on" type="date" value=page.on.to_string()/>
+            <button class="btn">{t::show(lang)}</button>
+        </form>
+        {tip}
+    }
 }
 
 fn add(reader: &Reader, page: &AssortmentPage) -> impl IntoView + use<> {
@@ -175,7 +201,7 @@ fn row(reader: &Reader, page: &AssortmentPage, i: &Item) -> impl IntoView + use<
     let favourite = [("true", t::favourite(lang), i.favourite)];
     let meanwhile = page.filled.meanwhile_ticked(reader, &format!("favourite.{id}"), &favourite);
     let under = format!("{} · {}", i.sku, t::list_price_is(lang, &reader.unit_price(i.list_price.base)));
-    let remove = page.may_edit.then(|| {
+    let remove = (page.may_edit && page.on >= reader.today()).then(|| {
         view! { <button class="plain danger" name="remove" value=id.clone() aria-label=t::remove_one(lang, &i.name)>{t::remove(lang)}</button> }
     });
     view! {

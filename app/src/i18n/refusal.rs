@@ -23,6 +23,7 @@ pub fn sentence(lang: Lang, currency: Currency, refusal: &Refusal) -> String {
             t::ambiguous(lang, typed, &written(*one), &written(*other))
         }
         Refusal::NotADate { typed } => t::not_a_date(lang, typed),
+        Refusal::Past { date } => t::past(lang, &format::full_date(lang, *date)),
         Refusal::NotAnEmail => t::not_an_email(lang).into(),
         Refusal::NotATier { typed } => t::not_a_tier(lang, typed),
         Refusal::NoBetterTier { typed } => t::no_better_tier(lang, typed),

@@ -319,6 +319,21 @@ sentences! {
     negative: "minder dan nul kan niet" | "pas moins de zéro" | "not less than zero";
     too_many(most: &str): "hoogstens {most}" | "{most} au maximum" | "at most {most}";
     not_a_date(typed: &str): "“{typed}” is geen datum" | "« {typed} » n’est pas une date" | "“{typed}” is not a date";
+    past(date: &str): "{date} is voorbij: wat gold, blijft staan. Kies vandaag of later." | "{date} est passé : ce qui valait reste. Choisissez aujourd’hui ou plus tard." | "{date} has passed: what held then stays. Choose today or later.";
+    prices_on: "Prijzen die gelden op" | "Prix valables le" | "Prices that hold on";
+    prices_from_then_on(date: &str): "Wat u hier wijzigt, geldt vanaf {date}." | "Ce que vous modifiez ici vaut à partir du {date}." | "What you change here holds from {date} on.";
+    prices_of_then(date: &str): "Zo waren de prijzen op {date}; wat voorbij is, verandert niet meer." | "Les prix du {date} ; le passé ne change plus." | "The prices of {date}; what has passed changes no more.";
+    see_which: "Bekijk welke" | "Voir lesquels" | "See which";
+    price_changes: "Prijswijzigingen" | "Changements de prix" | "Price changes";
+    price_changes_from(date: &str): "Prijzen vanaf {date}" | "Prix à partir du {date}" | "Prices from {date}";
+    no_price_changes: "Er zijn geen prijswijzigingen aangekondigd." | "Aucun changement de prix n’est annoncé." | "No price changes have been announced.";
+    price_before: "Nu" | "Maintenant" | "Now";
+    price_then: "Dan" | "Alors" | "Then";
+    difference: "Verschil" | "Différence" | "Difference";
+    a_month: "Per maand" | "Par mois" | "A month";
+    a_month_tip: "Geschat uit wat u gewoonlijk neemt en hoe vaak, zonder btw." | "Estimé d’après ce que vous prenez d’habitude et à quelle fréquence, HTVA." | "Estimated from what you usually take and how often, without VAT.";
+    about_more(amount: &str): ", ongeveer {amount} per maand meer" | ", environ {amount} de plus par mois" | ", about {amount} a month more";
+    about_less(amount: &str): ", ongeveer {amount} per maand minder" | ", environ {amount} de moins par mois" | ", about {amount} a month less";
     not_an_email: "dit is geen e-mailadres" | "ce n’est pas une adresse e-mail" | "this is not an e-mail address";
     not_a_vat_number: "dit btw-nummer klopt niet: het controlegetal is fout" | "ce numéro de TVA n’est pas correct : chiffre de contrôle faux" | "this VAT number is not right: its check digits are wrong";
     not_a_gtin: "dit is geen geldige barcode (GTIN)" | "ce n’est pas un code-barres valable (GTIN)" | "this is not a valid barcode (GTIN)";
@@ -386,6 +401,18 @@ pub fn every_so_many_days(lang: Lang, days: i64) -> String {
         (Lang::Fr, _) => format!(" · tous les {days} jours"),
         (Lang::En, 1) => " · every day".to_owned(),
         (Lang::En, _) => format!(" · every {days} days"),
+    }
+}
+
+/// How many of the own articles get another price, and when.
+pub fn prices_change(lang: Lang, n: usize, of: usize, date: &str) -> String {
+    match (lang, n) {
+        (Lang::Nl, 1) => format!("Vanaf {date} verandert 1 van uw {of} artikelen van prijs"),
+        (Lang::Nl, _) => format!("Vanaf {date} veranderen {n} van uw {of} artikelen van prijs"),
+        (Lang::Fr, 1) => format!("À partir du {date}, 1 de vos {of} articles change de prix"),
+        (Lang::Fr, _) => format!("À partir du {date}, {n} de vos {of} articles changent de prix"),
+        (Lang::En, 1) => format!("From {date} 1 of your {of} articles changes in price"),
+        (Lang::En, _) => format!("From {date} {n} of your {of} articles change in price"),
     }
 }
 

@@ -13,8 +13,10 @@ use axum::{
     http::HeaderMap,
     response::{IntoResponse, Response},
 };
-use chrono::NaiveDate;
-use domain::{Actor, OrderId, Permission, ProductId, Quantity, Refusal, lifecycle, product::Article};
+use chrono::{NaiveDate, TimeDelta};
+use domain::{
+    Actor, OrderId, Permission, ProductId, Quantity, Refusal, lifecycle, price::PriceChanges, product::Article,
+};
 use serde::Deserialize;
 use store::{Error, assortments, baskets, orders};
 
@@ -73,8 +75,10 @@ pub async fn list(
 
 async fn list_page(portal: &Portal, at: &AtCounter, query: ListQuery, filled: Filled) -> store::Result<OrderPage> {
     let (actor, now) = (at.actor(), portal.db.now());
+    let articles = assortments::list(&portal.db, actor, at.price_day(now)).await?;
     Ok(OrderPage {
-        articles: assortments::list(&portal.db, actor, at.price_day(now)).await?,
+        changes: price_changes(portal, at, &articles).await?,
+        articles,
         next: at.counter.days(now, 1).first().copied(),
         minimum: at.counter.customer.terms.order_minimum.filter(|_| actor.can(Permission::SeePrices)),
         show: Show::from_query(&query.show, &query.category),
@@ -82,6 +86,26 @@ async fn list_page(portal: &Portal, at: &AtCounter, query: ListQuery, filled: Fi
         filled,
         saved: !query.saved.is_empty(),
     })
+}
+
+/// How long before the day a change of prices is announced.
+const ANNOUNCED: TimeDelta = TimeDelta::days(60);
+
+/// The next change of prices, if there is one soon. Only who is concerned pays the way to the database.
+async fn price_changes(portal: &Portal, at: &AtCounter, articles: &[Article]) -> store::Result<Option<PriceChanges>> {
+    let soon = |day: &NaiveDate| *day - at.price_day(portal.db.now()) <= ANNOUNCED;
+    let Some(day) = at.counter.prices_change_on.filter(soon) else { return Ok(None) };
+    let prices = assortments::prices_from(&portal.db, at.actor(), day).await?;
+    Ok(PriceChanges::of(day, articles, &prices))
+}
+
+/// `GET /price-changes`: which prices change next, and what that comes to.
+pub async fn show_price_changes(State(portal): State<Portal>, at: AtCounter, frame: Frame) -> Result<Response, Oops> {
+    at.actor().require(Permission::SeePrices).map_err(|_| Oops::NotAllowed)?;
+    let articles = assortments::list(&portal.db, at.actor(), at.price_day(portal.db.now())).await?;
+    let changes = price_changes(&portal, &at, &articles).await?;
+    let title = t::price_changes(frame.reader().lang);
+    frame.ok(title, move |r| app::price_changes::page(r, changes.as_ref())).await
 }
 
 /// `POST /basket/lines`: the quantities of the own list; a script sends those that changed, a plain form all of them

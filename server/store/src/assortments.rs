@@ -55,6 +55,30 @@ pub(crate) fn on_sale(customer: CustomerId) -> SelectStatement {
         .into_query()
 }
 
+/// The prices of the actor's customer that another one follows on `day`; none is the list price, as an agreement ends.
+/// Nothing for who may not see prices.
+pub async fn prices_from(db: &Db, actor: &Actor, day: NaiveDate) -> Result<Vec<(ProductId, Option<TieredPrice>)>> {
+    let at = actor.at().ok_or(Error::NotFound)?;
+    if !actor.can(Permission::SeePrices) {
+        return Ok(Vec::new());
+    }
+    let before = day.pred_opt().unwrap_or(day);
+    let turning = price_agreement::COLUMN.from_on.eq(day).or(price_agreement::COLUMN.until_on.eq(before));
+    let rows = price_agreement::Entity::find()
+        .filter(price_agreement::COLUMN.customer_id.eq(at.customer))
+        .filter(turning)
+        .all(db.read())
+        .await?;
+    let mut prices: HashMap<ProductId, Option<TieredPrice>> = HashMap::new();
+    for row in rows {
+        let price = prices.entry(row.product_id).or_default();
+        if row.from_on == day {
+            *price = Some(row.agreed().price);
+        }
+    }
+    Ok(prices.into_iter().collect())
+}
+
 /// Which part of the assortment is asked for.
 pub(crate) enum Which<'a> {
     All,
@@ -420,10 +444,11 @@ pub async fn add(db: &Db, actor: &Actor, customer: CustomerId, sku: &str) -> Res
     write.commit().await
 }
 
-/// Saves own names, own codes, favourites and the prices from `today` on; all or nothing. Each refusal is under the field
+/// Saves own names, own codes, favourites and the prices from the day `on` on; all or nothing. Each refusal is under the field
 /// `own_name.<product>`, `own_code.<product>`, `price.<product>` or `tiers.<product>`.
 ///
-/// A new price ends the agreement of today and begins one of its own; history stays explainable. `version` is the
+/// A new price ends the agreement that holds on that day and begins one of its own; history stays explainable, and what
+/// has passed is refused ([`Refusal::Past`]). `version` is the
 /// customer's as it was seen: who saves second is told. `remove` leaves the assortment in the same go; what of it lies in
 /// a basket is named there as gone, until the order is sent.
 pub async fn save(
@@ -433,9 +458,13 @@ pub async fn save(
     version: i64,
     forms: &[(ProductId, ItemForm)],
     remove: Option<ProductId>,
-    today: NaiveDate,
+    on: NaiveDate,
 ) -> Result<()> {
     actor.require(Permission::ManageAssortments)?;
+    let today = crate::distributor::get(db).await?.map(|d| db.now().with_timezone(&d.zone).date_naive());
+    if today.is_some_and(|today| on < today) {
+        return Err(Error::field("on", Refusal::Past { date: on }));
+    }
     let mut fields = crate::Fields::default();
     let mut checked = Vec::with_capacity(forms.len());
     for (product, form) in forms.iter().filter(|(product, _)| Some(*product) != remove) {
@@ -466,7 +495,7 @@ pub async fn save(
             assortment_item::Entity::find_by_id((customer, product)).one(&*write).await?.ok_or(Error::NotFound)?;
         let after =
             assortment_item::Model { own_name: some(own_name), own_code: some(own_code), favourite, ..before.clone() };
-        let agreed = agree(&write, customer, product, price.as_ref(), today).await?;
+        let agreed = agree(&write, customer, product, price.as_ref(), on).await?;
         if after == before && !agreed {
             continue;
         }
@@ -501,7 +530,7 @@ async fn agree(
     customer: CustomerId,
     product: ProductId,
     price: Option<&TieredPrice>,
-    today: NaiveDate,
+    on: NaiveDate,
 ) -> Result<bool> {
     let agreements = price_agreement::Entity::find()
         .filter(price_agreement::COLUMN.customer_id.eq(customer))
@@ -509,28 +538,25 @@ async fn agree(
         .order_by_asc(price_agreement::COLUMN.from_on)
         .all(&**write)
         .await?;
-    let current = agreements.iter().find(|a| a.agreed().holds_on(today));
+    let current = agreements.iter().find(|a| a.agreed().holds_on(on));
     if current.map(|c| c.agreed().price).as_ref() == price {
         return Ok(false);
     }
-    let until = current.map_or_else(
-        || agreements.iter().find(|a| a.from_on > today).and_then(|a| a.from_on.pred_opt()),
-        |c| c.until_on,
-    );
+    let until = current
+        .map_or_else(|| agreements.iter().find(|a| a.from_on > on).and_then(|a| a.from_on.pred_opt()), |c| c.until_on);
     match current {
-        Some(c) if c.from_on == today => {
+        Some(c) if c.from_on == on => {
             price_agreement::Entity::delete_by_id((customer, product, c.from_on)).exec(&**write).await?;
         }
         Some(c) => {
             let mut row = c.clone().into_active_model();
-            row.until_on = ActiveValue::Set(today.pred_opt());
+            row.until_on = ActiveValue::Set(on.pred_opt());
             row.update(&**write).await?;
         }
         None => {}
     }
     if let Some(price) = price {
-        let row =
-            price_agreement::Model::of(customer, product, &AgreedPrice { price: price.clone(), from: today, until });
+        let row = price_agreement::Model::of(customer, product, &AgreedPrice { price: price.clone(), from: on, until });
         row.into_active_model().insert(&**write).await?;
     }
     Ok(true)

@@ -16,7 +16,7 @@ use sea_orm::{
 
 use crate::{
     Db, Error, Result, Write,
-    entity::{closure, customer, distributor, site},
+    entity::{closure, customer, distributor, price_agreement, site},
 };
 
 /// What every page needs to know of the distributor.
@@ -57,6 +57,8 @@ pub struct Counter {
     pub customer: Customer,
     pub zone: Tz,
     pub calendar: Calendar,
+    /// The next day on which a price agreement of the customer begins, or the first without one that ends.
+    pub prices_change_on: Option<NaiveDate>,
 }
 
 impl Counter {
@@ -94,7 +96,10 @@ impl Counter {
             closures: closures.into_iter().map(|(from, until, name)| Closure { from, until, name }).collect(),
         };
         let customer = crate::customers::read(customer::Model::from_query_result(row, "c_")?)?;
-        Ok(Counter { site, customer, zone: distributor.zone, calendar })
+        let begins: Option<NaiveDate> = row.try_get("", "prices_begin_on")?;
+        let last: Option<NaiveDate> = row.try_get("", "prices_last_on")?;
+        let prices_change_on = begins.into_iter().chain(last.and_then(|day| day.succ_opt())).min();
+        Ok(Counter { site, customer, zone: distributor.zone, calendar, prices_change_on })
     }
 }
 
@@ -129,7 +134,22 @@ pub(crate) fn surround(select: &mut SelectStatement, backend: DatabaseBackend, n
         // those that may matter: a day earlier for whoever is west of Greenwich
         .and_where(Expr::col((closure::Entity, closure::Column::UntilOn)).gte(now.date_naive() - Days::new(1)))
         .to_owned();
+    let today = now.date_naive();
+    let agreement = |column: price_agreement::Column, least: NaiveDate| {
+        let next = Query::select()
+            .expr(Func::min(Expr::col((price_agreement::Entity, column))))
+            .from(price_agreement::Entity)
+            .and_where(
+                Expr::col((price_agreement::Entity, price_agreement::Column::CustomerId))
+                    .equals((customer::Entity, customer::Column::Id)),
+            )
+            .and_where(Expr::col((price_agreement::Entity, column)).gte(least))
+            .to_owned();
+        Expr::SubQuery(None, Box::new(next.into()))
+    };
     select
+        .expr_as(agreement(price_agreement::Column::FromOn, today + Days::new(1)), Alias::new("prices_begin_on"))
+        .expr_as(agreement(price_agreement::Column::UntilOn, today), Alias::new("prices_last_on"))
         .expr_as(
             Expr::expr(Expr::SubQuery(None, Box::new(closures.into()))).cast_as(Alias::new("text")),
             Alias::new("closures"),

@@ -70,6 +70,7 @@ pub fn rights(method: &Method, path: &str) -> Option<&'static [Permission]> {
         "/invitation/{token}" | "/setup/{token}" => &[],
         "/basket/state" if get => &[],
         "/account" | "/account/site" | "/account/sessions/end" => &[],
+        "/price-changes" => &[SeePrices],
         "/order" | "/quick-order" | "/basket" | "/basket/lines" | "/basket/usual" | "/basket/submission" => {
             &[FillBasket]
         }

@@ -9,6 +9,7 @@ mod isolation;
 mod kept;
 mod ordering;
 mod pages;
+mod price_changes;
 mod prices;
 mod references;
 mod shutdown;

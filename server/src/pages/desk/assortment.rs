@@ -9,6 +9,7 @@ use axum::{
     extract::{Path, Query, State},
     response::Response,
 };
+use chrono::NaiveDate;
 use domain::{Actor, CustomerId, Permission, ProductId};
 use store::{assortments, customers, products};
 
@@ -30,8 +31,8 @@ pub async fn show(
     Query(query): Query<DeskQuery>,
 ) -> Result<Response, Oops> {
     let saved = !query.saved.is_empty();
-    let page =
-        assortment_page(&portal, &signed.actor, &frame, id(&customer)?, query.q, Filled::default(), saved).await?;
+    let on = query.on.parse().unwrap_or(frame.reader().today());
+    let page = assortment_page(&portal, &signed.actor, id(&customer)?, on, query.q, Filled::default(), saved).await?;
     let title = t::assortment(frame.reader().lang);
     frame.ok(title, move |r| app::desk::assortment::page(r, &page)).await
 }
@@ -39,14 +40,14 @@ pub async fn show(
 async fn assortment_page(
     portal: &Portal,
     actor: &Actor,
-    frame: &Frame,
     customer: CustomerId,
+    on: NaiveDate,
     search: String,
     filled: Filled,
     saved: bool,
 ) -> store::Result<AssortmentPage> {
     let customer = customers::get(&portal.db, actor, customer).await?;
-    let items = assortments::items(&portal.db, actor, customer.id, frame.reader().today()).await?;
+    let items = assortments::items(&portal.db, actor, customer.id, on).await?;
     let found = if search.is_empty() { Vec::new() } else { products::list(&portal.db, actor, &search, 8).await? };
     Ok(AssortmentPage {
         customer,
@@ -63,6 +64,7 @@ async fn assortment_page(
                 agreed: i.agreed,
             })
             .collect(),
+        on,
         search,
         found,
         may_edit: actor.can(Permission::ManageAssortments),
@@ -82,7 +84,10 @@ pub async fn add_item(
     let customer: CustomerId = id(&customer)?;
     match assortments::add(&portal.db, &signed.actor, customer, fields.get("sku")).await {
         Ok(()) => Ok(seen_other(&format!("/desk/customers/{customer}/assortment?saved=true"))),
-        Err(error) => assortment_refused(&portal, &signed, frame, customer, fields.refused(error)?).await,
+        Err(error) => {
+            let today = frame.reader().today();
+            assortment_refused(&portal, &signed, frame, customer, today, fields.refused(error)?).await
+        }
     }
 }
 
@@ -91,10 +96,11 @@ async fn assortment_refused(
     signed: &Signed,
     frame: Frame,
     customer: CustomerId,
+    on: NaiveDate,
     filled: Filled,
 ) -> Result<Response, Oops> {
     let status = status_of(&filled);
-    let page = assortment_page(portal, &signed.actor, &frame, customer, String::new(), filled, false).await?;
+    let page = assortment_page(portal, &signed.actor, customer, on, String::new(), filled, false).await?;
     let title = t::assortment(frame.reader().lang);
     Ok(frame.on("/desk/customers").answer(status, title, move |r| app::desk::assortment::page(r, &page)).await)
 }
@@ -124,9 +130,10 @@ pub async fn save(
             (product, form)
         })
         .collect();
-    let (version, today) = (fields.version(), frame.reader().today());
-    match assortments::save(&portal.db, &signed.actor, customer, version, &forms, remove, today).await {
-        Ok(()) => Ok(seen_other(&format!("/desk/customers/{customer}/assortment?saved=true"))),
-        Err(error) => assortment_refused(&portal, &signed, frame, customer, fields.refused(error)?).await,
+    // the day whose prices the form showed
+    let on = fields.get("on").parse().unwrap_or(frame.reader().today());
+    match assortments::save(&portal.db, &signed.actor, customer, fields.version(), &forms, remove, on).await {
+        Ok(()) => Ok(seen_other(&format!("/desk/customers/{customer}/assortment?on={on}&saved=true"))),
+        Err(error) => assortment_refused(&portal, &signed, frame, customer, on, fields.refused(error)?).await,
     }
 }

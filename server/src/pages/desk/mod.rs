@@ -17,6 +17,7 @@ pub struct DeskQuery {
     state: String,
     saved: String,
     done: String,
+    on: String,
 }
 
 /// How many rows a list without pages shows; whoever looks for another searches.
