@@ -59,9 +59,10 @@ fn row(reader: &Reader, change: &PriceChange) -> Option<impl IntoView + use<>> {
     let lang = reader.lang;
     let article = &change.article;
     let now = article.conditions.as_ref()?.tiered();
+    let other_tiers = now.tiers != change.then.tiers;
     let tiers = |price: &TieredPrice| {
         let hint = tier_hint(lang, reader.currency, price, domain::Quantity::ZERO, &article.unit);
-        hint.map(|text| view! { <small class="full">{text}</small> })
+        hint.filter(|_| other_tiers).map(|text| view! { <small class="full">{text}</small> })
     };
     // tenths of a percent
     let tenths = domain::money::round_half_away(

@@ -172,7 +172,7 @@ test("a price of three weeks ahead is entered today, and the baker reads it toda
   const day = new Date(Date.now() + 21 * 24 * 3600 * 1000).toISOString().slice(0, 10);
   await page.getByLabel("Prijzen die gelden op").fill(day);
   await page.getByRole("button", { name: "Toon", exact: true }).click();
-  await expect(page.getByRole("status").filter({ hasText: "Wat u hier wijzigt, geldt vanaf" })).toBeVisible();
+  await expect(page.getByRole("status").filter({ hasText: "Prijzen die u hier wijzigt, gelden vanaf" })).toBeVisible();
   await flour.fill("16,50");
   await page.getByRole("button", { name: "Bewaren" }).last().click();
   await expect(saved(page)).toBeVisible();

@@ -321,7 +321,7 @@ sentences! {
     not_a_date(typed: &str): "“{typed}” is geen datum" | "« {typed} » n’est pas une date" | "“{typed}” is not a date";
     past(date: &str): "{date} is voorbij: wat gold, blijft staan. Kies vandaag of later." | "{date} est passé : ce qui valait reste. Choisissez aujourd’hui ou plus tard." | "{date} has passed: what held then stays. Choose today or later.";
     prices_on: "Prijzen die gelden op" | "Prix valables le" | "Prices that hold on";
-    prices_from_then_on(date: &str): "Wat u hier wijzigt, geldt vanaf {date}." | "Ce que vous modifiez ici vaut à partir du {date}." | "What you change here holds from {date} on.";
+    prices_from_then_on(date: &str): "Prijzen die u hier wijzigt, gelden vanaf {date}; al het andere meteen." | "Les prix modifiés ici valent à partir du {date} ; le reste aussitôt." | "Prices you change here hold from {date} on; everything else at once.";
     prices_of_then(date: &str): "Zo waren de prijzen op {date}; wat voorbij is, verandert niet meer." | "Les prix du {date} ; le passé ne change plus." | "The prices of {date}; what has passed changes no more.";
     see_which: "Bekijk welke" | "Voir lesquels" | "See which";
     price_changes: "Prijswijzigingen" | "Changements de prix" | "Price changes";

@@ -21,7 +21,7 @@ async fn entered_today_announced_and_in_force_on_its_day() {
     let form = els.get(&page).await.form(&page).set(&format!("price.{product}"), "15,75");
     assert_eq!(els.submit(&page, &form).await.status, StatusCode::SEE_OTHER);
     let then = els.get(&format!("{page}?on={day}")).await;
-    assert!(then.text().contains("Wat u hier wijzigt, geldt vanaf"), "{}", then.text());
+    assert!(then.text().contains("Prijzen die u hier wijzigt, gelden vanaf"), "{}", then.text());
     let form = then.form(&page).set(&format!("price.{product}"), "16,50").set(&format!("tiers.{product}"), "");
     assert_eq!(els.submit(&page, &form).await.location(), format!("{page}?on={day}&saved=true"));
     // today nothing has changed, on that day it has
