@@ -7,7 +7,7 @@ use domain::{
     delivery::DeliveryDay,
     find::{Query, fit},
     money::PricedBy,
-    price::{PriceChanges, Step},
+    price::{Conditions, PriceChanges, Step},
     product::Article,
 };
 use leptos::{either::Either, prelude::*};
@@ -384,9 +384,14 @@ pub fn row(reader: &Reader, a: &Article, filled: &Filled, place: Place) -> impl 
 /// base unit, the unit price and its tiers (absent where prices may not be seen).
 fn rules(a: &Article) -> String {
     let by_base = u8::from(a.unit.priced_by == PricedBy::BaseUnit);
-    let price = a.conditions.as_ref().map(|c| format!("{} {}", c.tiered().base.0, c.tiered().tiers_to_text()));
-    let price = price.unwrap_or_default();
-    format!("{} {} {} {by_base} {price}", a.unit.minimum.0, a.unit.multiple.0, a.unit.factor.0)
+    let mut rules = format!("{} {} {} {by_base}", a.unit.minimum.0, a.unit.multiple.0, a.unit.factor.0);
+    if let Some(price) = a.conditions.as_ref().map(Conditions::tiered) {
+        rules += &format!(" {}", price.base.0);
+        if !price.tiers.is_empty() {
+            rules += &format!(" {}", price.tiers_to_text());
+        }
+    }
+    rules
 }
 
 /// The price; opened, it says why.

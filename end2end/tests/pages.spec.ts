@@ -35,7 +35,7 @@ const STAFF = ["/desk", "/desk?state=accepted", "/desk/customers", "/desk/custom
 
 test.describe("accessible", () => {
   test.beforeEach(({ expectConsole }) => {
-    test.setTimeout(120_000);
+    test.setTimeout(300_000);
     expectConsole(/status of 4(04|22|29)/);
   });
 

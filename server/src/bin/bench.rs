@@ -308,8 +308,9 @@ fn expect(answer: Answer, status: u16, what: &str) -> Result<Answer, Any> {
     }
 }
 
-/// Pages a second at so many connections, for two seconds.
-async fn per_second(server: &Server, cookie: &str, path: &str, connections: usize) -> Result<f64, Any> {
+/// Pages a second at so many connections, for two seconds, and milliseconds of processor time for each.
+async fn per_second(server: &Server, cookie: &str, path: &str, connections: usize) -> Result<(f64, f64), Any> {
+    let before = server.cpu();
     let until = Instant::now() + Duration::from_secs(2);
     let began = Instant::now();
     let mut tasks = Vec::new();
@@ -329,7 +330,8 @@ async fn per_second(server: &Server, cookie: &str, path: &str, connections: usiz
     for task in tasks {
         total += task.await??;
     }
-    Ok(f64::from(total) / began.elapsed().as_secs_f64())
+    let pages = f64::from(total);
+    Ok((pages / began.elapsed().as_secs_f64(), (server.cpu() - before) / pages))
 }
 
 async fn bench_buyer(binary: &Path, data: &Path, table: &mut Table) -> Result<(), Any> {
@@ -343,12 +345,15 @@ async fn bench_buyer(binary: &Path, data: &Path, table: &mut Table) -> Result<()
     table.row(&format!("baseline: {floor}"), floor_cpu, "ms cpu", "", None);
     let list = cpu_per_page(&server, &an, "/order", 600).await?;
     table.row("own list, 100 articles, own prices", list, "ms cpu", "<= 1.2", Some((list / floor_cpu, floor)));
-    let mut rates = Vec::new();
+    let (mut rates, mut cpu) = (Vec::new(), Vec::new());
     for _ in 0..5 {
-        rates.push(per_second(&server, &an, "/order", 16).await?);
+        let (rate, each) = per_second(&server, &an, "/order", 16).await?;
+        rates.push(rate);
+        cpu.push(each);
     }
-    let rate = middle(rates);
-    table.row("own list at 16 connections", rate, "pages/s", ">= 1500", None);
+    table.row("own list at 16 connections", middle(rates), "pages/s", ">= 1500", None);
+    // one at a time pays for waking up as well
+    table.row("own list at 16 connections, each", middle(cpu), "ms cpu", "<= 1.2", None);
 
     let bare = format!("sqlite://{}/bare.db", data.display());
     orders(&server, &bare, ">= 200", "SQLite", table).await?;
@@ -366,16 +371,15 @@ async fn bench_buyer(binary: &Path, data: &Path, table: &mut Table) -> Result<()
     let one = cpu_per_page(&server, &an, &format!("/orders/{order}"), 400).await?;
     table.row("one order of 20 lines", one, "ms cpu", "<= 1.1", Some((one / floor_cpu, floor)));
 
-    // in turn, so that both see the same machine
-    let (mut hashes, mut times) = (Vec::new(), Vec::new());
-    for _ in 0..25 {
-        hashes.push(yardstick::one_hash().await?.as_secs_f64() * 1000.0);
+    // in turn, so that both see the same machine, and the fastest of each: a hash fills the caches of one of two shared
+    // processors, and what a neighbour takes of them is only ever added
+    let (mut hash, mut signing_in) = (f64::MAX, f64::MAX);
+    for _ in 0..40 {
+        hash = hash.min(yardstick::one_hash().await?.as_secs_f64() * 1000.0);
         let began = Instant::now();
         sign_in(&server.address, "greet@bakkerijpeeters.example").await?;
-        times.push(began.elapsed().as_secs_f64() * 1000.0);
+        signing_in = signing_in.min(began.elapsed().as_secs_f64() * 1000.0);
     }
-    let hash = middle(hashes);
-    let signing_in = middle(times);
     table.row("sign-in", signing_in, "ms", "<= 1.15 x a hash", Some((signing_in / hash, "an argon2id hash")));
 
     let html = client.get("/order").await?.body.len() as f64;
