@@ -7,6 +7,7 @@ use domain::{
 };
 use sea_orm::{ActiveModelTrait, ActiveValue, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect};
 
+use super::{json, read::line, submit::above_minimum, visible_to};
 use crate::{
     Db, Error, Fields, Result, Write,
     assortments::{self},
@@ -16,7 +17,6 @@ use crate::{
     journal, outbox,
 };
 
-use super::{json, read::line, submit::above_minimum, visible_to};
 /// What is done to an order, with the facts of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Act {

@@ -17,6 +17,7 @@ use sea_orm::{
     sea_query::{Expr, ExprTrait},
 };
 
+use super::json;
 use crate::{
     Db, Error, Fields, Result, Write,
     assortments::{self, Which},
@@ -28,7 +29,6 @@ use crate::{
     journal, outbox,
 };
 
-use super::json;
 /// What a buyer sends: the whole order as he saw it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Submission {
