@@ -42,6 +42,13 @@ pub struct AssortmentPage {
     pub saved: bool,
 }
 
+impl AssortmentPage {
+    /// May the reader edit, and has the day not passed?
+    fn can_change(&self, reader: &Reader) -> bool {
+        self.may_edit && self.on >= reader.today()
+    }
+}
+
 pub fn page(reader: &Reader, page: &AssortmentPage) -> AnyView {
     let lang = reader.lang;
     let id = page.customer.id;
@@ -52,7 +59,7 @@ pub fn page(reader: &Reader, page: &AssortmentPage) -> AnyView {
     });
     let saved = page.saved.then(|| view! { <p class="notice good" role="status">{t::saved(lang)}</p> });
     let rows = page.items.iter().map(|i| row(reader, page, i)).collect_view();
-    let edits = page.may_edit && page.on >= reader.today();
+    let edits = page.can_change(reader);
     let acts = edits.then(|| {
         view! {
             <div class="acts">
@@ -201,7 +208,7 @@ fn row(reader: &Reader, page: &AssortmentPage, i: &Item) -> impl IntoView + use<
     let favourite = [("true", t::favourite(lang), i.favourite)];
     let meanwhile = page.filled.meanwhile_ticked(reader, &format!("favourite.{id}"), &favourite);
     let under = format!("{} · {}", i.sku, t::list_price_is(lang, &reader.unit_price(i.list_price.base)));
-    let remove = (page.may_edit && page.on >= reader.today()).then(|| {
+    let remove = page.can_change(reader).then(|| {
         view! { <button class="plain danger" name="remove" value=id.clone() aria-label=t::remove_one(lang, &i.name)>{t::remove(lang)}</button> }
     });
     view! {

@@ -393,7 +393,7 @@ pub async fn items(db: &Db, actor: &Actor, customer: CustomerId, on: NaiveDate) 
             own_code: item.own_code.unwrap_or_default(),
             position: item.position,
             favourite: item.favourite,
-            list_price: TieredPrice::from_text(product.list_price, &product.list_tiers),
+            list_price: product.tiered(),
         })
         .collect())
 }

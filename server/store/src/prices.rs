@@ -45,6 +45,6 @@ pub async fn of(db: &Db, customer_number: &str, sku: &str, on: NaiveDate) -> Res
         .collect();
     let item = assortment_item::Entity::find_by_id((customer.id, product.id)).one(conn).await?;
     found.in_assortment = item.is_some() && !product.discontinued;
-    found.conditions = Conditions::on(on, TieredPrice::from_text(product.list_price, &product.list_tiers), &agreed);
+    found.conditions = Conditions::on(on, product.tiered(), &agreed);
     Ok(found)
 }

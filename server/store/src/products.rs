@@ -3,7 +3,6 @@
 use domain::{
     Actor, Permission, ProductId, Quantity, Refusal, SalesUnit, UnitCode,
     money::{PricedBy, VatRate, parse_unit_price},
-    price::TieredPrice,
     product::{Allergen, Category, Names, Product, ProductState, gtin},
     text,
 };
@@ -84,6 +83,7 @@ pub(crate) fn read(row: product::Model) -> Result<Product> {
     Ok(Product {
         id: row.id,
         names: names(&row),
+        list_price: row.tiered(),
         sku: row.sku,
         gtin: row.gtin,
         category: row.category,
@@ -95,7 +95,6 @@ pub(crate) fn read(row: product::Model) -> Result<Product> {
             multiple: row.multiple,
             priced_by: if row.priced_by_base { PricedBy::BaseUnit } else { PricedBy::SalesUnit },
         },
-        list_price: TieredPrice::from_text(row.list_price, &row.list_tiers),
         vat: row.vat,
         allergens: row.allergens.split(' ').filter_map(Allergen::from_key).collect(),
         state: if row.discontinued { ProductState::Discontinued } else { ProductState::Active },

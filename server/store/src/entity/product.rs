@@ -1,6 +1,6 @@
 //! An article.
 
-use domain::{ProductId, Quantity, UnitCode, UnitPrice, VatRate};
+use domain::{ProductId, Quantity, UnitCode, UnitPrice, VatRate, price::TieredPrice};
 use sea_orm::entity::prelude::*;
 
 #[sea_orm::model]
@@ -28,6 +28,13 @@ pub struct Model {
     pub allergens: String,
     pub discontinued: bool,
     pub version: i64,
+}
+
+impl Model {
+    /// The list price with its tiers.
+    pub fn tiered(&self) -> TieredPrice {
+        TieredPrice::from_text(self.list_price, &self.list_tiers)
+    }
 }
 
 impl ActiveModelBehavior for ActiveModel {}

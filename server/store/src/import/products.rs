@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use domain::{Refusal, UnitCode, price::TieredPrice};
+use domain::{Refusal, UnitCode};
 use sea_orm::ConnectionTrait;
 
 use super::{
@@ -143,7 +143,7 @@ fn product_of(
         }
         if missing("list_tiers") {
             after.list_tiers.clone_from(&before.list_tiers);
-            let kept = TieredPrice::from_text(after.list_price, &after.list_tiers);
+            let kept = after.tiered();
             if kept.tiers.first().is_some_and(|tier| tier.price >= kept.base) {
                 tell(sheet, row, "list_price", &Refusal::NoBetterTier { typed: cell("list_price") }, problems);
             }
