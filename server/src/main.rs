@@ -228,8 +228,6 @@ fn url(config: &Config, listener: &TcpListener) -> Result<String, Any> {
 }
 
 async fn portal(config: &Config, db: Db, base_url: String) -> Result<Portal, Any> {
-    // the first refusal is as slow as the second
-    tokio::spawn(store::passwords::warm_up());
     Ok(Portal::new(db, Settings { base_url, behind_proxy: config.behind_proxy }).await?)
 }
 
