@@ -58,6 +58,7 @@ pub fn page(reader: &Reader, page: &BasketPage) -> AnyView {
         .tip(t::your_reference_tip(lang))
         .view(reader, &page.filled);
     let totals = page.basket.totals();
+    let total = total(lang, page.basket.is_estimate());
     let bar =
         totals.as_ref().map_or_else(|| t::articles(lang, page.basket.lines.len()), |totals| reader.money(totals.gross));
     let beside = totals.is_some().then(|| format!(" {}", t::articles_gross(lang, page.basket.lines.len())));
@@ -96,7 +97,7 @@ pub fn page(reader: &Reader, page: &BasketPage) -> AnyView {
                     <h2 id="h-tot">{t::together(lang)}</h2>
                     <div class="stack" data-sum>
                         {minimum(reader, page, totals.as_ref())}
-                        {totals.as_ref().map(|totals| sum(reader, totals, page.basket.lines.len()))}
+                        {totals.as_ref().map(|totals| sum(reader, totals, page.basket.lines.len(), total))}
                     </div>
                     <button class="btn primary big block send" name="go" value="send">{send}</button>
                     // a button and not a link: what was written here is kept
@@ -218,8 +219,13 @@ fn minimum(reader: &Reader, page: &BasketPage, totals: Option<&Totals>) -> Optio
     Some(view! { <p class="notice warn">{text}</p> })
 }
 
-/// Net, VAT per rate, total.
-pub fn sum(reader: &Reader, totals: &Totals, lines: usize) -> impl IntoView + use<> {
+/// What the total is called, where it may still be an estimate.
+pub fn total(lang: domain::Lang, is_estimate: bool) -> &'static str {
+    if is_estimate { t::total_estimated(lang) } else { t::total(lang) }
+}
+
+/// Net, VAT per rate, and the total under its name.
+pub fn sum(reader: &Reader, totals: &Totals, lines: usize, total: &'static str) -> impl IntoView + use<> {
     let lang = reader.lang;
     let net = reader.money(totals.net);
     let gross = reader.money(totals.gross);
@@ -236,7 +242,7 @@ pub fn sum(reader: &Reader, totals: &Totals, lines: usize) -> impl IntoView + us
         <dl class="facts">
             <div><dt>{t::articles_net(lang, lines)}</dt><dd>{net}</dd></div>
             {vat}
-            <div class="sum"><dt>{t::total(lang)}</dt><dd>{gross}</dd></div>
+            <div class="sum"><dt>{total}</dt><dd>{gross}</dd></div>
         </dl>
     }
 }

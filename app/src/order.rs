@@ -7,6 +7,7 @@ use domain::{
     delivery::DeliveryDay,
     find::{Query, fit},
     money::PricedBy,
+    pack::Pack,
     price::{Conditions, PriceChanges, Step},
     product::Article,
 };
@@ -15,7 +16,12 @@ use leptos::{either::Either, prelude::*};
 use crate::{
     form::Filled,
     i18n::{format, texts as t, tier_hint, tier_sentence, words},
-    island::{countdown::Countdown, find::Find, live::Live, sheet::Sheet},
+    island::{
+        countdown::Countdown,
+        find::Find,
+        live::Live,
+        sheet::{Sheet, Sum},
+    },
     page::Reader,
 };
 
@@ -332,7 +338,10 @@ pub fn row(reader: &Reader, a: &Article, filled: &Filled, place: Place) -> impl 
     let unit = words::unit(lang, &a.unit.code, Quantity::whole(1)).to_owned();
     let side = match a.amount() {
         // what cannot be delivered as it was typed costs nothing yet
-        Some(amount) if a.quantity > Quantity::ZERO && refusal.is_none() => reader.money(amount),
+        Some(amount) if a.quantity > Quantity::ZERO && refusal.is_none() => {
+            let amount = reader.money(amount);
+            if a.unit.priced_by.tolerance().is_some() { t::about(lang, &amount) } else { amount }
+        }
         _ => String::new(),
     };
     let hint = match place {
@@ -349,12 +358,18 @@ pub fn row(reader: &Reader, a: &Article, filled: &Filled, place: Place) -> impl 
         let text = t::added_by(lang, by);
         view! { <p class="by">{text}</p> }
     });
+    let refusal_free = refusal.is_none();
     let invalid = refusal.is_some().then_some("true");
     let error_id = format!("e-{id}");
     let described = refusal.is_some().then(|| error_id.clone());
     let error = refusal.map(|text| view! { <p class="err" id=error_id>{text}</p> });
     let tier = a.conditions.as_ref().and_then(|c| tier_hint(lang, reader.currency, c.tiered(), a.quantity, &a.unit));
     let tier = tier.map(|text| view! { <span class="tier">{text}</span> });
+    let others = others(a);
+    let same = others.is_some().then(|| {
+        let text = if refusal_free { words::equivalents(lang, &a.equivalents()) } else { String::new() };
+        view! { <span class="eq">{text}</span> }
+    });
     let last = match place {
         Place::Basket => Either::Left(
             view! { <button class="last plain" name="remove" value=id.clone() aria-label=t::remove_one(lang, &title)>{t::remove(lang)}</button> },
@@ -362,8 +377,8 @@ pub fn row(reader: &Reader, a: &Article, filled: &Filled, place: Place) -> impl 
         Place::List { .. } => Either::Right(last(reader, a)),
     };
     view! {
-        <li class=class data-u=rules(a)>
-            <div class="name"><h3>{title.clone()}</h3><p>{under}</p>{tier}</div>
+        <li class=class data-u=rules(a) data-e=others>
+            <div class="name"><h3>{title.clone()}</h3><p>{under}</p>{same}{tier}</div>
             <div class="info">{price(reader, a)}{last}</div>
             <div class="step">
                 <button name="less" value=id.clone() aria-label=t::less(lang, &title)>"−"</button>
@@ -374,16 +389,43 @@ pub fn row(reader: &Reader, a: &Article, filled: &Filled, place: Place) -> impl 
             </div>
             {hint}
             {output}
+            {packs(reader, a)}
             {error}
             {by}
         </li>
     }
 }
 
+/// What the browser needs to say a quantity in other units: the base unit, and the packs. None where there are none.
+fn others(a: &Article) -> Option<String> {
+    let packs = Pack::all_to_text(&a.packs);
+    (!packs.is_empty() || a.base_unit != a.unit.code).then(|| format!("{} {packs}", a.base_unit).trim_end().to_owned())
+}
+
+/// Buttons up to the next full layer or pallet.
+fn packs(reader: &Reader, a: &Article) -> Option<impl IntoView + use<>> {
+    let lang = reader.lang;
+    let buttons = a
+        .packs
+        .iter()
+        .map(|pack| {
+            let name = words::unit(lang, &pack.code, Quantity::whole(1));
+            let text = t::full_pack(lang, name, &reader.quantity(pack.holds));
+            let value = format!("{}:{}", a.product, pack.code);
+            view! { <button class="hint" name="pack" value=value data-q=pack.holds.0>{text}</button> }
+        })
+        .collect_view();
+    (!a.packs.is_empty()).then(|| view! { <p class="packs">{buttons}</p> })
+}
+
 /// What the browser needs to price and to check a quantity: minimum, multiple, factor, whether the price is for the
-/// base unit, the unit price and its tiers (absent where prices may not be seen).
+/// base unit (1; 2 by the weight it will have), the unit price and its tiers (absent where prices may not be seen).
 fn rules(a: &Article) -> String {
-    let by_base = u8::from(a.unit.priced_by == PricedBy::BaseUnit);
+    let by_base = match a.unit.priced_by {
+        PricedBy::SalesUnit => 0,
+        PricedBy::BaseUnit => 1,
+        PricedBy::Weighed { .. } => 2,
+    };
     let mut rules = format!("{} {} {} {by_base}", a.unit.minimum.0, a.unit.multiple.0, a.unit.factor.0);
     if let Some(price) = a.conditions.as_ref().map(Conditions::tiered) {
         rules += &format!(" {}", price.base.0);
@@ -398,10 +440,7 @@ fn rules(a: &Article) -> String {
 fn price(reader: &Reader, a: &Article) -> Option<impl IntoView + use<>> {
     let lang = reader.lang;
     let price = a.price()?;
-    let unit = match a.unit.priced_by {
-        PricedBy::SalesUnit => words::unit(lang, &a.unit.code, Quantity::whole(1)),
-        PricedBy::BaseUnit => words::unit(lang, &a.base_unit, Quantity::whole(1)),
-    };
+    let unit = words::unit(lang, a.unit.priced_in(&a.base_unit), Quantity::whole(1));
     let agreed =
         price.trace.iter().any(|s| matches!(s, Step::Agreement { .. })).then(|| view! { " " <i>{t::agreed(lang)}</i> });
     let amount = reader.unit_price(price.amount);
@@ -447,10 +486,14 @@ fn last(reader: &Reader, a: &Article) -> Option<impl IntoView + use<>> {
 
 fn bar(reader: &Reader, page: &OrderPage) -> impl IntoView + use<> {
     let in_basket: Vec<Article> = page.articles.iter().filter(|a| a.quantity > Quantity::ZERO).cloned().collect();
-    let net = totals(&in_basket).map(|totals| totals.net.0);
+    let now = Sum {
+        net: totals(&in_basket).map(|totals| totals.net.0),
+        count: in_basket.len(),
+        about: in_basket.iter().any(|a| a.unit.priced_by.tolerance().is_some()),
+    };
     view! {
         <div class="bar">
-            <Sheet lang=reader.lang currency=reader.currency net=net count=in_basket.len() minimum=page.minimum.map(|m| m.0)/>
+            <Sheet lang=reader.lang currency=reader.currency now=now minimum=page.minimum.map(|m| m.0)/>
             <button class="btn primary" name="go" value="basket">{t::to_basket(reader.lang)}</button>
         </div>
     }

@@ -1,9 +1,10 @@
 //! Orders of the past and of now: the list, and one of them with what became of it.
 
 use domain::{
-    OrderState, Verb,
+    OrderState, Quantity, Verb,
     event::{Entry, Event},
     order::{Change, Order, OrderHead, OrderLine, Repeat},
+    pack::equivalents,
     page::Page,
 };
 use leptos::{
@@ -12,7 +13,7 @@ use leptos::{
 };
 
 use crate::{
-    basket::sum,
+    basket::{sum, total},
     form::{Filled, whole},
     i18n::{texts as t, words},
     island::live::Live,
@@ -140,7 +141,7 @@ pub fn detail(reader: &Reader, page: &OrderDetail) -> impl IntoView + use<> {
         })
     };
     let totals = order.totals.as_ref().map(|totals| {
-        view! { <section class="card"><h2>{t::together(lang)}</h2>{sum(reader, totals, order.lines.len())}</section> }
+        view! { <section class="card"><h2>{t::together(lang)}</h2>{sum(reader, totals, order.lines.len(), total(lang, order.is_estimate()))}</section> }
     });
     view! {
         <main class="page" id="main">
@@ -357,11 +358,11 @@ fn lines(reader: &Reader, order: &Order) -> impl IntoView + use<> {
                     </td>
                 })
             };
-            let price = l.price.as_ref().map(|p| reader.unit_price(p.amount));
-            let amount = l.amount.map(|a| reader.money(a));
+            let (price, amount) = (price(reader, l), amount(reader, l));
+            let under = format!("{} {}", l.sku, in_other_units(reader, l));
             view! {
                 <tr>
-                    <th class="t" scope="row">{l.name.clone()}<small>{l.sku.clone()}</small></th>
+                    <th class="t" scope="row">{l.name.clone()}<small>{under}</small></th>
                     <td class=only_ordered data-l=t::ordered(lang)>{ordered}</td>
                     {confirmed}
                     <td class="r" data-l=t::each(lang)>{price}</td>
@@ -384,6 +385,31 @@ fn lines(reader: &Reader, order: &Order) -> impl IntoView + use<> {
                 <tbody>{rows}</tbody>
             </table>
         </div>
+    }
+}
+
+/// The price of a line, with its unit where that is not the one it is ordered in.
+pub fn price(reader: &Reader, line: &OrderLine) -> Option<String> {
+    let price = reader.unit_price(line.price.as_ref()?.amount);
+    let unit = words::unit(reader.lang, &line.base_unit, Quantity::whole(1));
+    Some(if line.unit.priced_by.is_by_base() { format!("{price} / {unit}") } else { price })
+}
+
+/// The amount of a line; about so much, as long as it was not weighed.
+pub fn amount(reader: &Reader, line: &OrderLine) -> Option<String> {
+    let amount = reader.money(line.amount?);
+    Some(if line.is_estimate() { t::about(reader.lang, &amount) } else { amount })
+}
+
+/// What a line is in base units, by its weight where it was weighed.
+pub fn in_other_units(reader: &Reader, line: &OrderLine) -> String {
+    let lang = reader.lang;
+    match line.weighed {
+        Some(weight) => t::weighed(lang, &words::amount_of(lang, weight, &line.base_unit)),
+        None => {
+            let same = words::equivalents(lang, &equivalents(line.confirmed, &line.unit, &line.base_unit, &[]));
+            if line.is_estimate() { format!("{same}, {}", t::is_estimated(lang)) } else { same }
+        }
     }
 }
 
@@ -481,6 +507,9 @@ fn what(reader: &Reader, event: &Event) -> String {
         Event::Accepted => t::did_accept(lang).into(),
         Event::Adjusted { sku, before, after, cause, .. } => {
             t::did_adjust(lang, sku, &reader.quantity(*before), &reader.quantity(*after), words::cause(lang, *cause))
+        }
+        Event::Weighed { sku, before, after, .. } => {
+            t::did_weigh(lang, sku, &reader.quantity(*before), &reader.quantity(*after))
         }
         Event::Declined { reason } => t::did_decline(lang, reason),
         Event::Cancelled { reason: Some(reason) } => t::did_cancel_because(lang, reason),

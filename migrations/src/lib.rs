@@ -15,6 +15,7 @@ mod m0001_customers_and_users;
 mod m0002_products_and_assortments;
 mod m0003_orders;
 mod m0004_price_tiers;
+mod m0008_units;
 
 /// All migrations, the oldest first.
 pub struct Migrator;
@@ -26,6 +27,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0002_products_and_assortments::Migration),
             Box::new(m0003_orders::Migration),
             Box::new(m0004_price_tiers::Migration),
+            Box::new(m0008_units::Migration),
         ]
     }
 }

@@ -20,7 +20,7 @@ Windows-1252; comma, semicolon or tab; decimal comma or point. Column sets, vers
   customers    customer_number* customer_name* vat_number language payment_days credit_limit outstanding order_minimum
                minimum_is_strict blocked site_code site_name street postcode city delivery_days person_name person_email
                person_role person_language person_site
-  products     sku* gtin name_nl* name_fr name_en category* base_unit* unit* factor* minimum multiple priced_by
+  products     sku* gtin name_nl* name_fr name_en category* base_unit* unit* factor* minimum multiple priced_by tolerance packs
                list_price* list_tiers vat* allergens state
   assortments  customer_number* sku* own_name own_code position favourite
   prices       customer_number* (empty: list price) sku* price* from until tiers

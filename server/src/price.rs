@@ -1,7 +1,7 @@
 //! `toonbank price`: what a customer pays for a product, and why, for scripts and for whoever has to explain it.
 
 use chrono::NaiveDate;
-use domain::{Quantity, UnitPrice, price::Step};
+use domain::{Quantity, UnitCode, UnitPrice, price::Step, product::Product};
 use serde_json::{Value, json};
 use store::{Db, distributor, prices};
 
@@ -28,9 +28,10 @@ pub async fn price(db: &Db, asked: &Asked) -> Result<Value, String> {
     let customer = found.customer.ok_or_else(|| format!("customer (--customer): no number {:?}", asked.customer))?;
     let product = found.product.ok_or_else(|| format!("product (--product): no SKU {:?}", asked.product))?;
     let unit = &product.unit;
-    if let Some(typed) = asked.unit.as_ref().filter(|typed| !typed.eq_ignore_ascii_case(&unit.code.0)) {
-        return Err(format!("unit (--unit): {} is sold by {}, not by {typed:?}", product.sku, unit.code));
-    }
+    let quantity = match &asked.unit {
+        Some(typed) => in_sales_units(&product, typed, quantity)?,
+        None => quantity,
+    };
     unit.check(quantity).map_err(|refusal| format!("quantity (--quantity): {refusal}"))?;
     let price = found.conditions.price(quantity);
     let next = found.conditions.tiered().next(quantity);
@@ -41,16 +42,32 @@ pub async fn price(db: &Db, asked: &Asked) -> Result<Value, String> {
         "quantity": decimal(quantity.0, 3),
         "unit": unit.code,
         "unit_price": money(price.amount),
-        "priced_by": match unit.priced_by {
-            domain::money::PricedBy::SalesUnit => &unit.code,
-            domain::money::PricedBy::BaseUnit => &product.base_unit,
-        },
+        "priced_by": unit.priced_in(&product.base_unit),
+        "estimate": unit.priced_by.tolerance().is_some(),
         "amount": decimal(price.amount.amount(quantity, unit).0, 2),
         "currency": portal.currency.code(),
         "in_assortment": found.in_assortment,
         "trace": price.trace.iter().map(step).collect::<Vec<_>>(),
         "next_tier": next.map(|tier| json!({ "from": decimal(tier.from.0, 3), "price": money(tier.price) })),
     }))
+}
+
+/// A quantity in any of the product's units, in the one it is sold by.
+fn in_sales_units(product: &Product, typed: &str, quantity: Quantity) -> Result<Quantity, String> {
+    let unit = &product.unit;
+    let is = |code: &UnitCode| typed.eq_ignore_ascii_case(&code.0);
+    let (times, divided_by) = match product.packs.iter().find(|pack| is(&pack.code)) {
+        _ if is(&unit.code) => (1_000, 1_000),
+        Some(pack) => (pack.holds.0, 1_000),
+        None if is(&product.base_unit) => (1_000, unit.factor.0),
+        None => {
+            let units = product.packs.iter().map(|pack| &pack.code).chain([&unit.code, &product.base_unit]);
+            let units: Vec<String> = units.map(UnitCode::to_string).collect();
+            return Err(format!("unit (--unit): {} has {}, not {typed:?}", product.sku, units.join(", ")));
+        }
+    };
+    let exact = quantity.0.checked_mul(times).filter(|all| all % divided_by == 0).map(|all| Quantity(all / divided_by));
+    exact.ok_or_else(|| format!("quantity (--quantity): no whole thousandths of {}", unit.code))
 }
 
 fn step(step: &Step) -> Value {

@@ -74,6 +74,7 @@ pub fn routes() -> Vec<Row> {
         row(g.clone(), "/desk/orders/{order}", Staff, get(desk::review::show)),
         row(p.clone(), "/desk/orders/{order}/{verb}", Staff, post(desk::review::decide)),
         row(p.clone(), "/desk/orders/{order}/lines/{line}", Staff, post(desk::review::adjust)),
+        row(p.clone(), "/desk/orders/{order}/lines/{line}/weight", Staff, post(desk::review::weigh)),
         row(g.clone(), "/desk/customers", Staff, get(desk::customers::list)),
         row(p.clone(), "/desk/customers", Staff, post(desk::customers::create)),
         row(g.clone(), "/desk/customers/new", Staff, get(desk::customers::new)),

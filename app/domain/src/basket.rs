@@ -20,6 +20,11 @@ pub struct Basket {
 }
 
 impl Basket {
+    /// Is something of it paid by the weight it will have?
+    pub fn is_estimate(&self) -> bool {
+        self.lines.iter().any(|a| a.unit.priced_by.tolerance().is_some())
+    }
+
     /// None for who may not see prices.
     pub fn totals(&self) -> Option<Totals> {
         totals(&self.lines)

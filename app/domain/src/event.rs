@@ -36,6 +36,13 @@ pub enum Event {
         after: Quantity,
         cause: Cause,
     },
+    /// `before` is the weight it was counted with until then.
+    Weighed {
+        line: i32,
+        sku: String,
+        before: Quantity,
+        after: Quantity,
+    },
     Accepted,
     Declined {
         reason: String,

@@ -16,6 +16,7 @@ pub mod id;
 pub mod lifecycle;
 pub mod money;
 pub mod order;
+pub mod pack;
 pub mod page;
 pub mod price;
 pub mod product;

@@ -23,6 +23,8 @@ pub enum OrderState {
 pub enum Verb {
     Approve,
     Adjust,
+    /// Say what a weighed article weighs.
+    Weigh,
     Accept,
     Decline,
     Cancel,
@@ -68,6 +70,8 @@ impl OrderState {
             (AwaitingApproval, Verb::Decline) => (Declined, ApproveOrder),
             (AwaitingApproval, Verb::Cancel) => (Cancelled, FillBasket),
             (Submitted, Verb::Adjust) => (Submitted, ReviewOrders),
+            (Submitted, Verb::Weigh) => (Submitted, ReviewOrders),
+            (Accepted, Verb::Weigh) => (Accepted, ReviewOrders),
             (Submitted, Verb::Accept) => (Accepted, ReviewOrders),
             (Submitted, Verb::Decline) => (Declined, ReviewOrders),
             (Submitted | Accepted, Verb::Cancel) => (Cancelled, PlaceOrder),
@@ -77,7 +81,7 @@ impl OrderState {
 }
 
 impl Verb {
-    pub const ALL: [Verb; 5] = [Verb::Approve, Verb::Adjust, Verb::Accept, Verb::Decline, Verb::Cancel];
+    pub const ALL: [Verb; 6] = [Verb::Approve, Verb::Adjust, Verb::Weigh, Verb::Accept, Verb::Decline, Verb::Cancel];
 }
 
 /// The state after `verb`, or why not: a state in which nobody could do it before a right that this actor lacks.
@@ -115,9 +119,11 @@ awaiting_approval --Approve--> submitted (ApproveOrder)
 awaiting_approval --Decline--> declined (ApproveOrder)
 awaiting_approval --Cancel--> cancelled (FillBasket)
 submitted --Adjust--> submitted (ReviewOrders)
+submitted --Weigh--> submitted (ReviewOrders)
 submitted --Accept--> accepted (ReviewOrders)
 submitted --Decline--> declined (ReviewOrders)
 submitted --Cancel--> cancelled (PlaceOrder)
+accepted --Weigh--> accepted (ReviewOrders)
 accepted --Cancel--> cancelled (PlaceOrder)
 "
         );

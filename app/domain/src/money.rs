@@ -45,10 +45,15 @@ impl UnitPrice {
         let per_sales_unit = i128::from(self.0) * i128::from(quantity.0);
         let (numerator, divisor) = match unit.priced_by {
             PricedBy::SalesUnit => (per_sales_unit, 100_000),
-            PricedBy::BaseUnit => (per_sales_unit * i128::from(unit.factor.0), 100_000_000),
+            PricedBy::BaseUnit | PricedBy::Weighed { .. } => (per_sales_unit * i128::from(unit.factor.0), 100_000_000),
         };
         Cents(round_half_away(numerator, divisor))
     }
+}
+
+/// What `weight` (in base units) costs at a price per base unit.
+pub fn amount_of_weight(price: UnitPrice, weight: Quantity) -> Cents {
+    Cents(round_half_away(i128::from(price.0) * i128::from(weight.0), 100_000))
 }
 
 /// Which unit a price is for: `sold_by` and `priced_by` may differ (order a box, pay per kilogram).
@@ -57,6 +62,52 @@ pub enum PricedBy {
     #[default]
     SalesUnit,
     BaseUnit,
+    /// By the base unit as it is weighed (catch weight): until then every amount is an estimate by the nominal weight,
+    /// the unit's factor.
+    Weighed {
+        tolerance: Tolerance,
+    },
+}
+
+/// How far a weighed article may be from its nominal weight, in thousandths of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "orm", derive(sea_orm::DeriveValueType))]
+#[serde(transparent)]
+pub struct Tolerance(pub i64);
+
+impl Tolerance {
+    /// Half of it: more is another article.
+    pub const MOST: Tolerance = Tolerance(500);
+
+    /// The least and the most that `nominal` may weigh.
+    pub fn around(self, nominal: Quantity) -> (Quantity, Quantity) {
+        let part = round_half_away(i128::from(nominal.0) * i128::from(self.0), 1000);
+        (Quantity(nominal.0 - part), Quantity(nominal.0.saturating_add(part)))
+    }
+}
+
+impl PricedBy {
+    /// From the two columns that keep it.
+    pub fn of(by_base: bool, tolerance: Option<Tolerance>) -> PricedBy {
+        match (by_base, tolerance) {
+            (_, Some(tolerance)) => PricedBy::Weighed { tolerance },
+            (true, None) => PricedBy::BaseUnit,
+            (false, None) => PricedBy::SalesUnit,
+        }
+    }
+
+    /// Is the price for one base unit?
+    pub fn is_by_base(self) -> bool {
+        self != PricedBy::SalesUnit
+    }
+
+    /// For an article that is weighed.
+    pub fn tolerance(self) -> Option<Tolerance> {
+        match self {
+            PricedBy::Weighed { tolerance } => Some(tolerance),
+            _ => None,
+        }
+    }
 }
 
 /// VAT in basis points: 6 % is 600.
@@ -147,6 +198,17 @@ mod tests {
         assert_eq!(UnitPrice(-139_550).amount(Quantity(3_000), &bag), Cents(-4187));
         let by_kilogram = SalesUnit { priced_by: PricedBy::BaseUnit, ..bag };
         assert_eq!(UnitPrice(8_550).amount(Quantity(2_000), &by_kilogram), Cents(4275)); // 50 kg at 0,855
+    }
+
+    #[test]
+    fn what_is_weighed_is_paid_by_weight() {
+        let tolerance = Tolerance(100);
+        let ham = SalesUnit { priced_by: PricedBy::Weighed { tolerance }, ..SalesUnit::whole("C62", Quantity(5_000)) };
+        let price = UnitPrice(124_500);
+        assert_eq!(price.amount(Quantity::whole(2), &ham), Cents(12_450)); // about 10 kg at 12,45
+        assert_eq!(amount_of_weight(price, Quantity(10_236)), Cents(12_744)); // 127,4382
+        assert_eq!(tolerance.around(Quantity(10_000)), (Quantity(9_000), Quantity(11_000)));
+        assert_eq!(PricedBy::of(true, Some(tolerance)), ham.priced_by);
     }
 
     #[test]

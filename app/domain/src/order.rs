@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Cents, OrderId, OrderState, ProductId, Quantity, SiteId, UnitPrice, VatRate, event::Entry, guide::Habit,
+    Cents, OrderId, OrderState, ProductId, Quantity, SiteId, UnitCode, UnitPrice, VatRate, event::Entry, guide::Habit,
     money::Totals, price::Price, quantity::SalesUnit,
 };
 
@@ -50,15 +50,32 @@ pub struct OrderLine {
     pub sku: String,
     pub name: String,
     pub unit: SalesUnit,
+    pub base_unit: UnitCode,
     pub ordered: Quantity,
     pub confirmed: Quantity,
     pub delivered: Option<Quantity>,
     pub substituted_by: Option<ProductId>,
+    /// What a weighed article weighs, in base units, as soon as it was weighed.
+    pub weighed: Option<Quantity>,
     /// Why `confirmed` differs from `ordered`.
     pub cause: Option<Cause>,
     pub vat: VatRate,
     pub price: Option<Price>,
     pub amount: Option<Cents>,
+}
+
+impl OrderLine {
+    /// Is its amount by the nominal weight, as it was not weighed yet?
+    pub fn is_estimate(&self) -> bool {
+        self.unit.priced_by.tolerance().is_some() && self.weighed.is_none() && self.confirmed > Quantity::ZERO
+    }
+}
+
+impl Order {
+    /// Is the total an estimate?
+    pub fn is_estimate(&self) -> bool {
+        self.lines.iter().any(OrderLine::is_estimate)
+    }
 }
 
 /// Why a line is not what was ordered.

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     Cents, Lang, ProductId, Quantity, SalesUnit, UnitCode, VatRate,
     guide::Habit,
+    pack::{Pack, equivalents},
     price::{Conditions, Price, TieredPrice},
 };
 
@@ -21,6 +22,8 @@ pub struct Product {
     pub category: String,
     pub base_unit: UnitCode,
     pub unit: SalesUnit,
+    /// Bigger units, the smallest first.
+    pub packs: Vec<Pack>,
     pub list_price: TieredPrice,
     pub vat: VatRate,
     pub allergens: Vec<Allergen>,
@@ -139,6 +142,8 @@ pub struct Article {
     pub category: String,
     pub base_unit: UnitCode,
     pub unit: SalesUnit,
+    /// Bigger units, the smallest first.
+    pub packs: Vec<Pack>,
     pub vat: VatRate,
     pub favourite: bool,
     /// None for who may not see prices.
@@ -166,6 +171,11 @@ impl Article {
     pub fn amount(&self) -> Option<Cents> {
         let price = self.conditions.as_ref()?.tiered().at(self.quantity);
         Some(price.amount(self.quantity, &self.unit))
+    }
+
+    /// What lies in the basket, in other units.
+    pub fn equivalents(&self) -> Vec<(Quantity, UnitCode)> {
+        equivalents(self.quantity, &self.unit, &self.base_unit, &self.packs)
     }
 
     /// What the customer calls it.

@@ -189,6 +189,11 @@ impl SalesUnit {
         Quantity((self.minimum.0.max(1) + step - 1) / step * step)
     }
 
+    /// The unit that a price is for, where `base` is the article's base unit.
+    pub fn priced_in<'a>(&'a self, base: &'a UnitCode) -> &'a UnitCode {
+        if self.priced_by.is_by_base() { base } else { &self.code }
+    }
+
     /// What `quantity` is in base units, in thousandths: 3 bags of 25 kg are 75.000.
     pub fn in_base_units(&self, quantity: Quantity) -> Quantity {
         Quantity((i128::from(quantity.0) * i128::from(self.factor.0) / 1000).clamp(0, i128::from(i64::MAX)) as i64)

@@ -79,6 +79,7 @@ mod tests {
                 multiple: Quantity::whole(1),
                 priced_by: PricedBy::SalesUnit,
             },
+            packs: Vec::new(),
             vat: VatRate(600),
             favourite: false,
             conditions: None,

@@ -43,6 +43,8 @@ pub enum Refusal {
     NotATier { typed: String },
     #[error("needs more than the tier before it, or costs no less: {typed:?}")]
     NoBetterTier { typed: String },
+    #[error("not a pack (unit: so many sales units, rising, each deliverable): {typed:?}")]
+    NotAPack { typed: String },
     #[error("not a valid VAT number")]
     NotAVatNumber,
     #[error("not a valid GTIN")]
@@ -61,6 +63,9 @@ pub enum Refusal {
     // ordering
     #[error("not a quantity that can be delivered; the nearest above is {}", above.0)]
     NotAMultiple { below: Option<Quantity>, above: Quantity },
+    /// A weight outside what the article may weigh.
+    #[error("expected {} to {}", least.0, most.0)]
+    UnusualWeight { least: Quantity, most: Quantity },
     #[error("not in the assortment")]
     NotInAssortment,
     #[error("nothing in the basket")]

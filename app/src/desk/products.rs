@@ -2,7 +2,6 @@
 
 use domain::{
     UnitCode,
-    money::PricedBy,
     product::{Allergen, Category, Product, ProductState},
 };
 use leptos::prelude::*;
@@ -120,13 +119,19 @@ pub fn page(reader: &Reader, page: &ProductPage) -> AnyView {
         filled,
         "priced_by_base",
         t::priced_by_base(lang),
-        p.is_some_and(|p| p.unit.priced_by == PricedBy::BaseUnit),
+        p.is_some_and(|p| p.unit.priced_by.is_by_base()),
     );
     let vat = p.map_or_else(|| "6".to_owned(), |p| format::typed_quantity(lang, domain::Quantity(p.vat.0 * 10)));
     let boxes = Allergen::ALL.map(|a| (a.key(), words::allergen(lang, a), p.is_some_and(|p| p.allergens.contains(&a))));
     let other_allergens = filled.meanwhile_ticked(reader, "allergens", &boxes);
     let tiers = p.map(|p| format::typed_tiers(lang, &p.list_price)).unwrap_or_default();
     let tiers = Field::text("list_tiers", t::tiers(lang), tiers).tip(t::tiers_tip(lang)).view(reader, filled);
+    let packs = p.map(|p| format::typed_packs(lang, &p.packs)).unwrap_or_default();
+    let packs = Field::text("packs", t::packs(lang), packs).tip(t::packs_tip(lang)).view(reader, filled);
+    let tolerance = p.and_then(|p| p.unit.priced_by.tolerance());
+    let tolerance = tolerance.map(|t| format::typed_quantity(lang, domain::Quantity(t.0 * 100))).unwrap_or_default();
+    let tolerance =
+        Field::number("tolerance", t::tolerance(lang), tolerance).tip(t::tolerance_tip(lang)).view(reader, filled);
     let allergens = boxes
         .into_iter()
         .map(|(key, name, now)| {
@@ -175,7 +180,9 @@ pub fn page(reader: &Reader, page: &ProductPage) -> AnyView {
                                 {number("vat", vat)}
                             </div>
                             {tiers}
+                            {packs}
                             {by_base}
+                            {tolerance}
                         </div>
                     </section>
                     <section class="sect" aria-labelledby="h3">
@@ -207,6 +214,8 @@ fn label(reader: &Reader, field: &str) -> &'static str {
         "minimum" => t::minimum(lang),
         "multiple" => t::multiple(lang),
         "list_price" => t::list_price(lang),
+        "packs" => t::packs(lang),
+        "tolerance" => t::tolerance(lang),
         "list_tiers" => t::tiers(lang),
         "vat" => t::vat_percent(lang),
         "allergens" => t::allergens(lang),

@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use domain::{
-    OrderId, ProductId, Verb,
+    OrderId, ProductId, Quantity, Refusal, Verb,
     customer::{Customer, Standing},
     guide::Habit,
     order::{Cause, Exception, Order, OrderHead, OrderLine},
@@ -15,7 +15,7 @@ use crate::{
     form::{Filled, whole},
     i18n::{format, texts as t, words},
     island::{keys::Keys, live::Live},
-    orders::{badge, journal},
+    orders::{amount, badge, in_other_units, journal, price},
     page::Reader,
 };
 
@@ -188,18 +188,19 @@ fn line(reader: &Reader, page: &ReviewPage, l: &OrderLine, adjusts: bool, first:
         let cause = l.cause.map(|c| words::cause(lang, c)).unwrap_or_default();
         view! { <s>{before}</s> " " <b class="ink">{after}</b> <span class="diff">{cause}</span> }.into_any()
     };
-    let price = l.price.as_ref().map(|p| reader.unit_price(p.amount));
-    let amount = l.amount.map(|a| reader.money(a));
+    let (price, amount) = (price(reader, l), amount(reader, l));
+    let under = format!("{} {}", l.sku, in_other_units(reader, l));
+    let weigh = weigh(reader, page, l);
     let adjust = adjusts.then(|| adjust(reader, page, l, first));
     view! {
         <tr class=if unusual { "look" } else { "" }>
-            <th class="t" scope="row">{l.name.clone()}<small>{l.sku.clone()}</small>{mark}</th>
+            <th class="t" scope="row">{l.name.clone()}<small>{under}</small>{mark}</th>
             <td class="r" data-l=t::ordered(lang)>{ordered}</td>
             <td class="r" data-l=t::usually(lang)>{usual}</td>
             <td class="nowrap" data-l=t::last_time(lang)>{last}</td>
             <td class="r" data-l=t::each(lang)>{price}</td>
             <td class="v">{amount}</td>
-            <td class="act">{adjust}</td>
+            <td class="act">{weigh}{adjust}</td>
         </tr>
     }
 }
@@ -236,6 +237,41 @@ fn adjust(reader: &Reader, page: &ReviewPage, l: &OrderLine, first: bool) -> imp
             </form>
         </details>
     }
+}
+
+/// For what is paid by its weight.
+fn weigh(reader: &Reader, page: &ReviewPage, l: &OrderLine) -> Option<impl IntoView + use<>> {
+    let lang = reader.lang;
+    let tolerance = l.unit.priced_by.tolerance().filter(|_| page.verbs.contains(&Verb::Weigh))?;
+    let (least, most) = tolerance.around(l.unit.in_base_units(l.confirmed));
+    let field = format!("weight.{}", l.line);
+    let refusal = page.filled.refusal(&field);
+    let sure = matches!(refusal, Some(Refusal::UnusualWeight { .. })).then(|| {
+        view! { <label class="tick"><input type="checkbox" name="sure" value="true"/>{t::weight_is_right(lang)}</label> }
+    });
+    let open = refusal.is_some();
+    let invalid = open.then_some("true");
+    let error = refusal.map(|r| view! { <p class="err">{reader.refusal(r)}</p> });
+    let value = page.filled.value(&field, l.weighed.map(|w| format::typed_quantity(lang, w)).unwrap_or_default());
+    let id = crate::form::id_of(&field);
+    let unit = words::unit(lang, &l.base_unit, Quantity::whole(1));
+    let expected = t::weight_expected(lang, &reader.quantity(least), &words::amount_of(lang, most, &l.base_unit));
+    Some(view! {
+        <details class="drop pop" open=open>
+            <summary class="plain" aria-label=t::weigh_one(lang, &l.name)>{t::weigh(lang)}</summary>
+            <form method="post" action=format!("/desk/orders/{}/lines/{}/weight", page.order.head.id, l.line) class="stack-s">
+                <input type="hidden" name="version" value=page.order.version/>
+                <div class="field">
+                    <label for=id.clone()>{t::weight_in(lang, unit)}</label>
+                    <input class="in num" id=id name=field inputmode="decimal" autocomplete="off" value=value aria-invalid=invalid/>
+                    <p class="tip">{expected}</p>
+                </div>
+                {error}
+                {sure}
+                <button class="btn primary">{t::save(lang)}</button>
+            </form>
+        </details>
+    })
 }
 
 fn decision(reader: &Reader, page: &ReviewPage) -> impl IntoView + use<> {

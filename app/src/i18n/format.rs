@@ -3,6 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 use domain::{
     Cents, Currency, Lang, Quantity, UnitPrice,
+    pack::Pack,
     price::{PriceTier, TieredPrice},
 };
 
@@ -49,6 +50,12 @@ pub fn typed_price(lang: Lang, price: UnitPrice) -> String {
 pub fn typed_tiers(lang: Lang, price: &TieredPrice) -> String {
     let tier = |t: &PriceTier| format!("{}: {}", typed_quantity(lang, t.from), typed_price(lang, t.price));
     price.tiers.iter().map(tier).collect::<Vec<_>>().join("; ")
+}
+
+/// Packs as they stand in a field: `LR: 8; PX: 40`.
+pub fn typed_packs(lang: Lang, packs: &[Pack]) -> String {
+    let pack = |p: &Pack| format!("{}: {}", p.code, typed_quantity(lang, p.holds));
+    packs.iter().map(pack).collect::<Vec<_>>().join("; ")
 }
 
 /// An amount as it stands in a field; none is empty.

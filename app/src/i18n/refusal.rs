@@ -25,6 +25,10 @@ pub fn sentence(lang: Lang, currency: Currency, refusal: &Refusal) -> String {
         Refusal::NotADate { typed } => t::not_a_date(lang, typed),
         Refusal::Past { date } => t::past(lang, &format::full_date(lang, *date)),
         Refusal::NotAnEmail => t::not_an_email(lang).into(),
+        Refusal::NotAPack { typed } => t::not_a_pack(lang, typed),
+        Refusal::UnusualWeight { least, most } => {
+            t::unusual_weight(lang, &format::quantity(lang, *least), &format::quantity(lang, *most))
+        }
         Refusal::NotATier { typed } => t::not_a_tier(lang, typed),
         Refusal::NoBetterTier { typed } => t::no_better_tier(lang, typed),
         Refusal::NotAVatNumber => t::not_a_vat_number(lang).into(),

@@ -15,6 +15,7 @@ pub fn unit(lang: Lang, code: &UnitCode, quantity: Quantity) -> &str {
         "JR" => [("pot", "potten"), ("pot", "pots"), ("jar", "jars")],
         "PK" => [("pak", "pakken"), ("paquet", "paquets"), ("pack", "packs")],
         "PU" => [("tray", "trays"), ("plateau", "plateaux"), ("tray", "trays")],
+        "LR" => [("laag", "lagen"), ("couche", "couches"), ("layer", "layers")],
         "PX" => [("pallet", "pallets"), ("palette", "palettes"), ("pallet", "pallets")],
         "RO" => [("rol", "rollen"), ("rouleau", "rouleaux"), ("roll", "rolls")],
         "TB" => [("ton", "tonnen"), ("fût", "fûts"), ("tub", "tubs")],
@@ -34,6 +35,11 @@ pub fn unit(lang: Lang, code: &UnitCode, quantity: Quantity) -> &str {
 /// `4 zakken`
 pub fn amount_of(lang: Lang, quantity: Quantity, code: &UnitCode) -> String {
     format!("{} {}", super::format::quantity(lang, quantity), unit(lang, code, quantity))
+}
+
+/// `= 2 pallets = 2.000 kg`: the same in other units; empty where there are none.
+pub fn equivalents(lang: Lang, found: &[(Quantity, UnitCode)]) -> String {
+    found.iter().map(|(quantity, code)| format!("= {}", amount_of(lang, *quantity, code))).collect::<Vec<_>>().join(" ")
 }
 
 pub const fn state(lang: Lang, state: OrderState) -> &'static str {

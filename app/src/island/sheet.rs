@@ -12,15 +12,18 @@ pub struct Sum {
     /// None for who may not see prices.
     pub net: Option<i64>,
     pub count: usize,
+    /// Is something of it paid by the weight it will have?
+    pub about: bool,
 }
 
 /// The sum in the bar of the own list; awake, it looks after the whole form.
 #[island]
-pub fn Sheet(lang: Lang, currency: Currency, net: Option<i64>, count: usize, minimum: Option<i64>) -> impl IntoView {
-    let sum = RwSignal::new(Sum { net, count });
+pub fn Sheet(lang: Lang, currency: Currency, now: Sum, minimum: Option<i64>) -> impl IntoView {
+    let sum = RwSignal::new(now);
     #[cfg(feature = "hydrate")]
     rows::attach(lang, currency, move |s| sum.set(s), |_| ());
     let strong = move || match sum.get().net {
+        Some(net) if sum.get().about => t::about(lang, &format::money(lang, currency, Cents(net))),
         Some(net) => format::money(lang, currency, Cents(net)),
         None => t::articles(lang, sum.get().count),
     };
@@ -32,7 +35,7 @@ pub fn Sheet(lang: Lang, currency: Currency, net: Option<i64>, count: usize, min
         (left > 0).then(|| t::left_to_minimum(lang, &money(left), &money(minimum)))
     };
     let reached = move || sum.get().net.unwrap_or(0).to_string();
-    let progress = minimum.filter(|_| net.is_some()).map(|m| {
+    let progress = minimum.filter(|_| now.net.is_some()).map(|m| {
         view! { <progress max=m.to_string() value=reached aria-label=t::to_your_minimum(lang)></progress> }
     });
     view! {
@@ -50,7 +53,10 @@ pub mod rows {
     };
 
     use domain::{
-        Cents, Currency, Lang, Quantity, Refusal, SalesUnit, UnitCode, UnitPrice, basket::BasketState, money::PricedBy,
+        Cents, Currency, Lang, Quantity, Refusal, SalesUnit, UnitCode, UnitPrice,
+        basket::BasketState,
+        money::{PricedBy, Tolerance},
+        pack::{Pack, equivalents},
         price::TieredPrice,
     };
     use serde::Deserialize;
@@ -59,7 +65,7 @@ pub mod rows {
 
     use super::Sum;
     use crate::{
-        i18n::{format, quantity_refusal, texts, tier_hint, tier_sentence},
+        i18n::{format, quantity_refusal, texts, tier_hint, tier_sentence, words},
         island::{dom, live::stream},
     };
 
@@ -84,9 +90,16 @@ pub mod rows {
     struct Rules {
         unit: SalesUnit,
         price: Option<TieredPrice>,
+        /// The base unit; nothing where a quantity is not said in other units.
+        base: UnitCode,
+        packs: Vec<Pack>,
     }
 
     impl Rules {
+        fn is_weighed(&self) -> bool {
+            self.unit.priced_by.tolerance().is_some()
+        }
+
         fn amount(&self, quantity: Quantity) -> Option<Cents> {
             Some(self.price.as_ref()?.at(quantity).amount(quantity, &self.unit))
         }
@@ -208,7 +221,8 @@ pub mod rows {
 
         /// Less, more, the usual, away: the button's value names the product.
         fn pressed(self: &Rc<Rows>, button: &Element) -> bool {
-            let Some(id) = button.get_attribute("value") else { return false };
+            let Some(value) = button.get_attribute("value") else { return false };
+            let id = value.split(':').next().unwrap_or_default();
             let Some(field) = dom::by_id(&format!("f-quantity-{id}")).and_then(|e| dom::input(&e)) else {
                 return false;
             };
@@ -218,6 +232,10 @@ pub mod rows {
                 Some("less") => rules.unit.step(now, false),
                 Some("more") => rules.unit.step(now, true),
                 Some("remove") => Quantity::ZERO,
+                Some("pack") => match rules.packs.iter().find(|p| value.ends_with(&p.code.0)) {
+                    Some(pack) => pack.fill(now),
+                    None => return false,
+                },
                 Some("usual") => match button.get_attribute("data-q").and_then(|q| q.parse().ok()) {
                     Some(q) => Quantity(q),
                     None => return false,
@@ -348,12 +366,15 @@ pub mod rows {
             );
             let amount = rules.amount(quantity).filter(|_| quantity > Quantity::ZERO);
             let text = amount.map_or_else(String::new, |a| format::money(self.lang, self.currency, a));
+            let text = if rules.is_weighed() && !text.is_empty() { texts::about(self.lang, &text) } else { text };
+            let say = |selector: &str, text: &str| {
+                if let Some(element) = row.query_selector(selector).ok().flatten() {
+                    element.set_text_content(Some(text));
+                }
+            };
+            let same = equivalents(quantity, &rules.unit, &rules.base, &rules.packs);
+            say(".eq", &words::equivalents(self.lang, &same));
             if let Some(price) = &rules.price {
-                let say = |selector: &str, text: &str| {
-                    if let Some(element) = row.query_selector(selector).ok().flatten() {
-                        element.set_text_content(Some(text));
-                    }
-                };
                 say(".why summary b", &format::unit_price(self.lang, self.currency, price.at(quantity)));
                 let hint = tier_hint(self.lang, self.currency, price, quantity, &rules.unit);
                 say(".tier", &hint.unwrap_or_default());
@@ -377,18 +398,19 @@ pub mod rows {
 
         /// The sum of every row that can be delivered, by the rule the server uses.
         fn sum(&self) -> Sum {
-            let (mut net, mut count) = (Some(Cents(0)), 0);
+            let (mut net, mut count, mut about) = (Some(Cents(0)), 0, false);
             for field in self.fields() {
                 let Some(rules) = rules(&field) else { continue };
                 let quantity = Quantity::parse(&field.value()).and_then(|q| rules.unit.check(q)).unwrap_or_default();
                 if quantity > Quantity::ZERO {
                     count += 1;
+                    about |= rules.is_weighed();
                     net = net.zip(rules.amount(quantity)).map(|(sum, amount)| sum + amount);
                 } else if rules.price.is_none() {
                     net = None;
                 }
             }
-            Sum { net: net.map(|n| n.0), count }
+            Sum { net: net.map(|n| n.0), count, about }
         }
 
         /// Takes over what a colleague changed; a field somebody is typing in, or that is not saved yet, stays.
@@ -438,11 +460,19 @@ pub mod rows {
     }
 
     fn rules(field: &HtmlInputElement) -> Option<Rules> {
-        let text = row(field)?.get_attribute("data-u")?;
+        let row = row(field)?;
+        let text = row.get_attribute("data-u")?;
+        let others = row.get_attribute("data-e").unwrap_or_default();
+        let (base, packs) = others.split_once(' ').unwrap_or((&others, ""));
         let mut parts = text.splitn(6, ' ');
         let mut numbers = parts.by_ref().take(5).map(|n| n.parse::<i64>().ok());
         let (minimum, multiple, factor) = (numbers.next()??, numbers.next()??, numbers.next()??);
-        let priced_by = if numbers.next()?? == 1 { PricedBy::BaseUnit } else { PricedBy::SalesUnit };
+        let priced_by = match numbers.next()?? {
+            0 => PricedBy::SalesUnit,
+            1 => PricedBy::BaseUnit,
+            // how far it may be off is the server's to know
+            _ => PricedBy::Weighed { tolerance: Tolerance(0) },
+        };
         let unit = SalesUnit {
             code: UnitCode(String::new()),
             factor: Quantity(factor),
@@ -450,9 +480,10 @@ pub mod rows {
             multiple: Quantity(multiple),
             priced_by,
         };
-        let base = numbers.next().flatten().map(UnitPrice);
+        let price = numbers.next().flatten().map(UnitPrice);
         let tiers = parts.next().unwrap_or_default();
-        Some(Rules { unit, price: base.map(|base| TieredPrice::from_text(base, tiers)) })
+        let price = price.map(|base| TieredPrice::from_text(base, tiers));
+        Some(Rules { unit, price, base: UnitCode(base.to_owned()), packs: Pack::all_from_text(packs) })
     }
 
     /// Whose line it is, below it; nobody's where there is none.

@@ -135,7 +135,7 @@ pub async fn save_lines(
             "search" => ListQuery { q: here.q, ..ListQuery::default() }.address(),
             "stay" if changed => ListQuery { saved: "true".to_owned(), ..here }.address(),
             _ => match pressed(&fields) {
-                Some((_, product)) => format!("{}#f-quantity-{product}", here.address()),
+                Some((_, product, _)) => format!("{}#f-quantity-{product}", here.address()),
                 None => here.address(),
             },
         })),
@@ -166,12 +166,12 @@ fn told(frame: &Frame, filled: &Filled) -> Response {
 async fn save(portal: &Portal, actor: &Actor, fields: &Fields, on: NaiveDate) -> store::Result<bool> {
     fields.is_for(actor)?;
     let (mut lines, refused) = fields.quantities();
-    if let Some((button, product)) = pressed(fields) {
+    if let Some((button, product, pack)) = pressed(fields) {
         let articles = assortments::list(&portal.db, actor, on).await?;
         let article = articles.iter().find(|a| a.product == product).ok_or(Error::NotFound)?;
         let typed = lines.iter().find(|(p, _)| *p == product).map_or(Quantity::ZERO, |(_, q)| *q);
         lines.retain(|(p, _)| *p != product);
-        lines.push((product, after(button, article, typed)));
+        lines.push((product, after(button, pack, article, typed)));
     }
     if let Some(seen) = fields.seen() {
         lines.retain(|(product, quantity)| {
@@ -191,13 +191,18 @@ async fn save(portal: &Portal, actor: &Actor, fields: &Fields, on: NaiveDate) ->
     if lines.is_empty() { Ok(false) } else { baskets::set(&portal.db, actor, &lines, on).await }
 }
 
-/// The button of a row that sent the form.
-fn pressed(fields: &Fields) -> Option<(&str, ProductId)> {
-    ["less", "more", "usual", "remove"].into_iter().find_map(|button| Some((button, fields.get(button).parse().ok()?)))
+/// The button of a row that sent the form, its product, and the pack it fills.
+fn pressed(fields: &Fields) -> Option<(&str, ProductId, &str)> {
+    ["less", "more", "usual", "remove", "pack"].into_iter().find_map(|button| {
+        let value = fields.get(button);
+        let (product, pack) = value.split_once(':').unwrap_or((value, ""));
+        Some((button, product.parse().ok()?, pack))
+    })
 }
 
-fn after(button: &str, article: &Article, typed: Quantity) -> Quantity {
+fn after(button: &str, pack: &str, article: &Article, typed: Quantity) -> Quantity {
     match button {
+        "pack" => article.packs.iter().find(|known| known.code.0 == pack).map_or(typed, |pack| pack.fill(typed)),
         "less" => article.unit.step(typed, false),
         "more" => article.unit.step(typed, true),
         "usual" => article.habit.usual().unwrap_or_default(),

@@ -7,7 +7,8 @@ use domain::{
     Actor, CustomerId, Lang, Permission, ProductId, Quantity, Refusal, SalesUnit, SiteId, UnitCode, UnitPrice, VatRate,
     access::At,
     guide::Habit,
-    money::PricedBy,
+    money::{PricedBy, Tolerance},
+    pack::Pack,
     price::{AgreedPrice, Conditions, TieredPrice},
     product::Article,
 };
@@ -127,6 +128,8 @@ struct Row<'a>(
     i64,                                                                   // minimum
     i64,                                                                   // multiple
     Flag,                                                                  // priced by base unit
+    Option<i64>,                                                           // tolerance of its weight
+    &'a str,                                                               // packs
     i64,                                                                   // vat
     Flag,                                                                  // favourite
     i64,                                                                   // position
@@ -167,6 +170,8 @@ impl Row<'_> {
             minimum,
             multiple,
             by_base,
+            tolerance,
+            packs,
             vat,
             favourite,
             position,
@@ -198,8 +203,9 @@ impl Row<'_> {
                 factor: Quantity(factor),
                 minimum: Quantity(minimum),
                 multiple: Quantity(multiple),
-                priced_by: if by_base.into() { PricedBy::BaseUnit } else { PricedBy::SalesUnit },
+                priced_by: PricedBy::of(by_base.into(), tolerance.map(Tolerance)),
             },
+            packs: Pack::all_from_text(packs),
             vat: VatRate(vat),
             favourite: favourite.into(),
             conditions: prices.then_some(conditions),
@@ -275,6 +281,8 @@ fn packed_rows(
         of(Product::Minimum),
         of(Product::Multiple),
         of(Product::PricedByBase),
+        of(Product::Tolerance),
+        of(Product::Packs),
         of(Product::Vat),
         item(Item::Favourite),
         item(Item::Position),

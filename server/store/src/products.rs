@@ -2,7 +2,8 @@
 
 use domain::{
     Actor, Permission, ProductId, Quantity, Refusal, SalesUnit, UnitCode,
-    money::{PricedBy, VatRate, parse_unit_price},
+    money::{PricedBy, Tolerance, VatRate, parse_unit_price},
+    pack::Pack,
     product::{Allergen, Category, Names, Product, ProductState, gtin},
     text,
 };
@@ -84,17 +85,12 @@ pub(crate) fn read(row: product::Model) -> Result<Product> {
         id: row.id,
         names: names(&row),
         list_price: row.tiered(),
+        unit: row.sales_unit(),
+        packs: Pack::all_from_text(&row.packs),
         sku: row.sku,
         gtin: row.gtin,
         category: row.category,
         base_unit: row.base_unit,
-        unit: SalesUnit {
-            code: row.unit,
-            factor: row.factor,
-            minimum: row.minimum,
-            multiple: row.multiple,
-            priced_by: if row.priced_by_base { PricedBy::BaseUnit } else { PricedBy::SalesUnit },
-        },
         vat: row.vat,
         allergens: row.allergens.split(' ').filter_map(Allergen::from_key).collect(),
         state: if row.discontinued { ProductState::Discontinued } else { ProductState::Active },
@@ -116,7 +112,11 @@ pub struct ProductForm {
     pub factor: String,
     pub minimum: String,
     pub multiple: String,
+    /// As [`Pack::parse_all`] reads them.
+    pub packs: String,
     pub priced_by_base: bool,
+    /// In percent of the nominal weight; empty is not weighed.
+    pub tolerance: String,
     pub list_price: String,
     /// As [`TieredPrice::parse`] reads them.
     pub list_tiers: String,
@@ -149,6 +149,15 @@ impl ProductForm {
         let factor = fields.take("factor", at_least_something(&self.factor));
         let minimum = fields.take("minimum", at_least_something(&self.minimum));
         let multiple = fields.take("multiple", at_least_something(&self.multiple));
+        let priced_by = fields.take("tolerance", tolerance(&self.tolerance));
+        let sold = SalesUnit {
+            code: sales_unit.clone(),
+            factor,
+            minimum,
+            multiple,
+            priced_by: PricedBy::of(self.priced_by_base, priced_by),
+        };
+        let packs = fields.take("packs", Pack::parse_all(&self.packs, &sold));
         let list_price =
             parse_unit_price(&self.list_price).and_then(|p| if p.0 < 0 { Err(Refusal::Negative) } else { Ok(p) });
         let list_price = fields.take_price("list_price", list_price, "list_tiers", &self.list_tiers);
@@ -185,7 +194,10 @@ impl ProductForm {
             factor,
             minimum,
             multiple,
-            priced_by_base: self.priced_by_base,
+            // a weight is paid by the unit it is weighed in
+            priced_by_base: self.priced_by_base || priced_by.is_some(),
+            tolerance: priced_by,
+            packs: Pack::all_to_text(&packs),
             list_price: list_price.base,
             list_tiers: list_price.tiers_to_text(),
             vat: VatRate(vat),
@@ -193,6 +205,18 @@ impl ProductForm {
             discontinued: self.discontinued,
             version: 1,
         })
+    }
+}
+
+/// What is weighed may differ from its nominal weight by so many percent.
+fn tolerance(typed: &str) -> Result<Option<Tolerance>, Refusal> {
+    let typed = typed.trim().trim_end_matches('%');
+    if typed.is_empty() {
+        return Ok(None);
+    }
+    match domain::quantity::parse_decimal(typed, 1)? {
+        permille if (1..=Tolerance::MOST.0).contains(&permille) => Ok(Some(Tolerance(permille))),
+        _ => Err(Refusal::UnknownChoice { typed: typed.chars().take(40).collect() }),
     }
 }
 

@@ -80,7 +80,9 @@ pub fn rights(method: &Method, path: &str) -> Option<&'static [Permission]> {
         "/orders/{order}/{verb}" => &[PlaceOrder],
         "/account/people" | "/account/people/remove" => &[ManagePeople],
         "/desk" | "/desk/orders/{order}" if get => &[ReviewOrders],
-        "/desk/orders/{order}/{verb}" | "/desk/orders/{order}/lines/{line}" => &[ReviewOrders],
+        "/desk/orders/{order}/{verb}"
+        | "/desk/orders/{order}/lines/{line}"
+        | "/desk/orders/{order}/lines/{line}/weight" => &[ReviewOrders],
         "/desk/customers/new" => &[ManageCustomers],
         "/desk/customers" | "/desk/customers/{customer}" if get => &[OrderOnBehalf],
         "/desk/customers/{customer}/assortment" if get => &[OrderOnBehalf],
@@ -124,6 +126,11 @@ impl Walk {
         let portal = TestPortal::open().await;
         let helpers = [portal.person(AN).await, portal.person(CLAIRE).await];
         let (els, tom) = (portal.person(ELS).await, portal.person(TOM).await);
+        // the first product is weighed, so that there is something to weigh
+        let product = format!("/desk/products/{}", demo::product_id(0));
+        let mut browser = portal.signed_in(ELS).await;
+        let weighed = browser.get(&product).await.form(&product).set("tolerance", "10");
+        browser.submit(&product, &weighed).await;
         let orders =
             [portal.ordered(&helpers[0], &[(0, 4)]).await, portal.ordered(&helpers[1], &[(0, 4), (1, 4)]).await];
         let browser = portal.browser();
@@ -350,6 +357,10 @@ impl Walk {
                 let (quantity, cause) = (format!("adjust.{line}"), format!("cause.{line}"));
                 return Some(vec![("version".into(), "1".into()), (quantity, "2".into()), (cause, "short".into())]);
             }
+            "/desk/orders/{order}/lines/{line}/weight" => {
+                let weight = format!("weight.{}", params["line"]);
+                return Some(vec![("version".into(), "1".into()), (weight, "100".into())]);
+            }
             "/account/site" => vec![("site", demo::site_id(own, 0).to_string())],
             "/account/sessions/end" => vec![("session", self.another_session().await)],
             "/account/people" => self.person_fields("buyer"),
@@ -415,6 +426,8 @@ impl Walk {
                     ("base_unit", form.base_unit),
                     ("unit", form.unit),
                     ("factor", form.factor),
+                    ("packs", form.packs),
+                    ("tolerance", form.tolerance),
                     ("minimum", form.minimum),
                     ("multiple", form.multiple),
                     ("list_price", form.list_price),

@@ -17,3 +17,4 @@ mod sign_in;
 mod slips;
 mod support;
 mod tiers;
+mod units;

@@ -275,6 +275,20 @@ impl Answer {
         unescaped(&self.body)
     }
 
+    /// What a reader reads, without the tags, with one space where there is any.
+    pub fn words(&self) -> String {
+        let (mut words, mut inside) = (String::new(), false);
+        for c in self.text().chars() {
+            match c {
+                '<' => inside = true,
+                '>' => inside = false,
+                c if !inside => words.push(c),
+                _ => {}
+            }
+        }
+        words.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
     pub fn json(&self) -> serde_json::Value {
         serde_json::from_str(&self.body).expect("JSON")
     }

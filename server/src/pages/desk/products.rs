@@ -86,6 +86,8 @@ fn product_form(fields: &Fields) -> products::ProductForm {
         factor: fields.text("factor"),
         minimum: fields.text("minimum"),
         multiple: fields.text("multiple"),
+        packs: fields.text("packs"),
+        tolerance: fields.text("tolerance"),
         priced_by_base: fields.ticked("priced_by_base"),
         list_price: fields.text("list_price"),
         list_tiers: fields.text("list_tiers"),

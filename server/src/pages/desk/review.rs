@@ -98,6 +98,19 @@ pub async fn adjust(
     acted(&portal, &signed, frame, id(&order)?, fields, orders::Act::Adjust { line, quantity, cause }).await
 }
 
+/// `POST /desk/orders/{id}/lines/{line}/weight`
+pub async fn weigh(
+    State(portal): State<Portal>,
+    OfStaff(signed): OfStaff,
+    frame: Frame,
+    Path((order, line)): Path<(String, String)>,
+    fields: Fields,
+) -> Result<Response, Oops> {
+    let line: i32 = id(&line)?;
+    let act = orders::Act::Weigh { line, weight: fields.text(&format!("weight.{line}")), sure: fields.ticked("sure") };
+    acted(&portal, &signed, frame, id(&order)?, fields, act).await
+}
+
 async fn acted(
     portal: &Portal,
     signed: &Signed,

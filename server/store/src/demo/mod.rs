@@ -14,6 +14,7 @@ use chrono::{Datelike, Months, NaiveDate};
 use domain::{
     Cents, CustomerId, Lang, ProductId, Quantity, Role, SalesUnit, SiteId, UnitCode, UnitPrice, UserId, VatRate,
     delivery::{Closure, Weekdays},
+    pack::Pack,
     price::{AgreedPrice, PriceTier, TieredPrice},
 };
 use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel};
@@ -174,11 +175,13 @@ async fn put_products(write: &Write, world: World) -> Result<()> {
                 name_en: p.en.to_owned(),
                 category: p.category.to_owned(),
                 base_unit: UnitCode(p.base_unit.to_owned()),
+                packs: packs(p, &unit),
                 unit: unit.code,
                 factor: unit.factor,
                 minimum: unit.minimum,
                 multiple: unit.multiple,
                 priced_by_base: false,
+                tolerance: None,
                 list_price: UnitPrice(p.list_price),
                 list_tiers: list_price(p).tiers_to_text(),
                 vat: VatRate(p.vat),
@@ -191,6 +194,14 @@ async fn put_products(write: &Write, world: World) -> Result<()> {
         .collect();
     product::Entity::insert_many(rows).exec_without_returning(&**write).await?;
     Ok(())
+}
+
+/// Flour comes in layers of eight bags and on pallets of forty.
+fn packs(p: &DemoProduct, unit: &SalesUnit) -> String {
+    let bags = unit.code.0 == "BG" && unit.factor == Quantity::whole(25);
+    let packs = if bags { Pack::parse_all("LR: 8; PX: 40", unit) } else { Ok(Vec::new()) };
+    debug_assert!(packs.is_ok(), "{}", p.sku);
+    Pack::all_to_text(&packs.unwrap_or_default())
 }
 
 fn unit_of(p: &DemoProduct) -> SalesUnit {

@@ -305,7 +305,10 @@ fn past_line(
         factor: unit.factor,
         minimum: unit.minimum,
         multiple: unit.multiple,
+        base_unit: domain::UnitCode(product.base_unit.to_owned()),
         priced_by_base: false,
+        tolerance: None,
+        weighed: None,
     })
 }
 

@@ -1,6 +1,10 @@
 //! An article.
 
-use domain::{ProductId, Quantity, UnitCode, UnitPrice, VatRate, price::TieredPrice};
+use domain::{
+    ProductId, Quantity, SalesUnit, UnitCode, UnitPrice, VatRate,
+    money::{PricedBy, Tolerance},
+    price::TieredPrice,
+};
 use sea_orm::entity::prelude::*;
 
 #[sea_orm::model]
@@ -21,6 +25,10 @@ pub struct Model {
     pub minimum: Quantity,
     pub multiple: Quantity,
     pub priced_by_base: bool,
+    /// For what is paid by the weight it has; the price is per base unit then.
+    pub tolerance: Option<Tolerance>,
+    /// As `Pack::all_to_text` writes them.
+    pub packs: String,
     pub list_price: UnitPrice,
     /// As `TieredPrice::tiers_to_text` writes them.
     pub list_tiers: String,
@@ -31,6 +39,16 @@ pub struct Model {
 }
 
 impl Model {
+    pub fn sales_unit(&self) -> SalesUnit {
+        SalesUnit {
+            code: self.unit.clone(),
+            factor: self.factor,
+            minimum: self.minimum,
+            multiple: self.multiple,
+            priced_by: PricedBy::of(self.priced_by_base, self.tolerance),
+        }
+    }
+
     /// The list price with its tiers.
     pub fn tiered(&self) -> TieredPrice {
         TieredPrice::from_text(self.list_price, &self.list_tiers)

@@ -94,6 +94,11 @@ const PRODUCTS: &[Column] = &[
     number(may("minimum", "fewest units of an order; else 1")),
     number(may("multiple", "steps of an order in units; else 1")),
     may("priced_by", "unit or base_unit: what the price is for; else unit"),
+    may(
+        "tolerance",
+        "for what is weighed and paid by base_unit: percent it may differ from factor; empty is not weighed",
+    ),
+    may("packs", "bigger units: LR: 8 | PX: 40 (code: units of sale); empty is none"),
     number(needed("list_price", "at most four decimals, without VAT")),
     may("list_tiers", "what more costs: 10: 15.20 | 40: 14.80 (units of sale: price); empty is none"),
     number(needed("vat", "in percent: 6, 21")),

@@ -8,9 +8,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
     Cents, CustomerId, Lang, OrderId, OrderState, ProductId, Quantity, SalesUnit, SiteId, UnitPrice, VatRate,
-    event::Event,
-    guide::Habit,
-    money::{PricedBy, Totals},
+    event::Event, guide::Habit, money::Totals,
 };
 use sea_orm::{
     ColumnTrait, ConnectionTrait, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect, RelationDef,
@@ -66,13 +64,7 @@ pub(super) struct Goods {
 impl Goods {
     /// The place of the product.
     pub fn add(&mut self, product: product::Model) -> u32 {
-        self.units.push(SalesUnit {
-            code: product.unit.clone(),
-            factor: product.factor,
-            minimum: product.minimum,
-            multiple: product.multiple,
-            priced_by: if product.priced_by_base { PricedBy::BaseUnit } else { PricedBy::SalesUnit },
-        });
+        self.units.push(product.sales_unit());
         self.products.push(product);
         (self.products.len() - 1) as u32
     }
@@ -297,7 +289,11 @@ impl History {
             factor: product.factor,
             minimum: product.minimum,
             multiple: product.multiple,
+            base_unit: product.base_unit.clone(),
             priced_by_base: product.priced_by_base,
+            tolerance: product.tolerance,
+            // what is history was weighed
+            weighed: product.tolerance.map(|_| product.sales_unit().in_base_units(line.quantity)),
             ordered: line.quantity,
             confirmed: line.quantity,
             delivered: (order.state == OrderState::Delivered).then_some(line.quantity),

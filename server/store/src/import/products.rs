@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use domain::{Refusal, UnitCode};
+use domain::{Refusal, UnitCode, pack::Pack};
 use sea_orm::ConnectionTrait;
 
 use super::{
@@ -101,6 +101,8 @@ fn product_of(
         minimum: or_one("minimum"),
         multiple: or_one("multiple"),
         priced_by_base: take(sheet, row, "priced_by", problems, |typed| one_of(typed, "unit", "base_unit")),
+        packs: cell("packs"),
+        tolerance: cell("tolerance"),
         list_price: cell("list_price"),
         list_tiers: cell("list_tiers"),
         vat: cell("vat"),
@@ -141,6 +143,16 @@ fn product_of(
         if missing("priced_by") {
             after.priced_by_base = before.priced_by_base;
         }
+        if missing("tolerance") {
+            after.tolerance = before.tolerance;
+        }
+        if missing("packs") {
+            after.packs.clone_from(&before.packs);
+            let kept = Pack::all_from_text(&before.packs);
+            if kept.iter().any(|pack| after.sales_unit().check(pack.holds).is_err()) {
+                tell(sheet, row, "multiple", &Refusal::NotAPack { typed: before.packs.clone() }, problems);
+            }
+        }
         if missing("list_tiers") {
             after.list_tiers.clone_from(&before.list_tiers);
             let kept = after.tiered();
@@ -162,8 +174,8 @@ fn product_of(
 /// a slip (`KG` is a keg, `ST` a sheet) than a unit.
 pub(super) const UNITS: &[&str] = &[
     "BA", "BE", "BG", "BJ", "BK", "BO", "BX", "C62", "CA", "CLT", "CMT", "CR", "CS", "CT", "DLT", "DMT", "DZN", "EA",
-    "GRM", "H87", "HLT", "JC", "JR", "KGM", "LTR", "MGM", "MLT", "MTK", "MTQ", "MTR", "NAR", "PA", "PF", "PK", "PP",
-    "PR", "PU", "PX", "RO", "SA", "SET", "TB", "TN", "TNE", "TU", "TY",
+    "GRM", "H87", "HLT", "JC", "JR", "KGM", "LR", "LTR", "MGM", "MLT", "MTK", "MTQ", "MTR", "NAR", "PA", "PF", "PK",
+    "PP", "PR", "PU", "PX", "RO", "SA", "SET", "TB", "TN", "TNE", "TU", "TY",
 ];
 
 /// The code of what people call a unit, else the nearest code.
@@ -184,6 +196,7 @@ pub(super) fn unit_meant(typed: &str) -> Option<String> {
         "pot" | "jar" => "JR",
         "pak" | "paquet" | "pack" => "PK",
         "tray" | "plateau" => "PU",
+        "laag" | "lagen" | "couche" | "layer" => "LR",
         "pallet" | "palette" | "pal" => "PX",
         "rol" | "rouleau" | "roll" => "RO",
         "ton" | "tonne" => "TNE",

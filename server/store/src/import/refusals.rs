@@ -129,6 +129,9 @@ pub(super) fn problem(refusal: &Refusal) -> Problem {
         Refusal::NoBetterTier { .. } => {
             Problem::new("no_better_tier", "each tier needs more than the one before it, and costs less")
         }
+        Refusal::NotAPack { .. } => {
+            Problem::new("not_a_pack", "not packs: write LR: 8 | PX: 40, rising, each a quantity that can be ordered")
+        }
         Refusal::NotAVatNumber => Problem::new("not_a_vat_number", "not a valid Belgian VAT number"),
         Refusal::NotAGtin => Problem::new("not_a_gtin", "not a bar code: wrong length or check digit"),
         Refusal::UnknownUnit { .. } => unknown_unit(),

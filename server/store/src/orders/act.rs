@@ -7,7 +7,7 @@ use domain::{
 };
 use sea_orm::{ActiveModelTrait, ActiveValue, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect};
 
-use super::{json, read::line, submit::above_minimum, visible_to};
+use super::{json, submit::above_minimum, visible_to};
 use crate::{
     Db, Error, Fields, Result, Write,
     assortments::{self},
@@ -35,6 +35,13 @@ pub enum Act {
         quantity: String,
         cause: String,
     },
+    /// What a weighed article weighs, as it was typed. Out of its tolerance it is asked about, and taken if the sender is
+    /// `sure`.
+    Weigh {
+        line: i32,
+        weight: String,
+        sure: bool,
+    },
 }
 
 impl Act {
@@ -45,6 +52,7 @@ impl Act {
             Act::Decline { .. } => Verb::Decline,
             Act::Cancel { .. } | Act::Undo => Verb::Cancel,
             Act::Adjust { .. } => Verb::Adjust,
+            Act::Weigh { .. } => Verb::Weigh,
         }
     }
 }
@@ -91,11 +99,12 @@ pub async fn act(db: &Db, actor: &Actor, id: OrderId, version: i64, act: &Act) -
             Event::Cancelled { reason: None }
         }
         Act::Adjust { line, quantity, cause } => adjust(&write, &row, *line, quantity, cause).await?,
+        Act::Weigh { line, weight, sure } => weigh(&write, &row, *line, weight, *sure).await?,
     };
     let mut changed = row.clone().into_active_model();
     changed.state = ActiveValue::Set(after.key().to_owned());
     changed.version = ActiveValue::Set(row.version + 1);
-    if matches!(act, Act::Adjust { .. }) {
+    if matches!(act, Act::Adjust { .. } | Act::Weigh { .. }) {
         let totals = totals(&write, id).await?;
         changed.net = ActiveValue::Set(totals.net);
         changed.totals = ActiveValue::Set(json(&totals)?);
@@ -137,16 +146,44 @@ async fn adjust(
     }
     fields.check()?;
     let Some(cause) = parsed else { return Err(unknown().into()) };
-    let before = row.confirmed;
-    let sku = row.sku.clone();
-    let unit = line(row.clone(), false)?.unit;
-    let (price, ordered) = (row.price, row.ordered);
-    let mut changed = row.into_active_model();
-    changed.confirmed = ActiveValue::Set(quantity);
-    changed.cause = ActiveValue::Set((quantity != ordered).then(|| cause.key().to_owned()));
-    changed.amount = ActiveValue::Set(price.amount(quantity, &unit));
-    changed.update(&**write).await?;
+    let (before, sku) = (row.confirmed, row.sku.clone());
+    let cause_key = (quantity != row.ordered).then(|| cause.key().to_owned());
+    // another quantity is weighed anew
+    let weighed = row.weighed.filter(|_| quantity == before);
+    put_line(write, order_line::Model { confirmed: quantity, cause: cause_key, weighed, ..row }).await?;
     Ok(Event::Adjusted { line: number, sku, before, after: quantity, cause })
+}
+
+async fn weigh(write: &Write, order: &entity::order::Model, number: i32, weight: &str, sure: bool) -> Result<Event> {
+    let row =
+        order_line::Entity::find_by_id((order.id, i64::from(number))).one(&**write).await?.ok_or(Error::NotFound)?;
+    let field = format!("weight.{number}");
+    let not_weighed = || Error::field(&field, Refusal::UnknownChoice { typed: weight.chars().take(40).collect() });
+    let (least, most) = row.tolerance.ok_or_else(not_weighed)?.around(row.sales_unit().in_base_units(row.confirmed));
+    let expected = least..=most;
+    let typed = Quantity::parse(weight).or_else(|refusal| match refusal {
+        // 10,236 may be two numbers, but only one of them is a weight of this article
+        Refusal::Ambiguous { one, other, .. } => {
+            [one, other].map(Quantity).into_iter().find(|weight| expected.contains(weight)).ok_or(refusal)
+        }
+        refusal => Err(refusal),
+    });
+    let after = typed.and_then(|weight| match weight {
+        Quantity::ZERO => Err(Refusal::Required),
+        weight if !sure && !expected.contains(&weight) => Err(Refusal::UnusualWeight { least, most }),
+        weight => Ok(weight),
+    });
+    let after = after.map_err(|refusal| Error::field(&field, refusal))?;
+    let (before, sku) = (row.weighed.unwrap_or(row.sales_unit().in_base_units(row.confirmed)), row.sku.clone());
+    put_line(write, order_line::Model { weighed: Some(after), ..row }).await?;
+    Ok(Event::Weighed { line: number, sku, before, after })
+}
+
+/// Stores a line with the amount that follows from it.
+async fn put_line(write: &Write, line: order_line::Model) -> Result<()> {
+    let amount = line.due();
+    order_line::Model { amount, ..line }.into_active_model().reset_all().update(&**write).await?;
+    Ok(())
 }
 
 async fn totals(write: &Write, id: OrderId) -> Result<Totals> {

@@ -4,10 +4,9 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 use domain::{
-    Actor, Cents, OrderId, OrderState, Permission, ProductId, SalesUnit,
+    Actor, Cents, OrderId, OrderState, Permission, ProductId,
     customer::Customer,
     guide::Habit,
-    money::PricedBy,
     order::{self, Cause, Order, OrderHead, OrderLine, Repeat},
     page::Page,
     price::Price,
@@ -244,15 +243,11 @@ pub(super) fn line(row: order_line::Model, prices: bool) -> Result<OrderLine> {
     Ok(OrderLine {
         line: row.line as i32,
         product: row.product_id,
+        unit: row.sales_unit(),
+        base_unit: row.base_unit,
+        weighed: row.weighed,
         sku: row.sku,
         name: row.name,
-        unit: SalesUnit {
-            code: row.unit,
-            factor: row.factor,
-            minimum: row.minimum,
-            multiple: row.multiple,
-            priced_by: if row.priced_by_base { PricedBy::BaseUnit } else { PricedBy::SalesUnit },
-        },
         ordered: row.ordered,
         confirmed: row.confirmed,
         delivered: row.delivered,

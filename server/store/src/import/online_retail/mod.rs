@@ -157,6 +157,8 @@ impl Plan {
                 minimum: Quantity::whole(1),
                 multiple: Quantity::whole(1),
                 priced_by_base: false,
+                tolerance: None,
+                packs: String::new(),
                 list_price: UnitPrice(code.price()),
                 list_tiers: String::new(),
                 vat: VAT,
