@@ -389,7 +389,7 @@ pub fn row(reader: &Reader, a: &Article, filled: &Filled, place: Place) -> impl 
             </div>
             {hint}
             {output}
-            {packs(reader, a)}
+            {(place != Place::Basket).then(|| packs(reader, a))}
             {error}
             {by}
         </li>

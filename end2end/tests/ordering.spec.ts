@@ -87,6 +87,19 @@ test.describe("what changes the basket", () => {
     await expect(bar(page)).toContainText("€ 189,00 1 artikel, excl. btw");
   });
 
+  test("a full pallet in one tap, and what it weighs", async ({ page, signedInAs, hydrated, javaScriptEnabled }) => {
+    await signedInAs("An");
+    await hydrated();
+    const flour = article(page, "witte bloem");
+    await order(page, "witte bloem", "3", javaScriptEnabled !== false);
+    await expect(flour).toContainText("= 75 kg");
+    await flour.getByRole("button", { name: "Volle pallet: 40" }).click();
+    await expect(quantity(page, "witte bloem")).toHaveValue("40");
+    await expect(flour).toContainText("= 1 pallet = 1.000 kg");
+    await flour.getByRole("button", { name: "Volle laag: 8" }).click();
+    await expect(quantity(page, "witte bloem")).toHaveValue("48");
+  });
+
   test("a tier is seen before anything is taken, and its price as soon as it is reached", async ({ page, signedInAs, hydrated, javaScriptEnabled }) => {
     const scripted = javaScriptEnabled !== false;
     await signedInAs("An");

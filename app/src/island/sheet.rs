@@ -381,7 +381,7 @@ pub mod rows {
                 let reached = price.tier(quantity).map(|tier| tier_sentence(self.lang, self.currency, &tier));
                 say(".why .reached", &reached.unwrap_or_default());
             }
-            if let Some(hint) = row.query_selector("button.hint").ok().flatten() {
+            if let Some(hint) = row.query_selector("button[name=usual]").ok().flatten() {
                 let _ = hint.toggle_attribute_with_force("hidden", quantity > Quantity::ZERO);
             }
             match row.query_selector("output.side").ok().flatten() {

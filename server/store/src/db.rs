@@ -5,8 +5,8 @@ use std::{ops::Deref, sync::Arc, time::Duration};
 use chrono::{DateTime, Utc};
 use migrations::{Migrator, MigratorTrait};
 use sea_orm::{
-    ConnectOptions, Database, DatabaseBackend, DatabaseConnection, DatabaseTransaction, SqliteTransactionMode,
-    TransactionOptions, TransactionTrait,
+    ActiveModelTrait, ConnectOptions, Database, DatabaseBackend, DatabaseConnection, DatabaseTransaction, EntityTrait,
+    Iterable, SqliteTransactionMode, TransactionOptions, TransactionTrait,
     sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous},
 };
 use tokio::sync::Notify;
@@ -204,4 +204,19 @@ impl Drop for Ephemeral {
             let _ = std::fs::remove_dir_all(folder);
         }
     }
+}
+
+/// How many rows of a table go into one statement: SQLite takes 32,766 values, PostgreSQL 65,535.
+pub(crate) fn portion<E: EntityTrait>() -> usize {
+    32_766 / E::Column::iter().count().max(1)
+}
+
+/// Inserts rows in portions that both databases take.
+pub(crate) async fn insert_all<A: ActiveModelTrait>(write: &Write, rows: impl IntoIterator<Item = A>) -> Result<()> {
+    let mut rows = rows.into_iter().peekable();
+    while rows.peek().is_some() {
+        let some = rows.by_ref().take(portion::<A::Entity>());
+        <A::Entity as EntityTrait>::insert_many(some).exec_without_returning(&**write).await?;
+    }
+    Ok(())
 }

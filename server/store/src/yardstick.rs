@@ -8,6 +8,7 @@ use sea_orm::{ActiveValue, ConnectionTrait, EntityTrait, IntoActiveModel, QueryO
 use crate::{
     Db, Error, Result,
     clock::new_id,
+    db::insert_all,
     entity::{order, outbox, product},
     passwords,
 };
@@ -63,9 +64,7 @@ pub async fn crowd_queue(db: &Db, count: usize) -> Result<()> {
             .into_active_model()
         })
         .collect();
-    for chunk in rows.chunks(1_000) {
-        order::Entity::insert_many(chunk.to_vec()).exec_without_returning(&*write).await?;
-    }
+    insert_all(&write, rows).await?;
     write.commit().await?;
     refresh_statistics(db).await
 }
@@ -80,9 +79,7 @@ pub async fn crowd_products(db: &Db, count: usize) -> Result<()> {
                 .into_active_model()
         })
         .collect();
-    for chunk in rows.chunks(1_000) {
-        product::Entity::insert_many(chunk.to_vec()).exec_without_returning(&*write).await?;
-    }
+    insert_all(&write, rows).await?;
     write.commit().await?;
     refresh_statistics(db).await
 }

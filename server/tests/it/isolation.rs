@@ -126,11 +126,12 @@ impl Walk {
         let portal = TestPortal::open().await;
         let helpers = [portal.person(AN).await, portal.person(CLAIRE).await];
         let (els, tom) = (portal.person(ELS).await, portal.person(TOM).await);
-        // the first product is weighed, so that there is something to weigh
-        let product = format!("/desk/products/{}", demo::product_id(0));
+        // something to weigh on every order
         let mut browser = portal.signed_in(ELS).await;
-        let weighed = browser.get(&product).await.form(&product).set("tolerance", "10");
-        browser.submit(&product, &weighed).await;
+        for product in [0, 1].map(|n| format!("/desk/products/{}", demo::product_id(n))) {
+            let weighed = browser.get(&product).await.form(&product).set("tolerance", "10");
+            browser.submit(&product, &weighed).await;
+        }
         let orders =
             [portal.ordered(&helpers[0], &[(0, 4)]).await, portal.ordered(&helpers[1], &[(0, 4), (1, 4)]).await];
         let browser = portal.browser();
@@ -359,7 +360,11 @@ impl Walk {
             }
             "/desk/orders/{order}/lines/{line}/weight" => {
                 let weight = format!("weight.{}", params["line"]);
-                return Some(vec![("version".into(), "1".into()), (weight, "100".into())]);
+                return Some(vec![
+                    ("version".into(), "1".into()),
+                    (weight, "1".into()),
+                    ("sure".into(), "true".into()),
+                ]);
             }
             "/account/site" => vec![("site", demo::site_id(own, 0).to_string())],
             "/account/sessions/end" => vec![("session", self.another_session().await)],

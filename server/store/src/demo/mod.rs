@@ -17,7 +17,7 @@ use domain::{
     pack::Pack,
     price::{AgreedPrice, PriceTier, TieredPrice},
 };
-use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel};
+use sea_orm::{ActiveModelTrait, IntoActiveModel};
 use serde::Serialize;
 use uuid::Uuid;
 
@@ -26,6 +26,7 @@ use customers::{CUSTOMERS, DemoCustomer, STAFF};
 
 use crate::{
     Db, Error, Result, Write,
+    db::insert_all,
     distributor::{self, Distributor},
     entity::{assortment_item, category, customer, membership, price_agreement, product, site, user},
     passwords,
@@ -160,7 +161,7 @@ async fn put_products(write: &Write, world: World) -> Result<()> {
         }
         .into_active_model()
     });
-    category::Entity::insert_many(categories).exec_without_returning(&**write).await?;
+    insert_all(write, categories).await?;
     let rows: Vec<_> = products(world)
         .iter()
         .enumerate()
@@ -192,7 +193,7 @@ async fn put_products(write: &Write, world: World) -> Result<()> {
             .into_active_model()
         })
         .collect();
-    product::Entity::insert_many(rows).exec_without_returning(&**write).await?;
+    insert_all(write, rows).await?;
     Ok(())
 }
 
@@ -315,8 +316,8 @@ async fn put_customer(
             );
         }
     }
-    assortment_item::Entity::insert_many(items).exec_without_returning(&**write).await?;
-    price_agreement::Entity::insert_many(agreements).exec_without_returning(&**write).await?;
+    insert_all(write, items).await?;
+    insert_all(write, agreements).await?;
     Ok(())
 }
 

@@ -12,7 +12,7 @@ use domain::{
     order::{self, Exception},
     price::{Conditions, Price},
 };
-use sea_orm::{ActiveValue, EntityTrait, IntoActiveModel};
+use sea_orm::{ActiveValue, IntoActiveModel};
 
 use super::{
     Noun, Numbered, PRODUCTS, World, agreed_from, agreed_price, customer_id,
@@ -22,7 +22,7 @@ use super::{
 };
 use crate::{
     Error, Result, Write,
-    db::millis,
+    db::{insert_all, millis},
     distributor::Distributor,
     entity::{self, habit, journal, order_line},
     orders,
@@ -76,9 +76,7 @@ pub(super) async fn put_history(
         events.extend(told);
     }
     orders::put_many(write, heads, lines).await?;
-    for chunk in events.chunks(2_000) {
-        journal::Entity::insert_many(chunk.to_vec()).exec_without_returning(&**write).await?;
-    }
+    insert_all(write, events).await?;
     let rows: Vec<_> = teller
         .habits
         .into_iter()
@@ -87,10 +85,7 @@ pub(super) async fn put_history(
                 .into_active_model()
         })
         .collect();
-    for chunk in rows.chunks(4_000) {
-        habit::Entity::insert_many(chunk.to_vec()).exec_without_returning(&**write).await?;
-    }
-    Ok(())
+    insert_all(write, rows).await
 }
 
 /// The part of the generated history that this world tells.

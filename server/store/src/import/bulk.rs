@@ -5,10 +5,7 @@ use sea_orm::{
 };
 
 use super::{Phase, Progress};
-use crate::{Result, Write};
-
-/// SQLite takes 32,766 values in one statement, PostgreSQL 65,535.
-const VALUES: usize = 32_766;
+use crate::{Result, Write, db::portion};
 
 /// How many keys are asked for in one statement.
 pub(super) const KEYS: usize = 1_000;
@@ -55,7 +52,7 @@ where
     M: IntoActiveModel<A>,
     A: ActiveModelTrait,
 {
-    let portion = VALUES / <A::Entity as EntityTrait>::Column::iter().count().max(1);
+    let portion = portion::<A::Entity>();
     let mut rows = rows.into_iter().map(IntoActiveModel::into_active_model).peekable();
     let mut written = 0;
     while rows.peek().is_some() {

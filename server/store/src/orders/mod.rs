@@ -9,6 +9,7 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Select};
 
 use crate::{
     Error, Result, Write,
+    db::insert_all,
     entity::{self, order_line},
 };
 
@@ -43,11 +44,6 @@ pub(crate) async fn put_many(
     heads: Vec<entity::order::ActiveModel>,
     lines: Vec<order_line::ActiveModel>,
 ) -> Result<()> {
-    for chunk in heads.chunks(1_000) {
-        entity::order::Entity::insert_many(chunk.to_vec()).exec_without_returning(&**write).await?;
-    }
-    for chunk in lines.chunks(1_500) {
-        order_line::Entity::insert_many(chunk.to_vec()).exec_without_returning(&**write).await?;
-    }
-    Ok(())
+    insert_all(write, heads).await?;
+    insert_all(write, lines).await
 }

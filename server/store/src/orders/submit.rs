@@ -23,7 +23,7 @@ use crate::{
     assortments::{self, Which},
     baskets,
     clock::new_id,
-    db::millis,
+    db::{insert_all, millis},
     distributor::{self, Counter},
     entity::{self, basket_line, order_line, user},
     journal, outbox,
@@ -275,8 +275,7 @@ async fn insert(db: &Db, write: &Write, actor: &Actor, id: OrderId, new: NewOrde
             .into_active_model(),
         );
     }
-    order_line::Entity::insert_many(rows).exec_without_returning(&**write).await?;
-    Ok(())
+    insert_all(write, rows).await
 }
 
 async fn take_habits(write: &Write, site: domain::SiteId, on: NaiveDate, lines: &[NewLine]) -> Result<()> {
