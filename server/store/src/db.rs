@@ -212,7 +212,7 @@ pub(crate) fn portion<E: EntityTrait>() -> usize {
 }
 
 /// Inserts rows in portions that both databases take.
-pub(crate) async fn insert_all<A: ActiveModelTrait>(write: &Write, rows: impl IntoIterator<Item = A>) -> Result<()> {
+pub(crate) async fn insert_all<A: ActiveModelTrait>(write: &Write, rows: Vec<A>) -> Result<()> {
     let mut rows = rows.into_iter().peekable();
     while rows.peek().is_some() {
         let some = rows.by_ref().take(portion::<A::Entity>());

@@ -128,7 +128,8 @@ impl Walk {
         let (els, tom) = (portal.person(ELS).await, portal.person(TOM).await);
         // something to weigh on every order
         let mut browser = portal.signed_in(ELS).await;
-        for product in [0, 1].map(|n| format!("/desk/products/{}", demo::product_id(n))) {
+        for n in 0..2 {
+            let product = format!("/desk/products/{}", demo::product_id(n));
             let weighed = browser.get(&product).await.form(&product).set("tolerance", "10");
             browser.submit(&product, &weighed).await;
         }

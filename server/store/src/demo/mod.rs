@@ -161,7 +161,7 @@ async fn put_products(write: &Write, world: World) -> Result<()> {
         }
         .into_active_model()
     });
-    insert_all(write, categories).await?;
+    insert_all(write, categories.collect()).await?;
     let rows: Vec<_> = products(world)
         .iter()
         .enumerate()
