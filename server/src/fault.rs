@@ -132,7 +132,9 @@ pub async fn tell(State(portal): State<Portal>, request: Request, next: Next) ->
 pub async fn keep_form(State(portal): State<Portal>, request: Request, next: Next) -> Response {
     let headers = request.headers().clone();
     let ended = request.extensions().get::<Signed>().is_none() && was_signed_in(&headers, portal.settings.secure());
-    if !ended || request.method() != Method::POST || wants_json(&headers) {
+    // a file cannot wait in a field
+    let has_file = headers.get(header::CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"multipart/"));
+    if !ended || request.method() != Method::POST || wants_json(&headers) || has_file {
         return next.run(request).await;
     }
     let path = request.uri().path().to_owned();

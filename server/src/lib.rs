@@ -17,6 +17,7 @@ pub mod price;
 pub mod routes;
 pub mod serve;
 pub mod session;
+pub mod upload;
 
 pub use portal::Portal;
 pub use routes::router;

@@ -14,10 +14,14 @@ use crate::{
     Portal, assets, fault, feed, guard,
     pages::{account, buyer, desk, entry, quick_order},
     session,
+    upload::Upload,
 };
 
 /// The largest form: five hundred lines and a note fit in a fraction of it.
 pub const LARGEST: usize = 512 * 1024;
+
+/// The largest form of checked rows: five thousand, each with its names, its quantity and what was chosen.
+const LARGEST_LIST: usize = 4 * 1024 * 1024;
 
 /// Whom a route is for. The isolation test walks every row with every kind of person and believes this column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,7 +59,16 @@ pub fn routes() -> Vec<Row> {
         row(g.clone(), "/order", Customer, get(buyer::list)),
         row(g.clone(), "/price-changes", Customer, get(buyer::show_price_changes)),
         row(g.clone(), "/quick-order", Customer, get(quick_order::page)),
-        row(p.clone(), "/quick-order", Customer, post(quick_order::take)),
+        row(p.clone(), "/quick-order", Customer, post(quick_order::take).layer(DefaultBodyLimit::max(Upload::READ))),
+        row(p.clone(), "/quick-order/line", Customer, post(quick_order::line)),
+        row(
+            p.clone(),
+            "/quick-order/check",
+            Customer,
+            post(quick_order::recheck).layer(DefaultBodyLimit::max(LARGEST_LIST)),
+        ),
+        row(g.clone(), "/quick-order/sample.xlsx", Customer, get(quick_order::xlsx)),
+        row(g.clone(), "/quick-order/sample.csv", Customer, get(quick_order::csv)),
         row(g.clone(), "/basket", Customer, get(buyer::basket)),
         row(g.clone(), "/basket/state", Customer, get(buyer::state)),
         row(p.clone(), "/basket/lines", Customer, post(buyer::save_lines)),

@@ -29,6 +29,9 @@ pub enum Refusal {
         other: i64,
         decimals: u32,
     },
+    /// A formula of a spreadsheet whose result is not in the file.
+    #[error("a formula without its result: {typed:?}")]
+    NoResult { typed: String },
     #[error("negative")]
     Negative,
     #[error("more than {}", most.0 / 1000)]
@@ -68,6 +71,9 @@ pub enum Refusal {
     UnusualWeight { least: Quantity, most: Quantity },
     #[error("not in the assortment")]
     NotInAssortment,
+    /// Of a list, no row can go into the basket as it stands.
+    #[error("no row is ready")]
+    NothingReady,
     #[error("nothing in the basket")]
     EmptyBasket,
     #[error("net {} is below the minimum of {}", total.0, minimum.0)]

@@ -3,6 +3,7 @@
 //! Texts are functions and not a table, so that the browser is sent only those that an island uses.
 
 pub mod format;
+pub mod quick;
 #[cfg(feature = "ssr")]
 pub mod refusal;
 pub mod texts;

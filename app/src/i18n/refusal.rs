@@ -11,6 +11,7 @@ pub fn sentence(lang: Lang, currency: Currency, refusal: &Refusal) -> String {
         return sentence;
     }
     match refusal {
+        Refusal::NoResult { typed } => super::quick::no_result(lang, typed),
         Refusal::Required => t::required(lang).into(),
         Refusal::TooManyRows { most } => t::too_many_rows(lang, *most),
         Refusal::TooLong { most } => t::too_long(lang, *most),
@@ -39,6 +40,7 @@ pub fn sentence(lang: Lang, currency: Currency, refusal: &Refusal) -> String {
         Refusal::PasswordTooShort { least } => t::password_too_short(lang, *least),
         Refusal::PasswordGuessable => t::password_guessable(lang).into(),
         Refusal::NotInAssortment => t::not_in_assortment(lang).into(),
+        Refusal::NothingReady => super::quick::nothing_ready(lang).into(),
         Refusal::EmptyBasket => t::empty_basket(lang).into(),
         Refusal::BelowMinimum { minimum, total } => t::below_minimum(
             lang,

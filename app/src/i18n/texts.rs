@@ -122,10 +122,8 @@ sentences! {
     other_site: "In een ander venster bent u intussen voor een andere vestiging gaan bestellen. Hier is niets van bewaard." | "Dans une autre fenêtre, vous commandez entre-temps pour un autre site. Rien d’ici n’a été enregistré." | "In another window you went on to order for another site. Nothing of this page was saved.";
     left_the_basket(names: &str): "Niet meer te bestellen, en dus niet in deze bestelling: {names}." | "N’est plus disponible, et ne fait donc pas partie de cette commande : {names}." | "Can no longer be ordered, and so is not in this order: {names}.";
     quick_order: "Snel bestellen" | "Commande rapide" | "Quick order";
-    quick_order_tip: "Plak rijen uit een rekenblad of typ ze: op elke rij de code of de naam, dan het aantal. De aantallen komen in uw mandje zoals ze hier staan." | "Collez des lignes d’un tableur ou tapez-les : sur chacune le code ou le nom, puis la quantité. Les quantités vont dans votre panier telles quelles." | "Paste rows from a spreadsheet or type them: on each the code or the name, then the quantity. The quantities go into your basket as they stand here.";
     rows: "Rijen" | "Lignes" | "Rows";
     row_number(number: usize): "Rij {number}" | "Ligne {number}" | "Row {number}";
-    perhaps(names: &str): "Misschien {names}?" | "Peut-être {names} ?" | "Perhaps {names}?";
     too_many_rows(most: usize): "hoogstens {most} rijen in een keer" | "{most} lignes au maximum à la fois" | "at most {most} rows at a time";
     have_rows: "Hebt u een lijstje met codes?" | "Vous avez une liste de codes ?" | "Do you have a list of codes?";
     go_on_ordering: "Verder bestellen" | "Continuer la commande" | "Go on ordering";
@@ -467,16 +465,6 @@ pub fn articles_gross(lang: Lang, n: usize) -> String {
 
 pub fn so_many_lines(lang: Lang, n: usize) -> String {
     count(lang, n, ["lijn", "lijnen"], ["ligne", "lignes"], ["line", "lines"])
-}
-
-pub fn rows_to_check(lang: Lang, n: usize) -> String {
-    count(
-        lang,
-        n,
-        ["rij klopt nog niet; er is nog niets bewaard", "rijen kloppen nog niet; er is nog niets bewaard"],
-        ["ligne à corriger ; rien n’est encore enregistré", "lignes à corriger ; rien n’est encore enregistré"],
-        ["row needs a look; nothing has been saved yet", "rows need a look; nothing has been saved yet"],
-    )
 }
 
 pub fn lines_differ(lang: Lang, n: usize) -> String {

@@ -69,6 +69,19 @@ pub fn typing() -> bool {
 
 /// A form in the browser's own encoding; the answer's status and text, or none where the server was not reached.
 pub async fn post(url: &str, fields: &[(String, String)]) -> Option<(u16, String)> {
+    let init = posting(fields)?;
+    let headers = web_sys::Headers::new().ok()?;
+    headers.set("Accept", "application/json").ok()?;
+    init.set_headers(&headers);
+    answer(window().fetch_with_str_and_init(url, &init)).await
+}
+
+/// As [`post`], answered as a browser without scripts would be: with the page that comes after it.
+pub async fn post_for_page(url: &str, fields: &[(String, String)]) -> Option<(u16, String)> {
+    answer(window().fetch_with_str_and_init(url, &posting(fields)?)).await
+}
+
+fn posting(fields: &[(String, String)]) -> Option<web_sys::RequestInit> {
     let body = web_sys::UrlSearchParams::new().ok()?;
     for (name, value) in fields {
         body.append(name, value);
@@ -76,10 +89,12 @@ pub async fn post(url: &str, fields: &[(String, String)]) -> Option<(u16, String
     let init = web_sys::RequestInit::new();
     init.set_method("POST");
     init.set_body(&body);
-    let headers = web_sys::Headers::new().ok()?;
-    headers.set("Accept", "application/json").ok()?;
-    init.set_headers(&headers);
-    answer(window().fetch_with_str_and_init(url, &init)).await
+    Some(init)
+}
+
+/// The body of a page that was fetched.
+pub fn parsed(text: &str) -> Option<HtmlElement> {
+    web_sys::DomParser::new().ok()?.parse_from_string(text, web_sys::SupportedType::TextHtml).ok()?.body()
 }
 
 /// Sends a form while the page is being left; nobody hears the answer.

@@ -267,7 +267,7 @@ pub(crate) async fn put_lines(
     Ok(changed)
 }
 
-async fn touch(db: &Db, write: &Write, actor: &Actor, at: &At, row: basket::Model) -> Result<()> {
+pub(crate) async fn touch(db: &Db, write: &Write, actor: &Actor, at: &At, row: basket::Model) -> Result<()> {
     let version = row.version + 1;
     let mut row = row.into_active_model().reset_all();
     row.version = ActiveValue::Set(version);

@@ -23,8 +23,10 @@ pub mod passwords;
 pub mod people;
 pub mod prices;
 pub mod products;
+pub mod quick_order;
 pub mod sessions;
 mod sweep;
+pub mod workbook;
 pub mod yardstick;
 
 pub use clock::Clock;

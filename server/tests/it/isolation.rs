@@ -71,6 +71,9 @@ pub fn rights(method: &Method, path: &str) -> Option<&'static [Permission]> {
         "/basket/state" if get => &[],
         "/account" | "/account/site" | "/account/sessions/end" => &[],
         "/price-changes" => &[SeePrices],
+        "/quick-order/line" | "/quick-order/check" | "/quick-order/sample.xlsx" | "/quick-order/sample.csv" => {
+            &[FillBasket]
+        }
         "/order" | "/quick-order" | "/basket" | "/basket/lines" | "/basket/usual" | "/basket/submission" => {
             &[FillBasket]
         }
@@ -349,6 +352,8 @@ impl Walk {
             ],
             "/basket/lines" => return Some(vec![(crate::support::quantity(0), "4".into())]),
             "/quick-order" => vec![("lines", "010555\t4".into())],
+            "/quick-order/line" => vec![("code", "010555".into())],
+            "/quick-order/check" => vec![("w.1", "010555".into()), ("q.1", "4".into()), ("go", "put".into())],
             "/basket/submission" => return Some(self.submission().await),
             "/orders/{order}/repetition" => vec![("all", "true".into())],
             "/orders/{order}/{verb}" | "/desk/orders/{order}/{verb}" => {

@@ -248,6 +248,22 @@ pub fn form_request(path: &str, fields: &[(&str, &str)]) -> Request<Body> {
         .expect("a request")
 }
 
+/// A form with one file in it, as a browser sends it.
+pub fn file_request(path: &str, fields: &[(&str, &str)], name: &str, bytes: &[u8]) -> Request<Body> {
+    const EDGE: &str = "----a-line-between-parts";
+    let mut body = Vec::new();
+    for (field, value) in fields {
+        let part = format!("--{EDGE}\r\nContent-Disposition: form-data; name=\"{field}\"\r\n\r\n{value}\r\n");
+        body.extend_from_slice(part.as_bytes());
+    }
+    let head = format!("--{EDGE}\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n");
+    body.extend_from_slice(format!("{head}Content-Type: application/octet-stream\r\n\r\n").as_bytes());
+    body.extend_from_slice(bytes);
+    body.extend_from_slice(format!("\r\n--{EDGE}--\r\n").as_bytes());
+    let kind = format!("multipart/form-data; boundary={EDGE}");
+    Request::post(path).header(header::CONTENT_TYPE, kind).body(Body::from(body)).expect("a request")
+}
+
 pub fn encoded(fields: &[(&str, &str)]) -> String {
     let value = app::order::query_value;
     fields.iter().map(|(n, v)| format!("{}={}", value(n), value(v))).collect::<Vec<_>>().join("&")

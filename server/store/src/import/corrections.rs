@@ -22,6 +22,16 @@ pub(super) fn split(sheet: &Sheet<'_>, problems: &Problems) -> Split {
     Split { rejected: rejected.done(), accepted: Some(accepted.done()) }
 }
 
+/// A cell as it stands in a file of text: in quotes where it needs them, and no formula to a spreadsheet.
+pub fn csv_cell(cell: &str, separator: char) -> String {
+    let guarded = if is_formula(cell) { Cow::Owned(format!("'{cell}")) } else { Cow::Borrowed(cell) };
+    if guarded.contains([separator, '"', '\n', '\r']) {
+        format!("\"{}\"", guarded.replace('"', "\"\""))
+    } else {
+        guarded.into_owned()
+    }
+}
+
 /// Writes rows under the header of the original, with the column `problem` at the end.
 pub(super) struct Writer {
     csv: csv::Writer<Vec<u8>>,

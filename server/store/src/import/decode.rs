@@ -65,6 +65,31 @@ pub(super) struct Text {
     pub broken: Vec<u64>,
 }
 
+/// Why a file that somebody uploads is read as no text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotText {
+    Empty,
+    /// A workbook, a picture, anything that is no text.
+    Binary,
+}
+
+/// The text of a file of whatever encoding a spreadsheet writes: UTF-8, Windows-1252, or UTF-16 with its mark.
+pub fn text_of(bytes: &[u8]) -> Result<String, NotText> {
+    if let Some((encoding, _)) = encoding_rs::Encoding::for_bom(bytes).filter(|(e, _)| *e != encoding_rs::UTF_8) {
+        let (text, _) = encoding.decode_with_bom_removal(bytes);
+        return if text.trim().is_empty() { Err(NotText::Empty) } else { Ok(text.into_owned()) };
+    }
+    // pictures and archives have a zero byte soon, a text has none
+    if bytes.iter().take(4096).any(|byte| *byte == 0) {
+        return Err(NotText::Binary);
+    }
+    match decode(bytes.to_vec()) {
+        Ok(read) => Ok(read.text),
+        Err(Unreadable::Empty) => Err(NotText::Empty),
+        Err(_) => Err(NotText::Binary),
+    }
+}
+
 /// UTF-8 with or without byte order mark; what is not valid UTF-8 is Windows-1252.
 ///
 /// A file of which at least as many letters are UTF-8 as not is a damaged UTF-8 file: reading it as Windows-1252 would turn

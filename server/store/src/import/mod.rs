@@ -69,7 +69,8 @@ use sea_orm::{ActiveValue, ConnectionTrait, EntityTrait, IntoActiveModel};
 use sha2::Digest;
 
 pub use columns::{Column, VERSION, columns, sample};
-pub use decode::{Source, Unreadable};
+pub use corrections::csv_cell;
+pub use decode::{NotText, Source, Unreadable, text_of};
 pub use online_retail::{Cause, Figure, Month, Reconciliation};
 pub use report::{Changes, Note, Report, RowProblem, Rows, Split};
 
