@@ -66,7 +66,8 @@ sentences! {
     same_as(rows: &str): "Zelfde artikel als rij {rows}" | "Même article que la ligne {rows}" | "Same article as row {rows}";
     together_with(rows: &str): "Samen met rij {rows}" | "Avec la ligne {rows}" | "Together with row {rows}";
     add_up: "Tel de rijen van hetzelfde artikel op" | "Additionner les lignes d’un même article" | "Add up the rows of the same article";
-    was_in_basket(quantity: &str): "nu {quantity} in uw mandje" | "maintenant {quantity} dans votre panier" | "now {quantity} in your basket";
+    was_in_basket(now: &str, then: &str): "in uw mandje: nu {now}, straks {then}" | "dans votre panier : {now}, bientôt {then}" | "in your basket: {now}, soon {then}";
+    is_in_basket(now: &str): "in uw mandje: {now}" | "dans votre panier : {now}" | "in your basket: {now}";
     nothing_ready: "Nog geen enkele rij kan in het mandje: vul aan wat hieronder gevraagd wordt" | "Aucune ligne ne peut encore aller au panier : complétez ce qui est demandé ci-dessous" | "No row can go into the basket yet: complete what is asked below";
     check_again: "Opnieuw nakijken" | "Vérifier à nouveau" | "Check again";
     start_over: "Opnieuw beginnen" | "Recommencer" | "Start over";

@@ -134,7 +134,13 @@ fn row(reader: &Reader, page: &CheckPage, checked: &Checked) -> impl IntoView + 
         view! { <p class=class>{text}</p> }
     });
     let there = article.filter(|a| a.quantity > Quantity::ZERO && checked.state != State::Dropped).map(|a| {
-        let text = q::was_in_basket(lang, &words::amount_of(lang, a.quantity, &a.unit.code));
+        let amount = |quantity| words::amount_of(lang, quantity, &a.unit.code);
+        let text = match &checked.quantity {
+            Ok(then) if *then > Quantity::ZERO && *then != a.quantity && checked.same.is_empty() => {
+                q::was_in_basket(lang, &amount(a.quantity), &amount(*then))
+            }
+            _ => q::is_in_basket(lang, &amount(a.quantity)),
+        };
         view! { <p class="muted small">{text}</p> }
     });
     let unit = article.map(|a| words::unit(lang, &a.unit.code, Quantity::whole(1)).to_owned());
