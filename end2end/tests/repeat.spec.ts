@@ -48,7 +48,10 @@ test("what changed since is said at its line", { tag: "@once" }, async ({ page, 
   await signedInAs("An");
   await openDelivered(page);
   const group = page.getByRole("group", { name: "Opnieuw bestellen" });
-  const [first, second] = await page.getByRole("table").getByRole("rowheader").locator("small").allInnerTexts();
+  const [first, second] = (await page.getByRole("table").getByRole("rowheader").locator("small").allInnerTexts()).map(
+    // the article number, with what the quantity comes to after it
+    text => text.trim().split(/\s/)[0],
+  );
 
   // a new list price for one, no more of the other
   const els = await elsewhereAs("Els");
