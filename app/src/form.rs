@@ -135,6 +135,11 @@ impl<'a> Field<'a> {
         Field { kind: "decimal", ..Field::text(name, label, value) }
     }
 
+    /// A day, as the browser's own calendar writes it: `2026-11-23`.
+    pub fn date(name: &'a str, label: &str, value: String) -> Field<'a> {
+        Field { kind: "date", ..Field::text(name, label, value) }
+    }
+
     pub fn required(self) -> Field<'a> {
         Field { required: true, ..self }
     }

@@ -15,7 +15,11 @@ use leptos::{either::Either, prelude::*};
 
 use crate::{
     form::Filled,
-    i18n::{format, texts as t, tier_hint, tier_sentence, words},
+    i18n::{
+        format,
+        promotions::{promotion_note, promotion_sentence},
+        texts as t, tier_hint, tier_sentence, words,
+    },
     island::{
         countdown::Countdown,
         find::Find,
@@ -363,6 +367,10 @@ pub fn row(reader: &Reader, a: &Article, filled: &Filled, place: Place) -> impl 
     let error_id = format!("e-{id}");
     let described = refusal.is_some().then(|| error_id.clone());
     let error = refusal.map(|text| view! { <p class="err" id=error_id>{text}</p> });
+    let promotion =
+        a.conditions.as_ref().and_then(|c| c.promoted.as_ref()).map(
+            |(promotion, _)| view! { <p class="promotion">{promotion_note(lang, reader.currency, promotion)}</p> },
+        );
     let tier = a.conditions.as_ref().and_then(|c| tier_hint(lang, reader.currency, c.tiered(), a.quantity, &a.unit));
     let tier = tier.map(|text| view! { <span class="tier">{text}</span> });
     let others = others(a);
@@ -378,7 +386,7 @@ pub fn row(reader: &Reader, a: &Article, filled: &Filled, place: Place) -> impl 
     };
     view! {
         <li class=class data-u=rules(a) data-e=others>
-            <div class="name"><h3>{title.clone()}</h3><p>{under}</p>{same}{tier}</div>
+            <div class="name"><h3>{title.clone()}</h3><p>{under}</p>{promotion}{same}{tier}</div>
             <div class="info">{price(reader, a)}{last}</div>
             <div class="step">
                 <button name="less" value=id.clone() aria-label=t::less(lang, &title)>"−"</button>
@@ -419,7 +427,8 @@ fn packs(reader: &Reader, a: &Article) -> Option<impl IntoView + use<>> {
 }
 
 /// What the browser needs to price and to check a quantity: minimum, multiple, factor, whether the price is for the
-/// base unit (1; 2 by the weight it will have), the unit price and its tiers (absent where prices may not be seen).
+/// base unit (1; 2 by the weight it will have), the unit price, its tiers and free goods (absent where prices may not be
+/// seen).
 fn rules(a: &Article) -> String {
     let by_base = match a.unit.priced_by {
         PricedBy::SalesUnit => 0,
@@ -429,8 +438,9 @@ fn rules(a: &Article) -> String {
     let mut rules = format!("{} {} {} {by_base}", a.unit.minimum.0, a.unit.multiple.0, a.unit.factor.0);
     if let Some(price) = a.conditions.as_ref().map(Conditions::tiered) {
         rules += &format!(" {}", price.base.0);
-        if !price.tiers.is_empty() {
-            rules += &format!(" {}", price.tiers_to_text());
+        let tiers = price.tiers_to_text();
+        if !tiers.is_empty() {
+            rules += &format!(" {tiers}");
         }
     }
     rules
@@ -444,32 +454,50 @@ fn price(reader: &Reader, a: &Article) -> Option<impl IntoView + use<>> {
     let agreed =
         price.trace.iter().any(|s| matches!(s, Step::Agreement { .. })).then(|| view! { " " <i>{t::agreed(lang)}</i> });
     let amount = reader.unit_price(price.amount);
-    let (told, tier) = why(reader, &price);
+    let before = a.conditions.as_ref()?.nearest().at(a.quantity);
+    let before = (before > price.amount).then(|| view! { <s>{reader.unit_price(before)}</s> " " });
+    let Why { told, reached, promotion } = why(reader, &price);
     Some(view! {
         <details class="why">
-            <summary><b>{amount}</b> " " <span>"/ " {unit.to_owned()}</span> {agreed}</summary>
-            <p>{told} " " <span class="reached">{tier}</span></p>
+            <summary>{before} <b>{amount}</b> " " <span>"/ " {unit.to_owned()}</span> {agreed}</summary>
+            <p>{told} " " <span class="reached">{reached}</span> " " {promotion}</p>
         </details>
     })
 }
 
-/// The trace of a price, as sentences: whose price it is, and the tier that was reached.
-fn why(reader: &Reader, price: &domain::price::Price) -> (String, Option<String>) {
+/// A price explained: whose it is, the tier that was reached, the promotion.
+pub struct Why {
+    pub told: String,
+    reached: Option<String>,
+    promotion: Option<String>,
+}
+
+impl Why {
+    /// All of it, one sentence after the other.
+    pub fn text(self) -> String {
+        [Some(self.told), self.reached, self.promotion].into_iter().flatten().collect::<Vec<_>>().join(" ")
+    }
+}
+
+/// The trace of a price, as sentences.
+pub fn why(reader: &Reader, price: &domain::price::Price) -> Why {
     let lang = reader.lang;
     let mut list = String::new();
-    let mut told = t::why_list(lang).to_owned();
-    let mut tier = None;
+    let mut why = Why { told: t::why_list(lang).to_owned(), reached: None, promotion: None };
     for step in &price.trace {
         match step {
             Step::List(price) => list = reader.unit_price(*price),
             Step::Agreement { from, until: Some(until), .. } => {
-                told = t::why_agreed_until(lang, &reader.date(*from), &reader.date(*until), &list);
+                why.told = t::why_agreed_until(lang, &reader.date(*from), &reader.date(*until), &list);
             }
-            Step::Agreement { from, until: None, .. } => told = t::why_agreed(lang, &reader.date(*from), &list),
-            Step::Tier(reached) => tier = Some(tier_sentence(lang, reader.currency, reached)),
+            Step::Agreement { from, until: None, .. } => why.told = t::why_agreed(lang, &reader.date(*from), &list),
+            Step::Tier(reached) => why.reached = Some(tier_sentence(lang, reader.currency, reached)),
+            Step::Promotion { name, gives, until } => {
+                why.promotion = Some(promotion_sentence(lang, reader.currency, name, gives, *until));
+            }
         }
     }
-    (told, tier)
+    why
 }
 
 /// What was taken last, and how often it is.

@@ -15,7 +15,7 @@ use leptos::{
 use crate::{
     basket::{sum, total},
     form::{Filled, whole},
-    i18n::{texts as t, words},
+    i18n::{promotions::of_which_free, texts as t, words},
     island::live::Live,
     page::Reader,
 };
@@ -388,11 +388,14 @@ fn lines(reader: &Reader, order: &Order) -> impl IntoView + use<> {
     }
 }
 
-/// The price of a line, with its unit where that is not the one it is ordered in.
-pub fn price(reader: &Reader, line: &OrderLine) -> Option<String> {
-    let price = reader.unit_price(line.price.as_ref()?.amount);
+/// The price of a line, with its unit where that is not the one it is ordered in; opened, it says why.
+pub fn price(reader: &Reader, line: &OrderLine) -> Option<impl IntoView + use<>> {
+    let price = line.price.as_ref()?;
+    let amount = reader.unit_price(price.amount);
     let unit = words::unit(reader.lang, &line.base_unit, Quantity::whole(1));
-    Some(if line.unit.priced_by.is_by_base() { format!("{price} / {unit}") } else { price })
+    let amount = if line.unit.priced_by.is_by_base() { format!("{amount} / {unit}") } else { amount };
+    let why = crate::order::why(reader, price).text();
+    Some(view! { <details class="why"><summary>{amount}</summary><p>{why}</p></details> })
 }
 
 /// The amount of a line; about so much, as long as it was not weighed.
@@ -401,8 +404,20 @@ pub fn amount(reader: &Reader, line: &OrderLine) -> Option<String> {
     Some(if line.is_estimate() { t::about(reader.lang, &amount) } else { amount })
 }
 
-/// What a line is in base units, by its weight where it was weighed.
+/// What a line is in base units, by its weight where it was weighed, and how many of it are free.
 pub fn in_other_units(reader: &Reader, line: &OrderLine) -> String {
+    let lang = reader.lang;
+    let same = in_base_units(reader, line);
+    match line.price.as_ref().map(|price| price.free(line.confirmed)) {
+        Some(free) if free > Quantity::ZERO => {
+            let free = of_which_free(lang, &reader.quantity(free));
+            if same.is_empty() { free } else { format!("{same}, {free}") }
+        }
+        _ => same,
+    }
+}
+
+fn in_base_units(reader: &Reader, line: &OrderLine) -> String {
     let lang = reader.lang;
     match line.weighed {
         Some(weight) => t::weighed(lang, &words::amount_of(lang, weight, &line.base_unit)),

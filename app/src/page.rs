@@ -188,6 +188,7 @@ fn header(chrome: &Chrome) -> AnyView {
             }
             entries.push(("/desk/customers", t::customers(lang)));
             entries.push(("/desk/products", t::products(lang)));
+            entries.push(("/desk/promotions", crate::i18n::promotions::title(lang)));
             if actor.can(Permission::ManageStaff) {
                 entries.push(("/desk/staff", t::staff(lang)));
             }

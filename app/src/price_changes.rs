@@ -58,7 +58,7 @@ pub fn page(reader: &Reader, changes: Option<&PriceChanges>) -> AnyView {
 fn row(reader: &Reader, change: &PriceChange) -> Option<impl IntoView + use<>> {
     let lang = reader.lang;
     let article = &change.article;
-    let now = article.conditions.as_ref()?.tiered();
+    let now = article.conditions.as_ref()?.nearest();
     let other_tiers = now.tiers != change.then.tiers;
     let tiers = |price: &TieredPrice| {
         let hint = tier_hint(lang, reader.currency, price, domain::Quantity::ZERO, &article.unit);

@@ -16,6 +16,7 @@ mod m0002_products_and_assortments;
 mod m0003_orders;
 mod m0004_price_tiers;
 mod m0008_units;
+mod m0009_promotions;
 
 /// All migrations, the oldest first.
 pub struct Migrator;
@@ -28,6 +29,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0003_orders::Migration),
             Box::new(m0004_price_tiers::Migration),
             Box::new(m0008_units::Migration),
+            Box::new(m0009_promotions::Migration),
         ]
     }
 }

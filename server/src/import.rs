@@ -17,8 +17,8 @@ use store::{
 pub const HELP: &str = "\
 KIND is one of customers, products, assortments, prices, orders, online-retail. FILE is CSV with a header: UTF-8 or
 Windows-1252; comma, semicolon or tab; decimal comma or point. Column sets, version 1 (* must be there):
-  customers    customer_number* customer_name* vat_number language payment_days credit_limit outstanding order_minimum
-               minimum_is_strict blocked site_code site_name street postcode city delivery_days person_name person_email
+  customers    customer_number* customer_name* vat_number language customer_group payment_days credit_limit outstanding
+               order_minimum minimum_is_strict blocked site_code site_name street postcode city delivery_days person_name person_email
                person_role person_language person_site
   products     sku* gtin name_nl* name_fr name_en category* base_unit* unit* factor* minimum multiple priced_by tolerance packs
                list_price* list_tiers vat* allergens state

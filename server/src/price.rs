@@ -1,7 +1,7 @@
 //! `toonbank price`: what a customer pays for a product, and why, for scripts and for whoever has to explain it.
 
 use chrono::NaiveDate;
-use domain::{Quantity, UnitCode, UnitPrice, price::Step, product::Product};
+use domain::{Quantity, UnitCode, UnitPrice, price::Step, product::Product, promotion::Gives};
 use serde_json::{Value, json};
 use store::{Db, distributor, prices};
 
@@ -43,8 +43,9 @@ pub async fn price(db: &Db, asked: &Asked) -> Result<Value, String> {
         "unit": unit.code,
         "unit_price": money(price.amount),
         "priced_by": unit.priced_in(&product.base_unit),
+        "free": decimal(price.free(quantity).0, 3),
         "estimate": unit.priced_by.tolerance().is_some(),
-        "amount": decimal(price.amount.amount(quantity, unit).0, 2),
+        "amount": decimal(price.of(quantity, unit).0, 2),
         "currency": portal.currency.code(),
         "in_assortment": found.in_assortment,
         "trace": price.trace.iter().map(step).collect::<Vec<_>>(),
@@ -77,6 +78,15 @@ fn step(step: &Step) -> Value {
             json!({ "step": "agreement", "price": money(*price), "from": from, "until": until })
         }
         Step::Tier(tier) => json!({ "step": "tier", "from": decimal(tier.from.0, 3), "price": money(tier.price) }),
+        Step::Promotion { name, gives, until } => {
+            let gives = match gives {
+                Gives::Percent(off) => json!({ "percent": decimal(*off, 2) }),
+                Gives::Amount(off) => json!({ "amount": money(*off) }),
+                Gives::Price(price) => json!({ "price": money(*price) }),
+                Gives::Free(goods) => json!({ "take": decimal(goods.take.0, 3), "free": decimal(goods.free.0, 3) }),
+            };
+            json!({ "step": "promotion", "name": name, "gives": gives, "until": until })
+        }
     }
 }
 

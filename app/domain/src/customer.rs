@@ -13,6 +13,8 @@ pub struct Customer {
     pub name: String,
     pub vat_number: String,
     pub language: Lang,
+    /// Whose promotions are his too; empty is none.
+    pub group: String,
     pub standing: Standing,
     pub terms: Terms,
     pub version: i64,

@@ -76,7 +76,7 @@ impl Habit {
     /// What other prices cost this site more (or less) in thirty days, if it goes on as it did; nothing without a rhythm.
     pub fn monthly(&self, unit: &SalesUnit, before: &TieredPrice, after: &TieredPrice) -> Cents {
         let (Some(quantity), Some(days)) = (self.usual(), self.interval()) else { return Cents(0) };
-        let each = after.at(quantity).amount(quantity, unit) - before.at(quantity).amount(quantity, unit);
+        let each = after.amount(quantity, unit) - before.amount(quantity, unit);
         Cents(crate::money::round_half_away(i128::from(each.0) * 30, i128::from(days.max(1))))
     }
 

@@ -35,6 +35,8 @@ id! {
     UserId,
     /// An article of the distributor.
     ProductId,
+    /// A promotion of the distributor.
+    PromotionId,
     /// An order; chosen before it is sent, so that sending twice is one order.
     OrderId,
 }
@@ -53,5 +55,5 @@ mod orm {
             }
         )*};
     }
-    not_counted!(CustomerId, SiteId, UserId, ProductId, OrderId);
+    not_counted!(CustomerId, SiteId, UserId, ProductId, PromotionId, OrderId);
 }

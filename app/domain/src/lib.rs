@@ -20,13 +20,14 @@ pub mod pack;
 pub mod page;
 pub mod price;
 pub mod product;
+pub mod promotion;
 pub mod quantity;
 pub mod quick_order;
 pub mod refusal;
 pub mod text;
 
 pub use access::{Actor, Party, Permission, Role};
-pub use id::{CustomerId, OrderId, ProductId, SiteId, UserId};
+pub use id::{CustomerId, OrderId, ProductId, PromotionId, SiteId, UserId};
 pub use lifecycle::{OrderState, Verb};
 pub use money::{Cents, Currency, UnitPrice, VatRate};
 pub use quantity::{Quantity, SalesUnit, UnitCode};

@@ -4,7 +4,12 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::{Cents, ProductId, Quantity, Refusal, UnitPrice, money::parse_unit_price, product::Article};
+use crate::{
+    Cents, ProductId, Quantity, Refusal, SalesUnit, UnitPrice,
+    money::parse_unit_price,
+    product::Article,
+    promotion::{FreeGoods, Gives, Promotion},
+};
 
 /// From so many sales units on, each costs so much.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -18,12 +23,14 @@ pub struct PriceTier {
 pub struct TieredPrice {
     pub base: UnitPrice,
     pub tiers: Vec<PriceTier>,
+    /// What of it costs nothing, by a promotion.
+    pub free: Option<FreeGoods>,
 }
 
 impl TieredPrice {
     /// One price, however much is taken.
     pub fn flat(base: UnitPrice) -> TieredPrice {
-        TieredPrice { base, tiers: Vec::new() }
+        TieredPrice { base, tiers: Vec::new(), free: None }
     }
 
     /// The tier that `quantity` has reached.
@@ -34,6 +41,16 @@ impl TieredPrice {
     /// The unit price of `quantity`.
     pub fn at(&self, quantity: Quantity) -> UnitPrice {
         self.tier(quantity).map_or(self.base, |tier| tier.price)
+    }
+
+    /// How many of `quantity` cost nothing.
+    pub fn free(&self, quantity: Quantity) -> Quantity {
+        self.free.map_or(Quantity::ZERO, |free| free.of(quantity))
+    }
+
+    /// What `quantity` costs.
+    pub fn amount(&self, quantity: Quantity, unit: &SalesUnit) -> Cents {
+        self.at(quantity).amount(Quantity(quantity.0 - self.free(quantity).0), unit)
     }
 
     /// The tier that a little more would reach.
@@ -64,21 +81,29 @@ impl TieredPrice {
         Ok(tiered)
     }
 
-    /// The tiers as they are stored, and handed to the browser: `thousandths:ten-thousandths …`.
+    /// The tiers as they are stored, and handed to the browser: `thousandths:ten-thousandths …`, and `+paid:free` in
+    /// thousandths where some cost nothing.
     pub fn tiers_to_text(&self) -> String {
-        self.tiers.iter().map(|t| format!("{}:{}", t.from.0, t.price.0)).collect::<Vec<_>>().join(" ")
+        let tiers = self.tiers.iter().map(|t| format!("{}:{}", t.from.0, t.price.0));
+        tiers.chain(self.free.map(|f| format!("+{}:{}", f.take.0, f.free.0))).collect::<Vec<_>>().join(" ")
     }
 
     /// The reverse of [`TieredPrice::tiers_to_text`]; what cannot be read is none.
     pub fn from_text(base: UnitPrice, tiers: &str) -> TieredPrice {
-        let tiers = tiers
-            .split(' ')
-            .filter_map(|pair| pair.split_once(':'))
-            .filter_map(|(from, price)| {
-                Some(PriceTier { from: Quantity(from.parse().ok()?), price: UnitPrice(price.parse().ok()?) })
-            })
-            .collect();
-        TieredPrice { base, tiers }
+        let mut read = TieredPrice::flat(base);
+        for (one, other) in tiers.split(' ').filter_map(|pair| pair.split_once(':')) {
+            match (one.strip_prefix('+'), other.parse()) {
+                (Some(take), Ok(free)) => {
+                    read.free = take.parse().ok().map(|take| FreeGoods { take: Quantity(take), free: Quantity(free) });
+                }
+                (None, Ok(price)) => {
+                    let from = one.parse().ok().map(Quantity);
+                    read.tiers.extend(from.map(|from| PriceTier { from, price: UnitPrice(price) }));
+                }
+                (_, Err(_)) => {}
+            }
+        }
+        read
     }
 }
 
@@ -109,29 +134,48 @@ pub struct Conditions {
     pub list: TieredPrice,
     /// The agreement of the day.
     pub agreed: Option<AgreedPrice>,
+    /// The promotion of the day, with the price it makes, where that is better.
+    pub promoted: Option<(Promotion, TieredPrice)>,
 }
 
 impl Conditions {
     /// `on` is the day the goods are delivered, or the day of looking where none is chosen yet; of the customer's
     /// agreements those not valid then are passed over.
-    pub fn on(day: NaiveDate, list: TieredPrice, agreed: &[AgreedPrice]) -> Conditions {
-        Conditions { list, agreed: agreed.iter().find(|a| a.holds_on(day)).cloned() }
+    pub fn on(day: NaiveDate, list: TieredPrice, agreed: &[AgreedPrice], promotion: Option<Promotion>) -> Conditions {
+        Conditions::of(list, agreed.iter().find(|a| a.holds_on(day)).cloned(), promotion)
+    }
+
+    /// Of what holds on the day.
+    pub fn of(list: TieredPrice, agreed: Option<AgreedPrice>, promotion: Option<Promotion>) -> Conditions {
+        let promoted =
+            promotion.and_then(|p| Some((p.on(&list, agreed.as_ref().map(|a| &a.price))?, p))).map(|(t, p)| (p, t));
+        Conditions { list, agreed, promoted }
+    }
+
+    /// The price without the promotion.
+    pub fn nearest(&self) -> &TieredPrice {
+        self.agreed.as_ref().map_or(&self.list, |agreed| &agreed.price)
     }
 
     /// The price that counts, with its tiers.
     pub fn tiered(&self) -> &TieredPrice {
-        self.agreed.as_ref().map_or(&self.list, |agreed| &agreed.price)
+        self.promoted.as_ref().map_or_else(|| self.nearest(), |(_, price)| price)
     }
 
-    /// The unit price of `quantity` (in sales units): list, then agreement, then tier.
+    /// The unit price of `quantity` (in sales units): list, then agreement, then tier, then promotion.
     pub fn price(&self, quantity: Quantity) -> Price {
         let mut trace = vec![Step::List(self.list.base)];
         if let Some(AgreedPrice { price, from, until }) = &self.agreed {
             trace.push(Step::Agreement { price: price.base, from: *from, until: *until });
         }
-        let tiered = self.tiered();
-        trace.extend(tiered.tier(quantity).map(Step::Tier));
-        Price { amount: tiered.at(quantity), trace }
+        let (nearest, counts) = (self.nearest(), self.tiered());
+        trace.extend(nearest.tier(quantity).map(Step::Tier));
+        if let Some((Promotion { name, gives, until, .. }, _)) = &self.promoted
+            && (counts.at(quantity) < nearest.at(quantity) || counts.free(quantity) > Quantity::ZERO)
+        {
+            trace.push(Step::Promotion { name: name.clone(), gives: *gives, until: *until });
+        }
+        Price { amount: counts.at(quantity), trace }
     }
 }
 
@@ -142,8 +186,24 @@ pub struct Price {
     pub trace: Vec<Step>,
 }
 
+impl Price {
+    /// How many of `quantity` cost nothing.
+    pub fn free(&self, quantity: Quantity) -> Quantity {
+        let free = self.trace.iter().find_map(|step| match step {
+            Step::Promotion { gives: Gives::Free(free), .. } => Some(free.of(quantity)),
+            _ => None,
+        });
+        free.unwrap_or_default()
+    }
+
+    /// What `quantity` costs.
+    pub fn of(&self, quantity: Quantity, unit: &SalesUnit) -> Cents {
+        self.amount.amount(Quantity(quantity.0 - self.free(quantity).0), unit)
+    }
+}
+
 /// One line of the answer to "why this price".
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Step {
     List(UnitPrice),
     Agreement {
@@ -153,6 +213,11 @@ pub enum Step {
     },
     /// The quantity has reached this tier.
     Tier(PriceTier),
+    Promotion {
+        name: String,
+        gives: Gives,
+        until: NaiveDate,
+    },
 }
 
 /// What will change for one customer: the articles that get another price on a day, among all that he may order.
@@ -175,7 +240,7 @@ impl PriceChange {
     /// What it comes to in thirty days, by the site's habit.
     pub fn monthly(&self) -> Cents {
         let Some(now) = &self.article.conditions else { return Cents(0) };
-        self.article.habit.monthly(&self.article.unit, now.tiered(), &self.then)
+        self.article.habit.monthly(&self.article.unit, now.nearest(), &self.then)
     }
 }
 
@@ -190,7 +255,7 @@ impl PriceChanges {
             let now = article.conditions.as_ref()?;
             let (_, then) = prices.iter().find(|(product, _)| *product == article.product)?;
             let then = then.clone().unwrap_or_else(|| now.list.clone());
-            (then != *now.tiered()).then(|| PriceChange { article: article.clone(), then })
+            (then != *now.nearest()).then(|| PriceChange { article: article.clone(), then })
         };
         let changes: Vec<_> = articles.iter().filter_map(change).collect();
         (!changes.is_empty()).then_some(PriceChanges { on, changes, of: articles.len() })
@@ -219,7 +284,7 @@ mod tests {
                 PriceTier { from: Quantity(from), price: UnitPrice(price) }
             });
             let tiers = tiers.collect();
-            TieredPrice { base: UnitPrice(base), tiers }
+            TieredPrice { tiers, ..TieredPrice::flat(UnitPrice(base)) }
         })
     }
 
@@ -236,7 +301,7 @@ mod tests {
             let holding: Vec<_> = agreed.iter().filter(|a| a.holds_on(day(on))).collect();
             prop_assert!(holding.len() <= 1, "no overlap was let in");
             let quantity = Quantity(units * 1000);
-            let given = Conditions::on(day(on), list.clone(), &agreed).price(quantity);
+            let given = Conditions::on(day(on), list.clone(), &agreed, None).price(quantity);
             let nearest = holding.first().map_or(&list, |a| &a.price);
             prop_assert_eq!(given.amount, nearest.at(quantity));
             let tier = usize::from(nearest.tier(quantity).is_some());

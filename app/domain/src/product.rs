@@ -169,8 +169,7 @@ impl Article {
 
     /// What that comes to.
     pub fn amount(&self) -> Option<Cents> {
-        let price = self.conditions.as_ref()?.tiered().at(self.quantity);
-        Some(price.amount(self.quantity, &self.unit))
+        Some(self.conditions.as_ref()?.tiered().amount(self.quantity, &self.unit))
     }
 
     /// What lies in the basket, in other units.

@@ -46,6 +46,16 @@ pub enum Refusal {
     NotATier { typed: String },
     #[error("needs more than the tier before it, or costs no less: {typed:?}")]
     NoBetterTier { typed: String },
+    #[error("not free goods (paid + free): {typed:?}")]
+    NotFreeGoods { typed: String },
+    /// Two promotions for one product, customer and day.
+    #[error("{sku} is in the promotion {name:?} already, {from} to {until}")]
+    Overlap { sku: String, name: String, from: NaiveDate, until: NaiveDate },
+    /// Free goods count by themselves.
+    #[error("free goods have no threshold beside their own")]
+    NoThreshold,
+    #[error("ends before it begins")]
+    EndsBefore,
     #[error("not a pack (unit: so many sales units, rising, each deliverable): {typed:?}")]
     NotAPack { typed: String },
     #[error("not a valid VAT number")]
@@ -100,6 +110,10 @@ pub enum Refusal {
     /// The price is not the one that was shown.
     #[error("the price is {}, not {}", now.0, before.0)]
     PriceChanged { before: crate::UnitPrice, now: crate::UnitPrice },
+
+    /// A promotion began or ended: of the quantity another part costs nothing than was shown.
+    #[error("{} of it for nothing, not {}", now.0, before.0)]
+    FreeChanged { before: Quantity, now: Quantity },
 
     // signing in
     #[error("wrong e-mail address or password")]

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use crate::{
     account::{invitation, people_table, person_form, person_label},
     form::{Field, Filled, choice, tick},
-    i18n::{format, texts as t, words},
+    i18n::{format, promotions as p, texts as t, words},
     page::Reader,
 };
 
@@ -166,6 +166,7 @@ fn customer_label(reader: &Reader, field: &str) -> &'static str {
     match field {
         "number" => t::number(lang),
         "vat_number" => t::vat_number(lang),
+        "customer_group" => p::group(lang),
         "payment_days" => t::payment_days(lang),
         "credit_limit" => t::credit_limit(lang),
         "outstanding" => t::outstanding(lang),
@@ -192,6 +193,7 @@ fn terms(reader: &Reader, page: &CustomerPage) -> impl IntoView + use<> {
         Field::text("name", t::name(lang), of(|c| c.name.clone())).required(),
         Field::text("number", t::number(lang), of(|c| c.number.clone())).required(),
         Field::text("vat_number", t::vat_number(lang), of(|c| c.vat_number.clone())),
+        Field::text("customer_group", p::group(lang), of(|c| c.group.clone())).tip(p::group_tip(lang)),
         Field::number("payment_days", t::payment_days(lang), of(|c| c.terms.payment_days.to_string())),
         Field::number("credit_limit", t::credit_limit(lang), amount(|c| c.terms.credit_limit)),
         Field::number("outstanding", t::outstanding(lang), amount(|c| Some(c.terms.outstanding))),

@@ -3,6 +3,7 @@
 pub mod assortment;
 pub mod customers;
 pub mod products;
+pub mod promotions;
 pub mod queue;
 pub mod review;
 pub mod staff;

@@ -3,6 +3,7 @@
 //! Texts are functions and not a table, so that the browser is sent only those that an island uses.
 
 pub mod format;
+pub mod promotions;
 pub mod quick;
 #[cfg(feature = "ssr")]
 pub mod refusal;
@@ -36,7 +37,8 @@ pub fn quantity_refusal(lang: Lang, refusal: &Refusal) -> Option<String> {
 }
 
 /// What taking more would bring, or has brought: the tiers while nothing is taken, then what the next one would save on
-/// the whole, at last that the best is reached. None where there are no tiers.
+/// the whole, at last that the best is reached; of free goods, how many there are or how many more it takes. None where
+/// there is neither.
 pub fn tier_hint(
     lang: Lang,
     currency: Currency,
@@ -46,6 +48,9 @@ pub fn tier_hint(
 ) -> Option<String> {
     let shown = |tier: &PriceTier| format::unit_price(lang, currency, tier.price);
     let from = |tier: &PriceTier| format::quantity(lang, tier.from);
+    if let Some(free) = price.free {
+        return promotions::free_hint(lang, free, quantity);
+    }
     if quantity <= Quantity::ZERO {
         let (first, others) = price.tiers.split_first()?;
         let first = texts::tier_from(lang, &from(first), &shown(first));

@@ -32,6 +32,17 @@ pub fn sentence(lang: Lang, currency: Currency, refusal: &Refusal) -> String {
         }
         Refusal::NotATier { typed } => t::not_a_tier(lang, typed),
         Refusal::NoBetterTier { typed } => t::no_better_tier(lang, typed),
+        Refusal::NotFreeGoods { typed } => super::promotions::not_free_goods(lang, typed),
+        Refusal::NoThreshold => super::promotions::no_threshold(lang).into(),
+        Refusal::EndsBefore => super::promotions::ends_before(lang).into(),
+        Refusal::Overlap { sku, name, from, until } => super::promotions::overlap(
+            lang,
+            sku,
+            name,
+            &format::full_date(lang, *from),
+            &format::full_date(lang, *until),
+        ),
+        Refusal::FreeChanged { now, .. } => super::promotions::free_now(lang, &format::quantity(lang, *now)),
         Refusal::NotAVatNumber => t::not_a_vat_number(lang).into(),
         Refusal::NotAGtin => t::not_a_gtin(lang).into(),
         Refusal::UnknownUnit { typed } => t::unknown_unit(lang, typed),

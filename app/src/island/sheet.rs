@@ -101,7 +101,7 @@ pub mod rows {
         }
 
         fn amount(&self, quantity: Quantity) -> Option<Cents> {
-            Some(self.price.as_ref()?.at(quantity).amount(quantity, &self.unit))
+            Some(self.price.as_ref()?.amount(quantity, &self.unit))
         }
     }
 

@@ -11,11 +11,12 @@ use domain::{
     pack::Pack,
     price::{AgreedPrice, Conditions, TieredPrice},
     product::Article,
+    promotion::{Basis, Gives, Promotion},
 };
 use sea_orm::{
     ActiveModelTrait, ActiveValue, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder,
     QuerySelect, QueryTrait,
-    sea_query::{Alias, Condition, Expr, ExprTrait, Func, OnConflict, Query, SelectStatement},
+    sea_query::{Alias, Condition, Expr, ExprTrait, Func, JoinType, OnConflict, Query, SelectStatement},
 };
 use serde::Deserialize;
 use uuid::Uuid;
@@ -23,7 +24,7 @@ use uuid::Uuid;
 use crate::{
     Db, Error, Result, Write,
     entity::{assortment_item, basket_line, category, customer, habit, price_agreement, product, site, user},
-    journal,
+    journal, promotions,
 };
 
 /// The own list: everything this actor's customer may order, as his site knows it, in the order of his shelf.
@@ -136,10 +137,23 @@ struct Row<'a>(
     i64,                                                                   // list price
     &'a str,                                                               // and its tiers
     #[serde(borrow)] Option<(i64, NaiveDate, Option<NaiveDate>, &'a str)>, // the agreement of the day: price, from, until, tiers
+    Option<Promoted>,                                                      // the promotion of the day
     Option<&'a str>,                                                       // habit
     Option<i64>,                                                           // quantity in the basket
     Option<String>,                                                        // which colleague put it there
 );
+
+/// Name, kind, value, free, threshold, does it stack, last day.
+#[derive(Deserialize)]
+struct Promoted(String, String, i64, i64, i64, Flag, NaiveDate);
+
+impl Promoted {
+    fn promotion(self) -> Result<Promotion> {
+        let Promoted(name, kind, value, free, threshold, stacks, until) = self;
+        let gives = Gives::of(&kind, value, free).ok_or(Error::Stored(kind))?;
+        Ok(Promotion { name, gives, basis: Basis::of(stacks.into()), from: Quantity(threshold), until })
+    }
+}
 
 /// SQLite packs a boolean as a number, PostgreSQL as one.
 #[derive(Deserialize)]
@@ -178,18 +192,18 @@ impl Row<'_> {
             list,
             list_tiers,
             agreed,
+            promoted,
             taken,
             quantity,
             added_by,
         ) = self;
         let id = Uuid::parse_str(id).map_err(|e| Error::Stored(e.to_string()))?;
-        let conditions = Conditions {
-            list: TieredPrice::from_text(UnitPrice(list), list_tiers),
-            agreed: agreed.map(|(price, from, until, tiers)| {
-                let price = TieredPrice::from_text(UnitPrice(price), tiers);
-                AgreedPrice { price, from, until }
-            }),
-        };
+        let list = TieredPrice::from_text(UnitPrice(list), list_tiers);
+        let agreed = agreed.map(|(price, from, until, tiers)| {
+            let price = TieredPrice::from_text(UnitPrice(price), tiers);
+            AgreedPrice { price, from, until }
+        });
+        let conditions = Conditions::of(list, agreed, promoted.map(Promoted::promotion).transpose()?);
         let article = Article {
             product: ProductId(id),
             sku,
@@ -266,8 +280,16 @@ fn packed_rows(
         ]),
     )
     .into();
+    let of_promotion = |name: &str| -> Expr { Expr::col((promotions::OF_DAY, Alias::new(name))) };
+    let promoted: Expr = Expr::case(
+        of_promotion("product_id").is_not_null(),
+        Func::cust(Alias::new(array))
+            .args(["name", "kind", "value", "free", "threshold", "stacks", "until_on"].map(of_promotion)),
+    )
+    .into();
     // SQLite hands a nested array over as text unless it is told that it is JSON
-    let agreed: Expr = if sqlite { Func::cust(Alias::new("json")).arg(agreed).into() } else { agreed };
+    let [agreed, promoted]: [Expr; 2] =
+        [agreed, promoted].map(|a| if sqlite { Func::cust(Alias::new("json")).arg(a).into() } else { a });
     let row = Func::cust(Alias::new(array)).args([
         id,
         of(Product::Sku),
@@ -289,6 +311,7 @@ fn packed_rows(
         of(Product::ListPrice),
         of(Product::ListTiers),
         agreed,
+        promoted,
         Expr::col((habit::Entity, habit::Column::Taken)),
         Expr::col((basket_line::Entity, basket_line::Column::Quantity)),
         Expr::col((user::Entity, user::Column::Name)),
@@ -321,6 +344,12 @@ fn packed_rows(
                         .add(agreement(Agreement::UntilOn).is_null())
                         .add(agreement(Agreement::UntilOn).gte(Expr::val(on))),
                 ),
+        )
+        .join_subquery(
+            JoinType::LeftJoin,
+            promotions::of_day(at.customer, on, lang),
+            promotions::OF_DAY,
+            on_product(promotions::OF_DAY),
         )
         .left_join(
             habit::Entity,

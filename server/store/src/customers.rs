@@ -61,6 +61,7 @@ pub(crate) fn read(row: customer::Model) -> Result<Customer> {
         name: row.name,
         vat_number: row.vat_number,
         language: Lang::from_code(&row.language).ok_or_else(|| Error::Stored(row.language.clone()))?,
+        group: row.customer_group,
         standing: if row.blocked { Standing::Blocked } else { Standing::Open },
         terms: Terms {
             payment_days: row.payment_days,
@@ -80,6 +81,7 @@ pub struct CustomerForm {
     pub name: String,
     pub vat_number: String,
     pub language: String,
+    pub customer_group: String,
     pub blocked: bool,
     pub payment_days: String,
     pub credit_limit: String,
@@ -96,6 +98,7 @@ impl CustomerForm {
         let name = fields.take("name", text::required(&self.name, 80));
         let vat_number = fields.take("vat_number", vat_number(&self.vat_number));
         let language = fields.take("language", language(&self.language));
+        let customer_group = fields.take("customer_group", text::line(&self.customer_group, 40));
         let payment_days = fields.take("payment_days", whole(&self.payment_days, 365));
         let credit_limit = fields.take("credit_limit", amount(&self.credit_limit));
         let outstanding = fields.take("outstanding", amount(&self.outstanding));
@@ -107,6 +110,7 @@ impl CustomerForm {
             name,
             vat_number,
             language: language.code().to_owned(),
+            customer_group,
             blocked: self.blocked,
             payment_days,
             credit_limit,

@@ -23,6 +23,7 @@ pub mod passwords;
 pub mod people;
 pub mod prices;
 pub mod products;
+pub mod promotions;
 pub mod quick_order;
 pub mod sessions;
 mod sweep;

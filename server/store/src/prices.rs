@@ -11,6 +11,7 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use crate::{
     Db, Result,
     entity::{assortment_item, customer, price_agreement, product},
+    promotions,
 };
 
 /// What was found under the two codes; without both there is no price.
@@ -32,7 +33,7 @@ pub async fn of(db: &Db, customer_number: &str, sku: &str, on: NaiveDate) -> Res
         customer: customer.clone().map(crate::customers::read).transpose()?,
         product: product.clone().map(crate::products::read).transpose()?,
         in_assortment: false,
-        conditions: Conditions { list: TieredPrice::default(), agreed: None },
+        conditions: Conditions::of(TieredPrice::default(), None, None),
     };
     let (Some(customer), Some(product)) = (customer, product) else { return Ok(found) };
     let agreed: Vec<_> = price_agreement::Entity::find()
@@ -45,6 +46,8 @@ pub async fn of(db: &Db, customer_number: &str, sku: &str, on: NaiveDate) -> Res
         .collect();
     let item = assortment_item::Entity::find_by_id((customer.id, product.id)).one(conn).await?;
     found.in_assortment = item.is_some() && !product.discontinued;
-    found.conditions = Conditions::on(on, product.tiered(), &agreed);
+    let lang = found.customer.as_ref().map(|c| c.language).unwrap_or_default();
+    let promotion = promotions::holding(conn, customer.id, product.id, on, lang).await?;
+    found.conditions = Conditions::on(on, product.tiered(), &agreed, promotion);
     Ok(found)
 }

@@ -98,6 +98,11 @@ pub fn rights(method: &Method, path: &str) -> Option<&'static [Permission]> {
         "/desk/products/new" => &[ManageProducts],
         "/desk/products" | "/desk/products/{product}" if get => &[OrderOnBehalf],
         "/desk/products" | "/desk/products/{product}" => &[ManageProducts],
+        "/desk/promotions/new" => &[ManageAssortments],
+        "/desk/promotions" | "/desk/promotions/{promotion}" if get => &[OrderOnBehalf],
+        "/desk/promotions" | "/desk/promotions/{promotion}" | "/desk/promotions/{promotion}/remove" => {
+            &[ManageAssortments]
+        }
         "/desk/staff" | "/desk/staff/remove" => &[ManageStaff],
         _ => return None,
     })
@@ -262,8 +267,8 @@ impl Walk {
         let own = self.principal.own();
         let of = if id == Id::Own { own } else { 1 - own };
         Some(match (name, id) {
-            ("order" | "customer" | "site" | "product", Id::Missing) => new_id().to_string(),
-            ("order" | "customer" | "site" | "product", Id::Malformed) => "%00'%20OR%201=1".to_owned(),
+            ("order" | "customer" | "site" | "product" | "promotion", Id::Missing) => new_id().to_string(),
+            ("order" | "customer" | "site" | "product" | "promotion", Id::Malformed) => "%00'%20OR%201=1".to_owned(),
             // a verb changes its order, so each has a fresh one
             ("order", Id::Own) if *method == Method::POST => {
                 self.portal.ordered(&self.helpers[own], &[(0, 4)]).await.to_string()
@@ -276,6 +281,11 @@ impl Walk {
             ("site", _) => demo::site_id(of, 0).to_string(),
             ("product", Id::Own) => demo::product_id(0).to_string(),
             ("product", _) => demo::product_id(1).to_string(),
+            // a verb may take it away, so each has a fresh one
+            ("promotion", _) => {
+                let sku = self.unpromoted().await;
+                self.portal.promotion(&sku).await.to_string()
+            }
             ("verb", Id::Own) => if path.starts_with("/desk") { "acceptance" } else { "cancellation" }.to_owned(),
             ("verb", Id::Other) => if path.starts_with("/desk") { "approval" } else { "acceptance" }.to_owned(),
             ("verb", Id::Missing) => "delivery".to_owned(),
@@ -291,6 +301,14 @@ impl Walk {
             ("token", Id::Malformed) => "%00%27".to_owned(),
             _ => return None,
         })
+    }
+
+    /// A product that is in no promotion yet.
+    async fn unpromoted(&mut self) -> String {
+        let sku = format!("7{}", self.next());
+        let product = product_form(&sku, "Lijnzaad");
+        store::products::create(&self.portal.db, &self.els, &product).await.expect("a product");
+        sku
     }
 
     async fn invitation(&mut self) -> String {
@@ -446,6 +464,16 @@ impl Walk {
                     ("vat", form.vat),
                 ]
             }
+            "/desk/promotions/{promotion}/remove" => vec![("version", "1".into())],
+            "/desk/promotions" | "/desk/promotions/{promotion}" => vec![
+                ("version", "1".into()),
+                ("name_nl", "Zaadweek".into()),
+                ("kind", "percent".into()),
+                ("value", "5".into()),
+                ("from", "2026-11-23".into()),
+                ("until", "2026-11-30".into()),
+                ("products", self.unpromoted().await),
+            ],
             "/desk/staff" => self.person_fields("desk"),
             "/desk/staff/remove" => {
                 let form = self.newcomer("desk");
@@ -574,7 +602,7 @@ fn exist(names: &[&str], ids: &[Id], staff: bool) -> bool {
     names.iter().zip(ids).all(|(name, id)| match (*name, *id) {
         (_, Id::Missing | Id::Malformed) => false,
         ("order" | "customer", Id::Other) => staff,
-        ("product" | "line", Id::Own) | ("product", Id::Other) => true,
+        ("product" | "promotion" | "line", Id::Own) | ("product" | "promotion", Id::Other) => true,
         // the second line is one of the other customer's orders, and a site is one of its own customer
         ("line" | "site", id) => ids[0] == id,
         (_, id) => id == Id::Own,

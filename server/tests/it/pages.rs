@@ -88,6 +88,7 @@ async fn every_page_for_every_role() {
         portal.ordered(&portal.person(CLAIRE).await, &[(0, 4)]).await,
     ];
     portal.fill(&portal.person(JEF).await, &[(1, 4)]).await;
+    let promotion = portal.promotion("010455").await;
     let mut people: Vec<(&str, Browser)> = vec![("bookkeeper", bookkeeper(&portal).await)];
     for email in [AN, JEF, GREET, CLAIRE, SAMIR, MIA, LUC, ELS, TOM] {
         people.push((email, portal.signed_in(email).await));
@@ -104,6 +105,7 @@ async fn every_page_for_every_role() {
                 .replace("{order}", &orders[own].to_string())
                 .replace("{customer}", &demo::customer_id(own).to_string())
                 .replace("{product}", &demo::product_id(0).to_string())
+                .replace("{promotion}", &promotion.to_string())
                 .replace("{token}", "none");
             let answer = browser.get(&to).await;
             let for_him = match who {

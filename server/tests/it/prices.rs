@@ -101,6 +101,7 @@ async fn nor_when_the_basket_is_below_the_minimum() {
     let customer = demo::customer_id(1);
     let now = store::customers::get(&portal.db, &els, customer).await.unwrap();
     let form = store::customers::CustomerForm {
+        customer_group: String::new(),
         number: now.number,
         name: now.name,
         language: "fr".into(),

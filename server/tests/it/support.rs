@@ -127,6 +127,20 @@ impl TestPortal {
     }
 
     /// A product that only the second customer may order.
+    pub async fn promotion(&self, sku: &str) -> domain::PromotionId {
+        let form = store::promotions::PromotionForm {
+            name_nl: "Bloemenweek".into(),
+            kind: "percent".into(),
+            value: "5".into(),
+            from: "2026-11-23".into(),
+            until: "2026-11-30".into(),
+            products: sku.into(),
+            ..Default::default()
+        };
+        let els = self.person(ELS).await;
+        store::promotions::save(&self.db, &els, None, &form).await.expect("a promotion")
+    }
+
     pub async fn exclusive(&self, sku: &str, name: &str) -> ProductId {
         let els = self.person(ELS).await;
         let form = product_form(sku, name);

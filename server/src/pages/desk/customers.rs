@@ -85,6 +85,7 @@ fn customer_form(fields: &Fields) -> customers::CustomerForm {
         name: fields.text("name"),
         vat_number: fields.text("vat_number"),
         language: fields.text("language"),
+        customer_group: fields.text("customer_group"),
         blocked: fields.ticked("blocked"),
         payment_days: fields.text("payment_days"),
         credit_limit: fields.text("credit_limit"),

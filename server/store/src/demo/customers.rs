@@ -11,6 +11,7 @@ use chrono::Weekday::{self, Fri, Mon, Sat, Thu, Tue, Wed};
 pub struct DemoCustomer {
     pub number: &'static str,
     pub name: &'static str,
+    pub group: &'static str,
     pub vat_number: &'static str,
     pub language: &'static str,
     pub kind: Kind,
@@ -142,6 +143,7 @@ pub static CUSTOMERS: &[DemoCustomer] = &[
     DemoCustomer {
         number: "K1001",
         name: "Bakkerij Peeters",
+        group: "bakkers",
         vat_number: "BE0133956307",
         language: "nl",
         kind: Kind::Bakery,
@@ -211,6 +213,7 @@ pub static CUSTOMERS: &[DemoCustomer] = &[
     DemoCustomer {
         number: "K1002",
         name: "Brasserie Nord",
+        group: "horeca",
         vat_number: "BE0199390824",
         language: "fr",
         kind: Kind::Brasserie,
@@ -246,6 +249,7 @@ pub static CUSTOMERS: &[DemoCustomer] = &[
     DemoCustomer {
         number: "K1003",
         name: "Broodatelier Van Acker",
+        group: "bakkers",
         vat_number: "BE0115817604",
         language: "nl",
         kind: Kind::Bakery,
@@ -313,6 +317,7 @@ pub static CUSTOMERS: &[DemoCustomer] = &[
     DemoCustomer {
         number: "K1004",
         name: "Pâtisserie Lemaire",
+        group: "bakkers",
         vat_number: "BE0141400264",
         language: "fr",
         kind: Kind::Patisserie,
@@ -345,6 +350,7 @@ pub static CUSTOMERS: &[DemoCustomer] = &[
     DemoCustomer {
         number: "K1005",
         name: "Chocolaterie De Gulden Boon",
+        group: "bakkers",
         vat_number: "BE0168255408",
         language: "nl",
         kind: Kind::Chocolatier,
@@ -385,6 +391,7 @@ pub static CUSTOMERS: &[DemoCustomer] = &[
     DemoCustomer {
         number: "K1006",
         name: "Boulangerie Saint-Aubert",
+        group: "bakkers",
         vat_number: "BE0105063173",
         language: "fr",
         kind: Kind::Bakery,
@@ -417,6 +424,7 @@ pub static CUSTOMERS: &[DemoCustomer] = &[
     DemoCustomer {
         number: "K1007",
         name: "The Crumb Company",
+        group: "bakkers",
         vat_number: "BE0107595467",
         language: "en",
         kind: Kind::Sandwich,
@@ -463,6 +471,7 @@ pub static CUSTOMERS: &[DemoCustomer] = &[
     DemoCustomer {
         number: "K1008",
         name: "Tearoom 't Zoete Hoekje",
+        group: "horeca",
         vat_number: "BE0186116868",
         language: "nl",
         kind: Kind::Patisserie,
@@ -487,6 +496,7 @@ pub static CUSTOMERS: &[DemoCustomer] = &[
     DemoCustomer {
         number: "K1009",
         name: "Hotel Ter Linde",
+        group: "horeca",
         vat_number: "BE0156191378",
         language: "nl",
         kind: Kind::Hotel,
@@ -519,6 +529,7 @@ pub static CUSTOMERS: &[DemoCustomer] = &[
     DemoCustomer {
         number: "K1010",
         name: "Scholengroep De Vlier",
+        group: "grootkeukens",
         vat_number: "BE0109870217",
         language: "nl",
         kind: Kind::School,
@@ -551,6 +562,7 @@ pub static CUSTOMERS: &[DemoCustomer] = &[
     DemoCustomer {
         number: "K1011",
         name: "Traiteur De Zilveren Lepel",
+        group: "horeca",
         vat_number: "BE0138345259",
         language: "nl",
         kind: Kind::Caterer,
@@ -578,6 +590,7 @@ pub static CUSTOMERS: &[DemoCustomer] = &[
     DemoCustomer {
         number: "K1012",
         name: "Broodjesbar De Pauze",
+        group: "horeca",
         vat_number: "BE0161109773",
         language: "nl",
         kind: Kind::Sandwich,
@@ -615,6 +628,7 @@ pub static CUSTOMERS: &[DemoCustomer] = &[
     DemoCustomer {
         number: "K1013",
         name: "Bakkerij Den Oven",
+        group: "bakkers",
         vat_number: "BE0106081673",
         language: "nl",
         kind: Kind::Bakery,
@@ -642,6 +656,7 @@ pub static CUSTOMERS: &[DemoCustomer] = &[
     DemoCustomer {
         number: "K1014",
         name: "Patisserie Rosalie",
+        group: "bakkers",
         vat_number: "BE0195389375",
         language: "nl",
         kind: Kind::Patisserie,
@@ -674,6 +689,7 @@ pub static CUSTOMERS: &[DemoCustomer] = &[
     DemoCustomer {
         number: "K1015",
         name: "Feestzaal De Vijver",
+        group: "horeca",
         vat_number: "BE0153208431",
         language: "nl",
         kind: Kind::Caterer,
@@ -698,6 +714,7 @@ pub static CUSTOMERS: &[DemoCustomer] = &[
     DemoCustomer {
         number: "K1016",
         name: "Bakkerij Claeys en Zonen",
+        group: "bakkers",
         vat_number: "BE0122512780",
         language: "nl",
         kind: Kind::Bakery,
@@ -734,6 +751,7 @@ pub static CUSTOMERS: &[DemoCustomer] = &[
     DemoCustomer {
         number: "K1017",
         name: "Warme Bakker Goethals",
+        group: "bakkers",
         vat_number: "BE0103931738",
         language: "nl",
         kind: Kind::Bakery,
@@ -761,6 +779,7 @@ pub static CUSTOMERS: &[DemoCustomer] = &[
     DemoCustomer {
         number: "K1018",
         name: "IJssalon Venezia",
+        group: "bakkers",
         vat_number: "BE0109012261",
         language: "nl",
         kind: Kind::Patisserie,
@@ -796,6 +815,7 @@ pub static CUSTOMERS: &[DemoCustomer] = &[
     DemoCustomer {
         number: "K1019",
         name: "Biobakkerij Het Zaadje",
+        group: "bakkers",
         vat_number: "BE0145471096",
         language: "nl",
         kind: Kind::Bakery,
@@ -833,6 +853,7 @@ pub static CUSTOMERS: &[DemoCustomer] = &[
     DemoCustomer {
         number: "K1020",
         name: "Brasserie De Kaai",
+        group: "horeca",
         vat_number: "BE0143848525",
         language: "nl",
         kind: Kind::Brasserie,
@@ -860,6 +881,7 @@ pub static CUSTOMERS: &[DemoCustomer] = &[
     DemoCustomer {
         number: "K1021",
         name: "Grootkeuken Leieland",
+        group: "grootkeukens",
         vat_number: "BE0107324857",
         language: "nl",
         kind: Kind::Caterer,
@@ -894,6 +916,7 @@ pub static CUSTOMERS: &[DemoCustomer] = &[
     DemoCustomer {
         number: "K1022",
         name: "Wafelhuis Belfort",
+        group: "bakkers",
         vat_number: "BE0125235314",
         language: "nl",
         kind: Kind::Patisserie,
@@ -918,6 +941,7 @@ pub static CUSTOMERS: &[DemoCustomer] = &[
     DemoCustomer {
         number: "K1023",
         name: "Bakkerij Moens",
+        group: "bakkers",
         vat_number: "BE0109511911",
         language: "nl",
         kind: Kind::Bakery,
@@ -946,6 +970,7 @@ pub static CUSTOMERS: &[DemoCustomer] = &[
     DemoCustomer {
         number: "K1024",
         name: "Pralinehuis Elise",
+        group: "bakkers",
         vat_number: "BE0157781485",
         language: "nl",
         kind: Kind::Chocolatier,
@@ -973,6 +998,7 @@ pub static CUSTOMERS: &[DemoCustomer] = &[
     DemoCustomer {
         number: "K1025",
         name: "Hotelgroep Noordzee",
+        group: "grootkeukens",
         vat_number: "BE0144514063",
         language: "nl",
         kind: Kind::Hotel,

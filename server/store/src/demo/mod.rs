@@ -259,6 +259,7 @@ async fn put_customer(
         name: c.name.to_owned(),
         vat_number: c.vat_number.to_owned(),
         language: language.code().to_owned(),
+        customer_group: c.group.to_owned(),
         blocked: c.blocked,
         payment_days: c.payment_days,
         credit_limit: c.credit_limit.map(Cents),

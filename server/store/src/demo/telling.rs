@@ -279,7 +279,7 @@ fn past_line(
     let unit = unit_of(product);
     let agreed: Vec<_> =
         history::agreed_price(customer, p).map(|price| agreed_price(product, price, from)).into_iter().collect();
-    let Price { amount, trace } = Conditions::on(on, list_price(product), &agreed).price(quantity);
+    let Price { amount, trace } = Conditions::on(on, list_price(product), &agreed, None).price(quantity);
     let own = CUSTOMERS[customer].habit.own_names.iter().find(|(sku, ..)| *sku == product.sku);
     Ok(order_line::Model {
         order_id: order,

@@ -13,6 +13,8 @@ pub struct Model {
     pub name: String,
     pub vat_number: String,
     pub language: String,
+    /// Whose promotions are his too; empty is none.
+    pub customer_group: String,
     pub blocked: bool,
     pub payment_days: i64,
     pub credit_limit: Option<Cents>,

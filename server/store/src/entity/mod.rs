@@ -18,6 +18,8 @@ pub mod order_line;
 pub mod outbox;
 pub mod price_agreement;
 pub mod product;
+pub mod promotion;
+pub mod promotion_product;
 pub mod session;
 pub mod site;
 pub mod user;

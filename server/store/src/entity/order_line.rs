@@ -2,7 +2,8 @@
 
 use domain::{
     Cents, OrderId, ProductId, Quantity, SalesUnit, UnitCode, UnitPrice, VatRate,
-    money::{PricedBy, Tolerance, amount_of_weight},
+    money::{PricedBy, Tolerance, amount_of_weight, round_half_away},
+    price::Price,
 };
 use sea_orm::entity::prelude::*;
 
@@ -49,12 +50,22 @@ impl Model {
         }
     }
 
-    /// What the confirmed quantity costs: by its weight where it was weighed.
-    pub fn due(&self) -> Cents {
-        match self.weighed {
-            Some(weight) => amount_of_weight(self.price, weight),
-            None => self.price.amount(self.confirmed, &self.sales_unit()),
-        }
+    /// The price as it was frozen, with its trace.
+    pub fn priced(&self) -> Result<Price, serde_json::Error> {
+        Ok(Price { amount: self.price, trace: serde_json::from_str(&self.trace)? })
+    }
+
+    /// What the confirmed quantity costs: by its weight where it was weighed, and what is free of it for nothing.
+    pub fn due(&self) -> Result<Cents, serde_json::Error> {
+        let price = self.priced()?;
+        let paid = self.confirmed.0 - price.free(self.confirmed).0;
+        Ok(match self.weighed {
+            Some(weight) if self.confirmed > Quantity::ZERO => {
+                let share = i128::from(weight.0) * i128::from(paid);
+                amount_of_weight(self.price, Quantity(round_half_away(share, i128::from(self.confirmed.0))))
+            }
+            _ => price.of(self.confirmed, &self.sales_unit()),
+        })
     }
 }
 

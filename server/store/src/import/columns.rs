@@ -62,6 +62,7 @@ const CUSTOMERS: &[Column] = &[
     needed("customer_name", "may be empty where a row above has it"),
     may("vat_number", "Belgian numbers are checked"),
     may("language", "nl, fr or en; else nl"),
+    may("customer_group", "whose promotions are his too: bakers, horeca, …"),
     number(may("payment_days", "whole days")),
     number(may("credit_limit", "amount; empty is no limit")),
     number(may("outstanding", "amount owed now; empty is 0")),

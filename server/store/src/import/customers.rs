@@ -23,10 +23,11 @@ use crate::{
     people::{self, Checked, PersonForm},
 };
 
-const OF_CUSTOMER: [&str; 9] = [
+const OF_CUSTOMER: [&str; 10] = [
     "customer_name",
     "vat_number",
     "language",
+    "customer_group",
     "payment_days",
     "credit_limit",
     "outstanding",
@@ -238,6 +239,7 @@ fn customer_of(
         name: cell("customer_name"),
         vat_number: cell("vat_number"),
         language: language.to_owned(),
+        customer_group: cell("customer_group"),
         blocked: take(sheet, row, "blocked", problems, cells::flag).unwrap_or(false),
         payment_days: cell("payment_days"),
         credit_limit: cell("credit_limit"),
@@ -255,6 +257,9 @@ fn customer_of(
         let missing = |column: &str| !sheet.has(column);
         if missing("vat_number") {
             after.vat_number.clone_from(&before.vat_number);
+        }
+        if missing("customer_group") {
+            after.customer_group.clone_from(&before.customer_group);
         }
         if missing("blocked") {
             after.blocked = before.blocked;

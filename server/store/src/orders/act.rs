@@ -181,7 +181,7 @@ async fn weigh(write: &Write, order: &entity::order::Model, number: i32, weight:
 
 /// Stores a line with the amount that follows from it.
 async fn put_line(write: &Write, line: order_line::Model) -> Result<()> {
-    let amount = line.due();
+    let amount = line.due().map_err(|e| Error::Stored(e.to_string()))?;
     order_line::Model { amount, ..line }.into_active_model().reset_all().update(&**write).await?;
     Ok(())
 }

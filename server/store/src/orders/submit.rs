@@ -183,11 +183,17 @@ async fn lines_of(write: &Write, actor: &Actor, submission: &Submission) -> Resu
         article.quantity = quantity;
         let Some(price) = article.price() else { return Err(Error::Stored("a line without a price".into())) };
         let seen = submission.prices.iter().find(|(product, _)| *product == article.product);
-        if let Some(before) = seen.map(|(_, seen)| seen.at(quantity)).filter(|before| *before != price.amount) {
-            let changed = Refusal::PriceChanged { before, now: price.amount };
-            fields.refuse(&format!("quantity.{}", article.product), changed);
+        if let Some((_, seen)) = seen {
+            let (before, now) = (seen.at(quantity), price.amount);
+            let (free_before, free_now) = (seen.free(quantity), price.free(quantity));
+            let field = format!("quantity.{}", article.product);
+            if before != now {
+                fields.refuse(&field, Refusal::PriceChanged { before, now });
+            } else if free_before != free_now {
+                fields.refuse(&field, Refusal::FreeChanged { before: free_before, now: free_now });
+            }
         }
-        lines.push(NewLine { amount: price.amount.amount(quantity, &article.unit), price, article });
+        lines.push(NewLine { amount: price.of(quantity, &article.unit), price, article });
     }
     for product in wanted.keys() {
         fields.refuse(&format!("quantity.{product}"), Refusal::NotInAssortment);

@@ -193,6 +193,7 @@ impl Plan {
                         name: name.clone(),
                         vat_number: String::new(),
                         language: Lang::En.code().to_owned(),
+                        customer_group: String::new(),
                         blocked: false,
                         payment_days: 30,
                         credit_limit: None,

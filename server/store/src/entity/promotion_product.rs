@@ -1,0 +1,16 @@
+//! What a promotion is about.
+
+use domain::{ProductId, PromotionId};
+use sea_orm::entity::prelude::*;
+
+#[sea_orm::model]
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "promotion_product")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub promotion_id: PromotionId,
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub product_id: ProductId,
+}
+
+impl ActiveModelBehavior for ActiveModel {}

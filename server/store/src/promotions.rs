@@ -1,0 +1,355 @@
+//! Promotions, as staff maintain them and as they hold for a customer on a day.
+
+use chrono::NaiveDate;
+use domain::{
+    Actor, CustomerId, Lang, Permission, ProductId, PromotionId, Quantity, Refusal,
+    promotion::{Basis, Campaign, Gives, Promotion, overlap},
+    text,
+};
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, IntoActiveModel, PaginatorTrait,
+    QueryFilter, QueryOrder, QuerySelect, QueryTrait,
+    sea_query::{Alias, Expr, ExprTrait, Func, Query, SelectStatement},
+};
+
+use crate::{
+    Db, Error, Fields, Result, Write,
+    clock::new_id,
+    db::insert_all,
+    entity::{assortment_item, customer, product, promotion, promotion_product},
+    journal,
+};
+
+/// So many products may be in one promotion.
+pub const MOST_PRODUCTS: usize = 1_000;
+
+/// The name under which [`of_day`] is joined.
+pub(crate) const OF_DAY: &str = "of_day";
+
+/// What holds for a customer on `day`: at most one row for a product, as [`save`] lets no two in.
+pub(crate) fn of_day(customer: CustomerId, day: NaiveDate, lang: Lang) -> SelectStatement {
+    use promotion::{Column, Entity};
+    use promotion_product::{Column as About, Entity as Product};
+    let group =
+        customer::Entity::find_by_id(customer).select_only().column(customer::Column::CustomerGroup).into_query();
+    let of = |column: Column| Expr::col((Entity, column));
+    let name = match lang {
+        Lang::Nl => Column::NameNl,
+        Lang::Fr => Column::NameFr,
+        Lang::En => Column::NameEn,
+    };
+    let name =
+        Func::coalesce([Func::cust(Alias::new("nullif")).args([of(name), Expr::val("")]).into(), of(Column::NameNl)]);
+    let columns = [Column::Kind, Column::Value, Column::Free, Column::Threshold, Column::Stacks, Column::UntilOn];
+    Query::select()
+        .column((Product, About::ProductId))
+        .expr_as(name, Alias::new("name"))
+        .columns(columns.map(|column| (Entity, column)))
+        .from(Entity)
+        .inner_join(Product, Expr::col((Product, About::PromotionId)).equals((Entity, Column::Id)))
+        .and_where(of(Column::FromOn).lte(day))
+        .and_where(of(Column::UntilOn).gte(day))
+        .and_where(of(Column::CustomerGroup).eq("").or(of(Column::CustomerGroup).in_subquery(group)))
+        .take()
+}
+
+/// The promotion of one product.
+pub(crate) async fn holding(
+    conn: &impl ConnectionTrait,
+    customer: CustomerId,
+    product: ProductId,
+    day: NaiveDate,
+    lang: Lang,
+) -> Result<Option<Promotion>> {
+    #[derive(FromQueryResult)]
+    struct Row {
+        name: String,
+        kind: String,
+        value: i64,
+        free: i64,
+        threshold: Quantity,
+        stacks: bool,
+        until_on: NaiveDate,
+    }
+    let mut select = of_day(customer, day, lang);
+    select
+        .and_where(Expr::col((promotion_product::Entity, promotion_product::Column::ProductId)).eq(Expr::val(product)));
+    let Some(row) = conn.query_one(&select).await? else { return Ok(None) };
+    let Row { name, kind, value, free, threshold, stacks, until_on } = Row::from_query_result(&row, "")?;
+    let gives = Gives::of(&kind, value, free).ok_or(Error::Stored(kind))?;
+    Ok(Some(Promotion { name, gives, basis: Basis::of(stacks), from: threshold, until: until_on }))
+}
+
+/// All of them that have not ended before `since`, the one that ends last first.
+pub async fn list(db: &Db, actor: &Actor, since: NaiveDate) -> Result<Vec<Campaign>> {
+    actor.require(Permission::OrderOnBehalf)?;
+    let rows = promotion::Entity::find()
+        .filter(promotion::COLUMN.until_on.gte(since))
+        .order_by_desc(promotion::COLUMN.until_on)
+        .order_by_asc(promotion::COLUMN.name_nl)
+        .limit(500)
+        .all(db.read())
+        .await?;
+    let mut kept = Vec::with_capacity(rows.len());
+    for row in rows {
+        kept.push(read(db, row).await?);
+    }
+    Ok(kept)
+}
+
+/// One promotion, for staff.
+pub async fn get(db: &Db, actor: &Actor, id: PromotionId) -> Result<Campaign> {
+    actor.require(Permission::OrderOnBehalf)?;
+    read(db, promotion::Entity::find_by_id(id).one(db.read()).await?.ok_or(Error::NotFound)?).await
+}
+
+async fn read(db: &Db, row: promotion::Model) -> Result<Campaign> {
+    let about = promotion_product::Entity::find()
+        .select_only()
+        .column(promotion_product::Column::ProductId)
+        .filter(promotion_product::COLUMN.promotion_id.eq(row.id))
+        .into_query();
+    let products: Vec<String> = product::Entity::find()
+        .select_only()
+        .column(product::Column::Sku)
+        .filter(product::Column::Id.in_subquery(about.clone()))
+        .order_by_asc(product::COLUMN.sku)
+        .into_tuple()
+        .all(db.read())
+        .await?;
+    let have = assortment_item::Entity::find()
+        .select_only()
+        .column(assortment_item::Column::CustomerId)
+        .filter(assortment_item::Column::ProductId.in_subquery(about))
+        .into_query();
+    let mut meant = customer::Entity::find().filter(customer::Column::Id.in_subquery(have));
+    if !row.customer_group.is_empty() {
+        meant = meant.filter(customer::COLUMN.customer_group.eq(&row.customer_group));
+    }
+    Ok(Campaign {
+        id: row.id,
+        names: row.names(),
+        gives: row.gives().ok_or_else(|| Error::Stored(row.kind.clone()))?,
+        basis: Basis::of(row.stacks),
+        from: row.threshold,
+        span: row.span(),
+        products,
+        customers: meant.count(db.read()).await?,
+        version: row.version,
+    })
+}
+
+/// The customer groups there are, by name.
+pub async fn groups(db: &Db, actor: &Actor) -> Result<Vec<String>> {
+    actor.require(Permission::OrderOnBehalf)?;
+    let groups = customer::Entity::find()
+        .select_only()
+        .column(customer::Column::CustomerGroup)
+        .distinct()
+        .filter(customer::COLUMN.customer_group.ne(""))
+        .order_by_asc(customer::COLUMN.customer_group);
+    Ok(groups.into_tuple().all(db.read()).await?)
+}
+
+/// What staff type about a promotion.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PromotionForm {
+    pub name_nl: String,
+    pub name_fr: String,
+    pub name_en: String,
+    /// With `value` as [`Gives::parse`] reads them.
+    pub kind: String,
+    pub value: String,
+    /// In sales units; empty is from the first on.
+    pub threshold: String,
+    pub stacks: bool,
+    pub group: String,
+    /// `2026-11-01`
+    pub from: String,
+    pub until: String,
+    /// SKUs, apart by white space, commas or semicolons.
+    pub products: String,
+}
+
+impl PromotionForm {
+    /// The row and its SKUs, or what is wrong with each field.
+    fn check(&self) -> Result<(promotion::Model, Vec<String>)> {
+        let mut fields = Fields::default();
+        let name_nl = fields.take("name_nl", text::required(&self.name_nl, 60));
+        let name_fr = fields.take("name_fr", text::line(&self.name_fr, 60));
+        let name_en = fields.take("name_en", text::line(&self.name_en, 60));
+        let gives = Gives::parse(&self.kind, &self.value);
+        let gives = fields.take("value", gives.map(Some));
+        let free = matches!(gives, Some(Gives::Free(_)));
+        let threshold = match self.threshold.trim() {
+            "" => Quantity::ZERO,
+            // free goods count by themselves
+            _ if free => fields.take("threshold", Err(Refusal::NoThreshold)),
+            typed => fields.take("threshold", Quantity::parse(typed)),
+        };
+        let customer_group = fields.take("group", text::line(&self.group, 40));
+        let from = fields.take("from", date(&self.from).map(Some));
+        let until = fields.take("until", date(&self.until).map(Some));
+        if from > until && until.is_some() {
+            fields.refuse("until", Refusal::EndsBefore);
+        }
+        let mut skus: Vec<String> = self
+            .products
+            .split(|c: char| c.is_whitespace() || c == ',' || c == ';')
+            .filter(|sku| !sku.is_empty())
+            .map(|sku| sku.chars().take(40).collect())
+            .collect();
+        skus.sort_unstable();
+        skus.dedup();
+        match skus.len() {
+            0 => fields.refuse("products", Refusal::Required),
+            MOST_PRODUCTS.. => fields.refuse("products", Refusal::TooManyRows { most: MOST_PRODUCTS }),
+            _ => {}
+        }
+        fields.check()?;
+        let (Some(gives), Some(from_on), Some(until_on)) = (gives, from, until) else {
+            return Err(Error::field("value", Refusal::Required));
+        };
+        let (kind, value, free) = gives.parts();
+        let row = promotion::Model {
+            id: PromotionId(new_id()),
+            name_nl,
+            name_fr,
+            name_en,
+            kind: kind.to_owned(),
+            value,
+            free,
+            threshold,
+            stacks: self.stacks,
+            customer_group,
+            from_on,
+            until_on,
+            version: 1,
+        };
+        Ok((row, skus))
+    }
+}
+
+fn date(typed: &str) -> Result<NaiveDate, Refusal> {
+    match typed.trim() {
+        "" => Err(Refusal::Required),
+        typed => typed.parse().map_err(|_| Refusal::NotADate { typed: typed.chars().take(40).collect() }),
+    }
+}
+
+/// Saves a promotion as it was seen (id and version), or makes a new one where none is named.
+///
+/// What it gives is the deal of every order delivered in its period from now on; what was ordered before keeps its
+/// price. Refused is a product that is in another promotion for one of the same customers on one of the same days
+/// ([`Refusal::Overlap`]): which of two counts is said by a person, not by chance.
+pub async fn save(
+    db: &Db,
+    actor: &Actor,
+    seen: Option<(PromotionId, i64)>,
+    form: &PromotionForm,
+) -> Result<PromotionId> {
+    actor.require(Permission::ManageAssortments)?;
+    let (new, skus) = form.check()?;
+    let write = db.write().await?;
+    let before = match seen {
+        Some((id, version)) => {
+            let there = promotion::Entity::find_by_id(id).lock_exclusive().one(&*write).await?;
+            let there = there.ok_or(Error::NotFound)?;
+            if there.version != version {
+                return Err(Refusal::Stale.into());
+            }
+            Some(there)
+        }
+        None => None,
+    };
+    let after = promotion::Model {
+        id: before.as_ref().map_or(new.id, |b| b.id),
+        version: before.as_ref().map_or(1, |b| b.version + 1),
+        ..new
+    };
+    let products = known(&write, &skus).await?;
+    apart(&write, actor, &after, &products).await?;
+    let event = serde_json::json!({
+        "kind": if before.is_some() { "changed" } else { "created" },
+        "before": before.as_ref().map(|b| format!("{b:?}")),
+        "after": format!("{after:?}"),
+        "products": skus,
+    });
+    let id = after.id;
+    if before.is_some() {
+        after.into_active_model().reset_all().update(&*write).await?;
+        forget(&write, id).await?;
+    } else {
+        after.into_active_model().insert(&*write).await?;
+    }
+    let about = |product_id: &ProductId| promotion_product::Model { promotion_id: id, product_id: *product_id };
+    insert_all(&write, products.iter().map(|p| about(p).into_active_model()).collect()).await?;
+    journal::append(db, &write, actor, "promotion", id.0, &event).await?;
+    write.commit().await?;
+    Ok(id)
+}
+
+/// Takes a promotion away; orders keep the price they had.
+pub async fn remove(db: &Db, actor: &Actor, id: PromotionId, version: i64) -> Result<()> {
+    actor.require(Permission::ManageAssortments)?;
+    let write = db.write().await?;
+    let there = promotion::Entity::find_by_id(id).lock_exclusive().one(&*write).await?.ok_or(Error::NotFound)?;
+    if there.version != version {
+        return Err(Refusal::Stale.into());
+    }
+    forget(&write, id).await?;
+    promotion::Entity::delete_by_id(id).exec(&*write).await?;
+    let event = serde_json::json!({ "kind": "removed", "before": format!("{there:?}") });
+    journal::append(db, &write, actor, "promotion", id.0, &event).await?;
+    write.commit().await
+}
+
+async fn forget(write: &Write, id: PromotionId) -> Result<()> {
+    promotion_product::Entity::delete_many()
+        .filter(promotion_product::COLUMN.promotion_id.eq(id))
+        .exec(&**write)
+        .await?;
+    Ok(())
+}
+
+/// The products of these SKUs; the first that is not known is refused.
+async fn known(write: &Write, skus: &[String]) -> Result<Vec<ProductId>> {
+    let found: Vec<(ProductId, String)> = product::Entity::find()
+        .select_only()
+        .columns([product::Column::Id, product::Column::Sku])
+        .filter(product::COLUMN.sku.is_in(skus))
+        .into_tuple()
+        .all(&**write)
+        .await?;
+    match skus.iter().find(|sku| !found.iter().any(|(_, known)| known == *sku)) {
+        Some(sku) => Err(Error::field("products", Refusal::UnknownChoice { typed: sku.clone() })),
+        None => Ok(found.into_iter().map(|(id, _)| id).collect()),
+    }
+}
+
+/// No product of it is in another promotion that may hold at the same time for the same customer. On PostgreSQL two
+/// saves at once are kept apart by the lock of the table.
+async fn apart(write: &Write, actor: &Actor, new: &promotion::Model, products: &[ProductId]) -> Result<()> {
+    if write.get_database_backend() == sea_orm::DatabaseBackend::Postgres {
+        write.execute_unprepared("LOCK TABLE promotion_product IN SHARE ROW EXCLUSIVE MODE").await?;
+    }
+    let shared = promotion_product::Entity::find()
+        .filter(promotion_product::COLUMN.promotion_id.ne(new.id))
+        .filter(promotion_product::COLUMN.product_id.is_in(products.iter().copied()))
+        .all(&**write)
+        .await?;
+    let others = promotion::Entity::find()
+        .filter(promotion::COLUMN.id.is_in(shared.iter().map(|s| s.promotion_id)))
+        .order_by_asc(promotion::COLUMN.from_on)
+        .all(&**write)
+        .await?;
+    let Some(other) = others.into_iter().find(|other| overlap(&other.span(), &new.span())) else { return Ok(()) };
+    let both = shared.iter().find(|s| s.promotion_id == other.id).map(|s| s.product_id);
+    let sku = match both {
+        Some(both) => product::Entity::find_by_id(both).one(&**write).await?.map(|p| p.sku),
+        None => None,
+    };
+    let name = other.names().get(actor.language).to_owned();
+    let (from, until) = (other.from_on, other.until_on);
+    Err(Error::field("products", Refusal::Overlap { sku: sku.unwrap_or_default(), name, from, until }))
+}
