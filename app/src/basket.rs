@@ -1,7 +1,9 @@
 //! Review and send: the lines once more, the delivery day, a reference, a note, and one button.
 
 use chrono::NaiveDate;
-use domain::{Cents, basket::Basket, customer::Strictness, delivery::DeliveryDay, money::Totals};
+use domain::{
+    Cents, basket::Basket, customer::Strictness, delivery::DeliveryDay, money::Totals, succession::Replacement,
+};
 use leptos::prelude::*;
 
 use crate::{
@@ -10,6 +12,7 @@ use crate::{
     island::{live::Live, review::Review},
     order::{Place, name_of, row},
     page::Reader,
+    replaced::{Around, notice},
 };
 
 /// What the page shows.
@@ -27,6 +30,10 @@ pub struct BasketPage {
     pub undone: bool,
     /// What lies in it and can no longer be ordered.
     pub gone: Vec<String>,
+    /// What of that is replaced.
+    pub replaced: Vec<Replacement>,
+    /// May he take what replaces it?
+    pub switches: bool,
 }
 
 pub fn page(reader: &Reader, page: &BasketPage) -> AnyView {
@@ -37,11 +44,17 @@ pub fn page(reader: &Reader, page: &BasketPage) -> AnyView {
     let gone = (!page.gone.is_empty())
         .then(|| view! { <p class="notice warn">{t::left_the_basket(lang, &page.gone.join(", "))}</p> });
     if page.basket.lines.is_empty() {
+        let replaced = page
+            .replaced
+            .iter()
+            .map(|r| notice(reader, r, page.switches, &page.filled, Around::Form { back: "basket" }))
+            .collect_view();
         return view! {
             <main class="page" id="main">
                 {summary}
                 {gone}
                 {head}
+                {replaced}
                 <div class="card empty">
                     <h2>{t::basket_is_empty(lang)}</h2>
                     <p>{t::basket_is_empty_tip(lang)}</p>
@@ -53,6 +66,8 @@ pub fn page(reader: &Reader, page: &BasketPage) -> AnyView {
         .into_any();
     }
     let undone = page.undone.then(|| view! { <p class="notice good" role="status">{t::undone(lang)}</p> });
+    let replaced =
+        page.replaced.iter().map(|r| notice(reader, r, page.switches, &page.filled, Around::Nothing)).collect_view();
     let lines = page.basket.lines.iter().map(|a| row(reader, a, &page.filled, Place::Basket)).collect_view();
     let reference = Field::text("reference", t::your_reference(lang), page.basket.reference.clone())
         .tip(t::your_reference_tip(lang))
@@ -82,6 +97,7 @@ pub fn page(reader: &Reader, page: &BasketPage) -> AnyView {
                 <input type="hidden" name="seen_day" value=page.basket.delivery_on.map(|day| day.to_string())/>
                 <input type="hidden" name="order" value=page.filled.value("order", page.basket.order.to_string())/>
                 <div class="stack">
+                    {replaced}
                     <section aria-labelledby="h-lines">
                         <h2 class="sr" id="h-lines">{t::the_articles(lang)}</h2>
                         <div class="list"><ul>{lines}</ul></div>
@@ -129,6 +145,7 @@ fn label(reader: &Reader, page: &BasketPage, field: &str) -> String {
         "delivery_on" => t::delivery_day(reader.lang).to_owned(),
         "reference" => t::your_reference(reader.lang).to_owned(),
         "note" => t::note_to_desk(reader.lang).to_owned(),
+        field if field.starts_with("instead.") => crate::replaced::name_of(&page.replaced, field),
         field => name_of(&page.basket.lines, field),
     }
 }

@@ -192,6 +192,26 @@ pub fn area_text(typed: &str) -> String {
     format!("\n{}", typed.replace('&', "&amp;").replace('<', "&lt;"))
 }
 
+/// A labelled field of several lines.
+pub fn area(reader: &Reader, filled: &Filled, name: &str, label: &str, now: &str) -> impl IntoView + use<> {
+    let id = id_of(name);
+    let meanwhile = filled.meanwhile_in(reader, name, now);
+    let value = area_text(&filled.value(name, now));
+    let refusal = filled.refusal(name).map(|r| reader.refusal(r));
+    let class = if refusal.is_some() { "field bad" } else { "field" };
+    let described = refusal.is_some().then(|| format!("{id}-e"));
+    let invalid = refusal.is_some().then_some("true");
+    let error = refusal.map(|text| view! { <p class="err" id=format!("{id}-e")>{text}</p> });
+    view! {
+        <div class=class>
+            <label for=id.clone()>{label.to_owned()}</label>
+            <textarea class="in" id=id name=name.to_owned() rows="4" aria-invalid=invalid aria-describedby=described>{value}</textarea>
+            {meanwhile}
+            {error}
+        </div>
+    }
+}
+
 /// A labelled choice, in one of several forms of a page where `form` says which.
 pub fn choice(
     reader: &Reader,

@@ -30,6 +30,10 @@ pub mod page;
 #[cfg(feature = "ssr")]
 pub mod price_changes;
 #[cfg(feature = "ssr")]
+pub mod product;
+#[cfg(feature = "ssr")]
 pub mod quick_order;
+#[cfg(feature = "ssr")]
+pub mod replaced;
 #[cfg(feature = "ssr")]
 pub mod sign_in;

@@ -10,6 +10,7 @@ use domain::{
     pack::Pack,
     price::{Conditions, PriceChanges, Step},
     product::Article,
+    succession::Replacement,
 };
 use leptos::{either::Either, prelude::*};
 
@@ -27,6 +28,7 @@ use crate::{
         sheet::{Sheet, Sum},
     },
     page::Reader,
+    replaced::list_row,
 };
 
 /// What the page shows.
@@ -43,6 +45,10 @@ pub struct OrderPage {
     pub filled: Filled,
     pub saved: bool,
     pub changes: Option<PriceChanges>,
+    /// What was in the list and is replaced, as it stood there.
+    pub replaced: Vec<(Article, Replacement)>,
+    /// May he take what replaces it?
+    pub switches: bool,
 }
 
 /// Which part of the list.
@@ -118,7 +124,7 @@ pub fn page(reader: &Reader, page: &OrderPage) -> impl IntoView + use<> {
         .collect();
     shown.sort_by_key(|(fit, _)| *fit);
     let groups = groups(reader, page, &shown, query.is_empty());
-    let nothing = shown.is_empty().then(|| {
+    let nothing = (shown.is_empty() && groups.is_empty()).then(|| {
         let text = if page.articles.is_empty() { t::list_is_empty(lang).to_owned() } else { t::nothing_found(lang, &page.search) };
         view! {
             <div class="card empty"><h2>{text}</h2><p>{t::nothing_found_tip(lang)}</p><a class="btn" href="/order">{t::whole_list(lang)}</a></div>
@@ -304,14 +310,31 @@ fn groups(reader: &Reader, page: &OrderPage, shown: &[(u32, &Article)], grouped:
     if let (Some((_, usual)), Some(day)) = (groups.first_mut(), due_on) {
         usual.sort_by_key(|a| !a.is_due(day));
     }
+    // what is replaced stands at the head of its group, as it asks something
+    let mut replaced: Vec<(&str, &Replacement)> = Vec::new();
+    let query = Query::new(&page.search);
+    for (article, replacement) in page.replaced.iter().filter(|(a, _)| page.show.has(a)) {
+        let title = if !grouped { "" } else { article.category.as_str() };
+        if grouped || fit(&query, &article.findable()).is_some() {
+            replaced.push((title, replacement));
+            if !groups.iter().any(|(name, _)| *name == title) {
+                groups.push((title, Vec::new()));
+            }
+        }
+    }
     groups
         .into_iter()
-        .filter(|(_, articles)| !articles.is_empty())
+        .filter(|(title, articles)| !articles.is_empty() || replaced.iter().any(|(name, _)| name == title))
         .enumerate()
         .map(|(i, (title, articles))| {
+            let notices = replaced
+                .iter()
+                .filter(|(name, _)| *name == title)
+                .map(|(_, replacement)| list_row(reader, replacement, page.switches, &page.filled))
+                .collect_view();
             let rows = articles.into_iter().map(|a| row(reader, a, &page.filled, Place::List { due_on })).collect_view();
             let heading = if title.is_empty() { t::found(reader.lang).to_owned() } else { title.to_owned() };
-            view! { <section aria-labelledby=format!("c{i}")><h2 id=format!("c{i}")>{heading}</h2><ul>{rows}</ul></section> }
+            view! { <section aria-labelledby=format!("c{i}")><h2 id=format!("c{i}")>{heading}</h2><ul>{notices}{rows}</ul></section> }
         })
         .collect()
 }
@@ -386,7 +409,7 @@ pub fn row(reader: &Reader, a: &Article, filled: &Filled, place: Place) -> impl 
     };
     view! {
         <li class=class data-u=rules(a) data-e=others>
-            <div class="name"><h3>{title.clone()}</h3><p>{under}</p>{promotion}{same}{tier}</div>
+            <div class="name"><h3><a href=format!("/products/{id}")>{title.clone()}</a></h3><p>{under}</p>{promotion}{same}{tier}</div>
             <div class="info">{price(reader, a)}{last}</div>
             <div class="step">
                 <button name="less" value=id.clone() aria-label=t::less(lang, &title)>"−"</button>
@@ -447,7 +470,7 @@ fn rules(a: &Article) -> String {
 }
 
 /// The price; opened, it says why.
-fn price(reader: &Reader, a: &Article) -> Option<impl IntoView + use<>> {
+pub(crate) fn price(reader: &Reader, a: &Article) -> Option<impl IntoView + use<>> {
     let lang = reader.lang;
     let price = a.price()?;
     let unit = words::unit(lang, a.unit.priced_in(&a.base_unit), Quantity::whole(1));

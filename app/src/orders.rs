@@ -1,7 +1,7 @@
 //! Orders of the past and of now: the list, and one of them with what became of it.
 
 use domain::{
-    OrderState, Quantity, Verb,
+    OrderState, ProductId, Quantity, Verb,
     event::{Entry, Event},
     order::{Change, Order, OrderHead, OrderLine, Repeat},
     pack::equivalents,
@@ -103,6 +103,8 @@ pub struct OrderDetail {
     pub verbs: Vec<Verb>,
     /// What ordering it again would give; empty where the reader does not order.
     pub again: Vec<Repeat>,
+    /// The products of it that have a page for the reader.
+    pub pages: Vec<ProductId>,
     /// Has it just been sent?
     pub placed: bool,
     pub filled: Filled,
@@ -152,7 +154,7 @@ pub fn detail(reader: &Reader, page: &OrderDetail) -> impl IntoView + use<> {
                     <div class="stack">
                         <div class="card">{steps(reader, order)}</div>
                         {changed}
-                        {lines(reader, order)}
+                        {lines(reader, order, &page.pages)}
                         {repeat(reader, page)}
                     </div>
                     <aside class="stack">
@@ -331,7 +333,7 @@ fn differences(reader: &Reader, lines: &[OrderLine]) -> Option<impl IntoView + u
     Some(view! { <div class="notice warn"><h2>{title}</h2><p>{changed.join(", ")}</p></div> })
 }
 
-fn lines(reader: &Reader, order: &Order) -> impl IntoView + use<> {
+fn lines(reader: &Reader, order: &Order, pages: &[ProductId]) -> impl IntoView + use<> {
     let lang = reader.lang;
     // nothing is confirmed before the desk has looked at it
     let confirmed = matches!(order.head.state, OrderState::Accepted | OrderState::Delivered)
@@ -360,9 +362,13 @@ fn lines(reader: &Reader, order: &Order) -> impl IntoView + use<> {
             };
             let (price, amount) = (price(reader, l), amount(reader, l));
             let under = format!("{} {}", l.sku, in_other_units(reader, l));
+            let name = match pages.contains(&l.product) {
+                true => Either::Left(view! { <a href=format!("/products/{}", l.product)>{l.name.clone()}</a> }),
+                false => Either::Right(l.name.clone()),
+            };
             view! {
                 <tr>
-                    <th class="t" scope="row">{l.name.clone()}<small>{under}</small></th>
+                    <th class="t" scope="row">{name}<small>{under}</small></th>
                     <td class=only_ordered data-l=t::ordered(lang)>{ordered}</td>
                     {confirmed}
                     <td class="r" data-l=t::each(lang)>{price}</td>

@@ -12,9 +12,9 @@ use tower_http::{CompressionLevel, compression::CompressionLayer};
 
 use crate::{
     Portal, assets, fault, feed, guard,
-    pages::{account, buyer, desk, entry, quick_order},
+    pages::{account, buyer, desk, entry, product, quick_order},
     session,
-    upload::Upload,
+    upload::READ,
 };
 
 /// The largest form: five hundred lines and a note fit in a fraction of it.
@@ -59,7 +59,7 @@ pub fn routes() -> Vec<Row> {
         row(g.clone(), "/order", Customer, get(buyer::list)),
         row(g.clone(), "/price-changes", Customer, get(buyer::show_price_changes)),
         row(g.clone(), "/quick-order", Customer, get(quick_order::page)),
-        row(p.clone(), "/quick-order", Customer, post(quick_order::take).layer(DefaultBodyLimit::max(Upload::READ))),
+        row(p.clone(), "/quick-order", Customer, post(quick_order::take).layer(DefaultBodyLimit::max(READ))),
         row(p.clone(), "/quick-order/line", Customer, post(quick_order::line)),
         row(
             p.clone(),
@@ -74,6 +74,10 @@ pub fn routes() -> Vec<Row> {
         row(p.clone(), "/basket/lines", Customer, post(buyer::save_lines)),
         row(p.clone(), "/basket/usual", Customer, post(buyer::take_usual)),
         row(p.clone(), "/basket/submission", Customer, post(buyer::submit)),
+        row(g.clone(), "/products/{product}", Customer, get(product::show)),
+        row(g.clone(), "/products/{product}/pictures/{hash}", Customer, get(product::picture)),
+        row(g.clone(), "/products/{product}/documents/{hash}", Customer, get(product::document)),
+        row(p.clone(), "/products/{product}/succession", Customer, post(product::succeed)),
         row(g.clone(), "/orders", Customer, get(buyer::history)),
         row(g.clone(), "/orders/{order}", Customer, get(buyer::order)),
         row(p.clone(), "/orders/{order}/repetition", Customer, post(buyer::repeat)),
@@ -113,6 +117,27 @@ pub fn routes() -> Vec<Row> {
         row(g.clone(), "/desk/promotions/{promotion}", Staff, get(desk::promotions::show)),
         row(p.clone(), "/desk/promotions/{promotion}", Staff, post(desk::promotions::save)),
         row(p.clone(), "/desk/promotions/{promotion}/remove", Staff, post(desk::promotions::remove)),
+        row(g.clone(), "/desk/products/attributes", Staff, get(desk::attributes::list)),
+        row(p.clone(), "/desk/products/attributes", Staff, post(desk::attributes::create)),
+        row(p.clone(), "/desk/products/attributes/{attribute}", Staff, post(desk::attributes::save)),
+        row(g.clone(), "/desk/products/{product}/files", Staff, get(desk::files::show)),
+        row(p.clone(), "/desk/products/{product}/stock", Staff, post(desk::files::tell_stock)),
+        row(
+            p.clone(),
+            "/desk/products/{product}/pictures",
+            Staff,
+            post(desk::files::add_picture).layer(DefaultBodyLimit::max(READ)),
+        ),
+        row(g.clone(), "/desk/products/{product}/pictures/{hash}", Staff, get(desk::files::picture)),
+        row(p.clone(), "/desk/products/{product}/pictures/{hash}", Staff, post(desk::files::change_picture)),
+        row(
+            p.clone(),
+            "/desk/products/{product}/documents",
+            Staff,
+            post(desk::files::add_document).layer(DefaultBodyLimit::max(READ)),
+        ),
+        row(g.clone(), "/desk/products/{product}/documents/{hash}", Staff, get(desk::files::document)),
+        row(p.clone(), "/desk/products/{product}/documents/{hash}", Staff, post(desk::files::remove_document)),
         row(g, "/desk/staff", Staff, get(desk::staff::list)),
         row(p.clone(), "/desk/staff", Staff, post(desk::staff::invite)),
         row(p, "/desk/staff/remove", Staff, post(desk::staff::remove)),

@@ -15,34 +15,30 @@ pub struct Sent {
     pub bytes: Vec<u8>,
 }
 
-/// A form, and the file in it where there is one.
+/// A form, and the file in it where there is one, of at most `LARGEST` bytes.
 #[derive(Clone, Debug, Default)]
-pub struct Upload {
+pub struct Upload<const LARGEST: usize = { app::quick_order::LARGEST_FILE }> {
     pub fields: Fields,
     pub file: Option<Sent>,
-    /// The file was larger than [`Upload::LARGEST`].
+    /// The file was larger.
     pub too_large: bool,
 }
 
-impl Upload {
-    /// The largest file.
-    pub const LARGEST: usize = app::quick_order::LARGEST_FILE;
-    /// What is read of a request at most, to be thrown away: then the connection is cut.
-    pub const READ: usize = 64 * 1024 * 1024;
-    /// The fields beside the file.
-    const BESIDE: usize = 1024 * 1024;
-}
+/// What is read of a request at most, to be thrown away: then the connection is cut.
+pub const READ: usize = 64 * 1024 * 1024;
+/// The fields beside the file.
+const BESIDE: usize = 1024 * 1024;
 
-impl FromRequest<Portal> for Upload {
+impl<const LARGEST: usize> FromRequest<Portal> for Upload<LARGEST> {
     type Rejection = Oops;
-    async fn from_request(request: Request, portal: &Portal) -> Result<Upload, Oops> {
+    async fn from_request(request: Request, portal: &Portal) -> Result<Upload<LARGEST>, Oops> {
         let kind = request.headers().get(header::CONTENT_TYPE).and_then(|v| v.to_str().ok()).unwrap_or_default();
         if !kind.to_ascii_lowercase().starts_with("multipart/form-data") {
             let fields = Fields::from_request(request, portal).await?;
             return Ok(Upload { fields, ..Upload::default() });
         }
         let mut form = Multipart::from_request(request, portal).await.map_err(|_| Oops::BadRequest)?;
-        let mut upload = Upload::default();
+        let mut upload: Upload<LARGEST> = Upload::default();
         let mut beside = 0;
         let wrong = |error: axum::extract::multipart::MultipartError| match error.status() {
             axum::http::StatusCode::PAYLOAD_TOO_LARGE => Oops::TooLarge,
@@ -51,7 +47,7 @@ impl FromRequest<Portal> for Upload {
         while let Some(mut part) = form.next_field().await.map_err(wrong)? {
             let field = part.name().unwrap_or_default().to_owned();
             let file = part.file_name().map(str::to_owned);
-            let most = if file.is_some() { Upload::LARGEST } else { Upload::BESIDE - beside };
+            let most = if file.is_some() { LARGEST } else { BESIDE - beside };
             let (mut bytes, mut too_large) = (Vec::new(), false);
             while let Some(chunk) = part.chunk().await.map_err(wrong)? {
                 too_large |= bytes.len() + chunk.len() > most;

@@ -37,6 +37,24 @@ impl Habit {
         self.taken.retain(|(_, taken)| taken.0 > 0);
     }
 
+    /// What was taken of a product counts as the habit of the one that took its place, told in its packs: the same content,
+    /// in the nearest quantity that can be delivered.
+    pub fn handed_on(&self, from: &SalesUnit, to: &SalesUnit) -> Habit {
+        let nearest = |quantity: Quantity| {
+            let content = i128::from(quantity.0) * i128::from(from.factor.0);
+            let packs = Quantity(crate::money::round_half_away(content, i128::from(to.factor.0.max(1))));
+            match to.check(packs) {
+                Err(crate::Refusal::NotAMultiple { below: Some(below), above }) => {
+                    if packs.0 - below.0 < above.0 - packs.0 { below } else { above }
+                }
+                Err(crate::Refusal::NotAMultiple { below: None, above }) => above,
+                _ if packs == Quantity::ZERO => to.least(),
+                _ => packs,
+            }
+        };
+        Habit { taken: self.taken.iter().map(|(day, quantity)| (*day, nearest(*quantity))).collect() }
+    }
+
     pub fn last(&self) -> Option<(NaiveDate, Quantity)> {
         self.taken.last().copied()
     }
@@ -154,6 +172,18 @@ mod tests {
         assert!(!habit.is_unusual(Quantity::whole(6)));
         assert!(habit.is_unusual(Quantity(500)));
         assert!(!Habit::default().is_unusual(Quantity::whole(40)));
+    }
+
+    #[test]
+    fn a_habit_is_handed_on_in_other_packs() {
+        let bag = SalesUnit::whole("BG", Quantity(25_000));
+        let small = SalesUnit { multiple: Quantity::whole(2), ..SalesUnit::whole("BG", Quantity(10_000)) };
+        let usual = |habit: &Habit| habit.usual();
+        assert_eq!(weekly().handed_on(&bag, &bag), weekly());
+        assert_eq!(usual(&weekly().handed_on(&bag, &small)), Some(Quantity::whole(10)));
+        // of a pallet there is less than one: the least that can be delivered
+        let pallet = SalesUnit::whole("PX", Quantity(1_000_000));
+        assert_eq!(usual(&weekly().handed_on(&bag, &pallet)), Some(Quantity::whole(1)));
     }
 
     #[test]

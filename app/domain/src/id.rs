@@ -37,6 +37,8 @@ id! {
     ProductId,
     /// A promotion of the distributor.
     PromotionId,
+    /// What products can be compared by.
+    AttributeId,
     /// An order; chosen before it is sent, so that sending twice is one order.
     OrderId,
 }
@@ -55,5 +57,5 @@ mod orm {
             }
         )*};
     }
-    not_counted!(CustomerId, SiteId, UserId, ProductId, PromotionId, OrderId);
+    not_counted!(CustomerId, SiteId, UserId, ProductId, AttributeId, PromotionId, OrderId);
 }

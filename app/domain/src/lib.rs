@@ -24,10 +24,12 @@ pub mod promotion;
 pub mod quantity;
 pub mod quick_order;
 pub mod refusal;
+pub mod sheet;
+pub mod succession;
 pub mod text;
 
 pub use access::{Actor, Party, Permission, Role};
-pub use id::{CustomerId, OrderId, ProductId, PromotionId, SiteId, UserId};
+pub use id::{AttributeId, CustomerId, OrderId, ProductId, PromotionId, SiteId, UserId};
 pub use lifecycle::{OrderState, Verb};
 pub use money::{Cents, Currency, UnitPrice, VatRate};
 pub use quantity::{Quantity, SalesUnit, UnitCode};

@@ -68,6 +68,23 @@ pub enum Refusal {
     UnknownChoice { typed: String },
     #[error("already in use")]
     Taken,
+    /// A product cannot stand in for itself.
+    #[error("the product itself")]
+    Itself,
+    #[error("{sku} leads back to the product itself")]
+    Circular { sku: String },
+    #[error("in use by {products} products")]
+    InUse { products: u64 },
+    #[error("larger than {mebibytes} MiB")]
+    FileTooLarge { mebibytes: u32 },
+    #[error("more than {most} files")]
+    TooManyFiles { most: usize },
+    #[error("not a picture (PNG, JPEG or WebP)")]
+    NotAPicture,
+    #[error("more than {most} million pixels")]
+    TooManyPixels { most: u32 },
+    #[error("not a PDF document")]
+    NotAPdf,
     #[error("shorter than {least} characters")]
     PasswordTooShort { least: u32 },
     #[error("easy to guess")]
@@ -84,6 +101,9 @@ pub enum Refusal {
     /// Of a list, no row can go into the basket as it stands.
     #[error("no row is ready")]
     NothingReady,
+    /// Another product than the one that was shown takes its place now.
+    #[error("another product takes its place")]
+    OtherSuccessor,
     #[error("nothing in the basket")]
     EmptyBasket,
     #[error("net {} is below the minimum of {}", total.0, minimum.0)]

@@ -1,9 +1,12 @@
 //! The staff's side: the queue, the review of one order, and what staff maintain.
 
 pub mod assortment;
+pub mod attributes;
 pub mod customers;
+pub mod files;
 pub mod products;
 pub mod promotions;
 pub mod queue;
 pub mod review;
+pub mod sheet;
 pub mod staff;

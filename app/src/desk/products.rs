@@ -2,11 +2,12 @@
 
 use domain::{
     UnitCode,
-    product::{Allergen, Category, Product, ProductState},
+    product::{Category, Product, ProductState},
+    sheet::EditedSheet,
 };
 use leptos::prelude::*;
 
-use super::customers::search_form;
+use super::{customers::search_form, files, sheet};
 use crate::{
     form::{Field, Filled, choice, tick},
     i18n::{format, texts as t, words},
@@ -69,6 +70,7 @@ pub fn list(reader: &Reader, products: &[Product], categories: &[Category], sear
 #[derive(Clone, Debug)]
 pub struct ProductPage {
     pub product: Option<Product>,
+    pub sheet: EditedSheet,
     pub categories: Vec<Category>,
     pub may_edit: bool,
     pub filled: Filled,
@@ -122,8 +124,6 @@ pub fn page(reader: &Reader, page: &ProductPage) -> AnyView {
         p.is_some_and(|p| p.unit.priced_by.is_by_base()),
     );
     let vat = p.map_or_else(|| "6".to_owned(), |p| format::typed_quantity(lang, domain::Quantity(p.vat.0 * 10)));
-    let boxes = Allergen::ALL.map(|a| (a.key(), words::allergen(lang, a), p.is_some_and(|p| p.allergens.contains(&a))));
-    let other_allergens = filled.meanwhile_ticked(reader, "allergens", &boxes);
     let tiers = p.map(|p| format::typed_tiers(lang, &p.list_price)).unwrap_or_default();
     let tiers = Field::text("list_tiers", t::tiers(lang), tiers).tip(t::tiers_tip(lang)).view(reader, filled);
     let packs = p.map(|p| format::typed_packs(lang, &p.packs)).unwrap_or_default();
@@ -132,13 +132,6 @@ pub fn page(reader: &Reader, page: &ProductPage) -> AnyView {
     let tolerance = tolerance.map(|t| format::typed_quantity(lang, domain::Quantity(t.0 * 100))).unwrap_or_default();
     let tolerance =
         Field::number("tolerance", t::tolerance(lang), tolerance).tip(t::tolerance_tip(lang)).view(reader, filled);
-    let allergens = boxes
-        .into_iter()
-        .map(|(key, name, now)| {
-            let checked = filled.ticked("allergens", key, now);
-            view! { <label class="tick"><input type="checkbox" name="allergens" value=key checked=checked/>{name}</label> }
-        })
-        .collect_view();
     let gone = tick(
         reader,
         filled,
@@ -147,16 +140,20 @@ pub fn page(reader: &Reader, page: &ProductPage) -> AnyView {
         p.is_some_and(|p| p.state == ProductState::Discontinued),
     );
     let saved = page.saved.then(|| view! { <p class="notice good" role="status">{t::saved(lang)}</p> });
+    let tabs = p.map(|p| files::tabs(reader, p, false));
     let acts = page.may_edit.then(|| {
         view! { <div class="acts"><button class="btn primary">{t::save(lang)}</button><a class="btn" href="/desk/products">{t::back(lang)}</a></div> }
     });
     view! {
         <main class="page" id="main">
-            {filled.summary(reader, |field| label(reader, field).to_owned())}
+            {filled.summary(reader, |field| {
+                sheet::label(reader, &page.sheet, field).unwrap_or_else(|| label(reader, field).to_owned())
+            })}
             {saved}
             <form method="post" action=action novalidate>
                 <input type="hidden" name="version" value=p.map_or(0, |p| p.version)/>
                 <div class="head"><p><a href="/desk/products">{t::products(lang)}</a>{sku}</p><h1>{title}</h1></div>
+                {tabs}
                 <fieldset disabled=!page.may_edit>
                     <section class="sect" aria-labelledby="h1">
                         <div><h2 id="h1">{t::name(lang)}</h2><p>{t::names_tip(lang)}</p></div>
@@ -185,14 +182,10 @@ pub fn page(reader: &Reader, page: &ProductPage) -> AnyView {
                             {tolerance}
                         </div>
                     </section>
-                    <section class="sect" aria-labelledby="h3">
-                        <div><h2 id="h3">{t::allergens(lang)}</h2><p>{t::allergens_tip(lang)}</p></div>
-                        <fieldset class="card"><legend class="sr">{t::allergens(lang)}</legend><div class="ticks grid">{allergens}</div>{other_allergens}</fieldset>
-                    </section>
-                    <section class="sect" aria-labelledby="h4">
-                        <div><h2 id="h4">{t::is_discontinued(lang)}</h2><p>{t::discontinued_tip(lang)}</p></div>
-                        <div class="card stack">{gone}</div>
-                    </section>
+                    {sheet::texts(reader, filled, &page.sheet)}
+                    {sheet::allergens(reader, filled, &page.sheet, p.map_or(&[][..], |p| &p.allergens))}
+                    {sheet::attributes(reader, filled, &page.sheet)}
+                    {sheet::instead(reader, filled, &page.sheet, gone)}
                 </fieldset>
                 {acts}
             </form>

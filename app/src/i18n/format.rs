@@ -36,6 +36,20 @@ pub fn quantity(lang: Lang, quantity: Quantity) -> String {
     decimal(lang, i128::from(quantity.0), 3, 0)
 }
 
+/// A measure in thousandths, with as many decimals as it is given in.
+pub fn measure(lang: Lang, thousandths: i64, decimals: u32) -> String {
+    decimal(lang, i128::from(thousandths), 3, decimals as usize)
+}
+
+/// The size of a file: `34 kB`, `1,2 MB`.
+pub fn file_size(lang: Lang, bytes: i64) -> String {
+    if bytes < 1_000_000 {
+        format!("{}\u{a0}kB", (bytes + 999) / 1_000)
+    } else {
+        format!("{}\u{a0}MB", decimal(lang, i128::from((bytes + 50_000) / 100_000), 1, 0))
+    }
+}
+
 /// As it stands in a field: without grouping, so that it is read back as it was written.
 pub fn typed_quantity(lang: Lang, quantity: Quantity) -> String {
     typed(lang, quantity.0, 3, 0)

@@ -7,6 +7,8 @@ pub mod promotions;
 pub mod quick;
 #[cfg(feature = "ssr")]
 pub mod refusal;
+#[cfg(feature = "ssr")]
+pub mod sheet;
 pub mod texts;
 pub mod words;
 

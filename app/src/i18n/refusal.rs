@@ -6,6 +6,7 @@ use super::{format, texts};
 
 /// The sentence for a refusal.
 pub fn sentence(lang: Lang, currency: Currency, refusal: &Refusal) -> String {
+    use super::sheet as s;
     use texts as t;
     if let Some(sentence) = super::quantity_refusal(lang, refusal) {
         return sentence;
@@ -47,6 +48,15 @@ pub fn sentence(lang: Lang, currency: Currency, refusal: &Refusal) -> String {
         Refusal::NotAGtin => t::not_a_gtin(lang).into(),
         Refusal::UnknownUnit { typed } => t::unknown_unit(lang, typed),
         Refusal::UnknownChoice { typed } => t::unknown_choice(lang, typed),
+        Refusal::Itself => s::itself(lang).into(),
+        Refusal::Circular { sku } => s::circular(lang, sku),
+        Refusal::InUse { products } => s::in_use(lang, *products),
+        Refusal::FileTooLarge { mebibytes } => s::file_too_large(lang, *mebibytes),
+        Refusal::TooManyFiles { most } => s::too_many_files(lang, *most),
+        Refusal::NotAPicture => s::not_a_picture(lang).into(),
+        Refusal::TooManyPixels { most } => s::too_many_pixels(lang, *most),
+        Refusal::NotAPdf => s::not_a_pdf(lang).into(),
+        Refusal::OtherSuccessor => s::other_successor(lang).into(),
         Refusal::Taken => t::taken(lang).into(),
         Refusal::PasswordTooShort { least } => t::password_too_short(lang, *least),
         Refusal::PasswordGuessable => t::password_guessable(lang).into(),

@@ -318,9 +318,7 @@ sentences! {
     selling_tip: "Hoe het besteld en gefactureerd wordt." | "Comment on le commande et le facture." | "How it is ordered and invoiced.";
     priced_by_base: "De prijs geldt per basiseenheid" | "Le prix vaut par unité de base" | "The price is per base unit";
     allergens: "Allergenen" | "Allergènes" | "Allergens";
-    allergens_tip: "De veertien van de verordening." | "Les quatorze du règlement." | "The fourteen of the regulation.";
     is_discontinued: "Uit assortiment" | "Arrêté" | "Discontinued";
-    discontinued_tip: "Blijft staan in oude bestellingen." | "Reste dans les anciennes commandes." | "Stays in old orders.";
     no_longer_ordered: "Niet meer te bestellen" | "Ne peut plus être commandé" | "Can no longer be ordered";
     staff_tip: "Wie hier werkt, en wat hij mag." | "Qui travaille ici, et ce qu’il peut faire." | "Who works here, and what they may do.";
 

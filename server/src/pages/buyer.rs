@@ -18,9 +18,9 @@ use domain::{
     Actor, OrderId, Permission, ProductId, Quantity, Refusal, lifecycle, price::PriceChanges, product::Article,
 };
 use serde::Deserialize;
-use store::{Error, assortments, baskets, orders};
+use store::{Error, assortments, baskets, orders, sheets, successions};
 
-use super::Frame;
+use super::{Frame, product};
 use crate::{
     Portal,
     fault::{Oops, wants_json},
@@ -75,8 +75,14 @@ pub async fn list(
 
 async fn list_page(portal: &Portal, at: &AtCounter, query: ListQuery, filled: Filled) -> store::Result<OrderPage> {
     let (actor, now) = (at.actor(), portal.db.now());
-    let articles = assortments::list(&portal.db, actor, at.price_day(now)).await?;
+    let on = at.price_day(now);
+    let (articles, gone) = assortments::list_with_replaced(&portal.db, actor, on).await?;
+    let ids: Vec<ProductId> = gone.iter().map(|a| a.product).collect();
+    let replacements = successions::replacements(&portal.db, actor, &ids, on).await?;
+    let before = |of: ProductId| gone.iter().find(|a| a.product == of).cloned();
     Ok(OrderPage {
+        replaced: replacements.into_iter().filter_map(|r| Some((before(r.of)?, r))).collect(),
+        switches: actor.can(Permission::PlaceOrder),
         changes: price_changes(portal, at, &articles).await?,
         articles,
         next: at.counter.days(now, 1).first().copied(),
@@ -120,11 +126,20 @@ pub async fn save_lines(
     let actor = at.actor();
     fills(actor)?;
     let on = at.price_day(portal.db.now());
-    let saved = save(&portal, actor, &fields, on).await;
+    let mut saved = save(&portal, actor, &fields, on).await;
+    if saved.is_ok() && product::switches(&fields) {
+        saved = product::switch_here(&portal, &at, &fields).await.map(|()| true);
+    }
     if wants_json(&headers) {
         return match saved {
             Ok(_) => Ok(Json(baskets::state(&portal.db, actor, on).await?).into_response()),
             Err(error) => Ok(told(&frame, &fields.refused(error)?)),
+        };
+    }
+    if let Ok(product) = fields.get("page").parse::<ProductId>() {
+        return match saved {
+            Ok(changed) => Ok(seen_other(&format!("/products/{product}{}", if changed { "?saved=true" } else { "" }))),
+            Err(error) => product::refused(&portal, &at, frame, product, fields.refused(error)?).await,
         };
     }
     let here = ListQuery::sent_from(&fields);
@@ -257,6 +272,9 @@ pub async fn basket(
 async fn basket_page(portal: &Portal, at: &AtCounter, filled: Filled) -> store::Result<BasketPage> {
     let (actor, now) = (at.actor(), portal.db.now());
     let on = at.price_day(now);
+    let gone = baskets::gone(&portal.db, actor).await?;
+    let ids: Vec<ProductId> = gone.iter().map(|(product, _)| *product).collect();
+    let replaced = successions::replacements(&portal.db, actor, &ids, on).await?;
     let mut basket = baskets::get(&portal.db, actor, on).await?;
     // a day that was chosen and has passed is no choice any more
     basket.delivery_on = basket.delivery_on.filter(|day| *day >= on);
@@ -269,7 +287,10 @@ async fn basket_page(portal: &Portal, at: &AtCounter, filled: Filled) -> store::
         places: actor.can(Permission::PlaceOrder),
         filled,
         undone: false,
-        gone: baskets::gone(&portal.db, actor).await?,
+        // what is replaced has a notice of its own
+        gone: gone.into_iter().filter(|(p, _)| replaced.iter().all(|r| r.of != *p)).map(|(_, name)| name).collect(),
+        replaced,
+        switches: actor.can(Permission::PlaceOrder),
     })
 }
 
@@ -302,7 +323,7 @@ pub async fn submit(
     fills(actor)?;
     let result = match fields.get("go") {
         "send" => send_order(&portal, actor, &fields).await,
-        _ => keep(&portal, &at, &fields).await.map(|()| None),
+        _ => keep_and_switch(&portal, &at, &fields).await.map(|()| None),
     };
     match result {
         Ok(Some(order)) if wants_json(&headers) => Ok(Json(serde_json::json!({ "order": order })).into_response()),
@@ -391,6 +412,11 @@ async fn keep(portal: &Portal, at: &AtCounter, fields: &Fields) -> store::Result
     save(portal, actor, fields, on).await.map(|_| ())
 }
 
+async fn keep_and_switch(portal: &Portal, at: &AtCounter, fields: &Fields) -> store::Result<()> {
+    keep(portal, at, fields).await?;
+    if product::switches(fields) { product::switch_here(portal, at, fields).await } else { Ok(()) }
+}
+
 #[derive(Deserialize, Default)]
 #[serde(default)]
 pub struct After {
@@ -453,12 +479,14 @@ async fn detail(
     } else {
         Vec::new()
     };
+    let products: Vec<ProductId> = found.lines.iter().map(|l| l.product).collect();
+    let pages = sheets::seen(&portal.db, actor, &products).await?;
     let mut verbs = lifecycle::verbs_for(found.head.state, actor);
     // after the cut-off the customer calls; what nobody approved was never promised
     let late = portal.db.now() >= found.head.cut_off_at && !actor.is_staff();
     let promised = found.head.state != domain::OrderState::AwaitingApproval;
     verbs.retain(|v| !late || !(*v == domain::Verb::Approve || *v == domain::Verb::Cancel && promised));
-    Ok(OrderDetail { order: found, verbs, again, placed, filled })
+    Ok(OrderDetail { order: found, pages, verbs, again, placed, filled })
 }
 
 /// `POST /orders/{id}/cancellation`, `/undo`, `/approval`, `/declining`

@@ -4,6 +4,7 @@ pub mod account;
 pub mod buyer;
 pub mod desk;
 pub mod entry;
+pub mod product;
 pub mod quick_order;
 
 use app::{

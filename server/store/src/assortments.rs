@@ -34,6 +34,11 @@ pub async fn list(db: &Db, actor: &Actor, on: NaiveDate) -> Result<Vec<Article>>
     articles(db.read(), actor, on, Which::All).await
 }
 
+/// The own list, and beside it what of it is discontinued while another product takes its place.
+pub async fn list_with_replaced(db: &Db, actor: &Actor, on: NaiveDate) -> Result<(Vec<Article>, Vec<Article>)> {
+    read(db.read(), actor, on, Which::WithReplaced).await
+}
+
 pub(crate) async fn site_of(conn: &impl ConnectionTrait, at: &At) -> Result<site::Model> {
     site::Entity::find_by_id(at.site)
         .filter(site::COLUMN.customer_id.eq(at.customer))
@@ -84,6 +89,8 @@ pub async fn prices_from(db: &Db, actor: &Actor, day: NaiveDate) -> Result<Vec<(
 /// Which part of the assortment is asked for.
 pub(crate) enum Which<'a> {
     All,
+    /// Also what is discontinued and has a successor.
+    WithReplaced,
     InBasket,
     These(&'a [ProductId]),
 }
@@ -96,6 +103,16 @@ pub(crate) async fn articles(
     on: NaiveDate,
     which: Which<'_>,
 ) -> Result<Vec<Article>> {
+    read(conn, actor, on, which).await.map(|(articles, _)| articles)
+}
+
+/// What can be ordered, and what was replaced.
+async fn read(
+    conn: &impl ConnectionTrait,
+    actor: &Actor,
+    on: NaiveDate,
+    which: Which<'_>,
+) -> Result<(Vec<Article>, Vec<Article>)> {
     let at = actor.at().ok_or(Error::NotFound)?;
     let inner = packed_rows(conn, actor, at, on, which);
     let row = Expr::col(Alias::new("row"));
@@ -104,14 +121,24 @@ pub(crate) async fn articles(
         _ => Func::cust(Alias::new("string_agg")).args([row.cast_as(Alias::new("text")), Expr::val(",")]),
     };
     let outer = Query::select().expr_as(packed, Alias::new("rows")).from_subquery(inner, Alias::new("item")).to_owned();
-    let Some(row) = conn.query_one(&outer).await? else { return Ok(Vec::new()) };
+    let Some(row) = conn.query_one(&outer).await? else { return Ok((Vec::new(), Vec::new())) };
     let text: Option<String> = row.try_get("", "rows")?;
     let text = format!("[{}]", text.unwrap_or_default());
     let rows: Vec<Row<'_>> = serde_json::from_str(&text).map_err(|e| Error::Stored(e.to_string()))?;
     let prices = actor.can(Permission::SeePrices);
-    let mut articles: Vec<(i64, Article)> = rows.into_iter().map(|row| row.article(prices)).collect::<Result<_>>()?;
+    let mut articles: Vec<(i64, Article)> = Vec::with_capacity(rows.len());
+    let mut replaced = Vec::new();
+    for row in rows {
+        let discontinued = matches!(row.23, Flag::Bool(true) | Flag::Number(1..));
+        let (position, article) = row.article(prices)?;
+        if discontinued {
+            replaced.push(article);
+        } else {
+            articles.push((position, article));
+        }
+    }
     articles.sort_by(|(a, one), (b, other)| a.cmp(b).then_with(|| one.name.cmp(&other.name)));
-    Ok(articles.into_iter().map(|(_, article)| article).collect())
+    Ok((articles.into_iter().map(|(_, article)| article).collect(), replaced))
 }
 
 /// A row of the list, in the order in which `packed_rows` packs it.
@@ -141,6 +168,7 @@ struct Row<'a>(
     Option<&'a str>,                                                       // habit
     Option<i64>,                                                           // quantity in the basket
     Option<String>,                                                        // which colleague put it there
+    Flag,                                                                  // discontinued
 );
 
 /// Name, kind, value, free, threshold, does it stack, last day.
@@ -196,6 +224,7 @@ impl Row<'_> {
             taken,
             quantity,
             added_by,
+            _,
         ) = self;
         let id = Uuid::parse_str(id).map_err(|e| Error::Stored(e.to_string()))?;
         let list = TieredPrice::from_text(UnitPrice(list), list_tiers);
@@ -315,6 +344,7 @@ fn packed_rows(
         Expr::col((habit::Entity, habit::Column::Taken)),
         Expr::col((basket_line::Entity, basket_line::Column::Quantity)),
         Expr::col((user::Entity, user::Column::Name)),
+        of(Product::Discontinued),
     ]);
     let on_product = |table: &str| -> Expr {
         Expr::col((Alias::new(table), Alias::new("product_id"))).equals((product::Entity, Product::Id))
@@ -376,8 +406,12 @@ fn packed_rows(
                 )
                 .add(Expr::col((user::Entity, user::Column::Id)).ne(Expr::val(actor.user))),
         )
-        .and_where(item(Item::CustomerId).eq(Expr::val(at.customer)))
-        .and_where(of(Product::Discontinued).eq(false));
+        .and_where(item(Item::CustomerId).eq(Expr::val(at.customer)));
+    let on_sale = of(Product::Discontinued).eq(false);
+    select.and_where(match which {
+        Which::WithReplaced => on_sale.or(of(Product::SuccessorId).is_not_null()),
+        _ => on_sale,
+    });
     if let Which::These(products) = which {
         select.and_where(item(Item::ProductId).is_in(products.iter().copied()));
     }
@@ -462,23 +496,29 @@ pub async fn add(db: &Db, actor: &Actor, customer: CustomerId, sku: &str) -> Res
     if known.is_some() {
         return Err(Error::field("sku", Refusal::Taken));
     }
-    let last = assortment_item::Entity::find()
-        .filter(assortment_item::COLUMN.customer_id.eq(customer))
-        .order_by_desc(assortment_item::COLUMN.position)
-        .one(&*write)
-        .await?;
+    let position = next_position(&write, customer).await?;
     let row = assortment_item::Model {
         customer_id: customer,
         product_id: product.id,
         own_name: None,
         own_code: None,
-        position: last.map_or(0, |l| l.position) + 10,
+        position,
         favourite: false,
     };
     row.into_active_model().insert(&*write).await?;
     let event = serde_json::json!({ "kind": "added", "sku": product.sku });
     journal::append(db, &write, actor, "assortment", customer.0, &event).await?;
     write.commit().await
+}
+
+/// The place behind all others on a customer's shelf.
+pub(crate) async fn next_position(write: &Write, customer: CustomerId) -> Result<i64> {
+    let last = assortment_item::Entity::find()
+        .filter(assortment_item::COLUMN.customer_id.eq(customer))
+        .order_by_desc(assortment_item::COLUMN.position)
+        .one(&**write)
+        .await?;
+    Ok(last.map_or(0, |l| l.position) + 10)
 }
 
 /// Saves own names, own codes, favourites and the prices from the day `on` on; all or nothing. Each refusal is under the field

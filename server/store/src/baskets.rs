@@ -45,12 +45,13 @@ pub async fn get(db: &Db, actor: &Actor, on: NaiveDate) -> Result<Basket> {
     })
 }
 
-/// What lies in the basket and can no longer be ordered, by name: meanwhile it was discontinued, or taken out of the
-/// assortment. It is shown until the order is sent, and leaves the basket then.
-pub async fn gone(db: &Db, actor: &Actor) -> Result<Vec<String>> {
+/// What lies in the basket and can no longer be ordered, with its name: meanwhile it was discontinued, or taken out of
+/// the assortment. It is shown until the order is sent, and leaves the basket then.
+pub async fn gone(db: &Db, actor: &Actor) -> Result<Vec<(ProductId, String)>> {
     let at = actor.at().ok_or(Error::NotFound)?;
     Ok(product::Entity::find()
         .select_only()
+        .column(product::Column::Id)
         .expr_as(assortments::name_in(actor.language), "name")
         .join_rev(
             JoinType::InnerJoin,

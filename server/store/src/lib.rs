@@ -26,6 +26,8 @@ pub mod products;
 pub mod promotions;
 pub mod quick_order;
 pub mod sessions;
+pub mod sheets;
+pub mod successions;
 mod sweep;
 pub mod workbook;
 pub mod yardstick;

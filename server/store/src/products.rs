@@ -14,6 +14,7 @@ use crate::{
     clock::new_id,
     entity::{category, product},
     journal,
+    sheets::{self, SheetForm},
 };
 
 /// Products that fit a text, the best first, at most `most`; staff only.
@@ -124,12 +125,20 @@ pub struct ProductForm {
     pub vat: String,
     pub allergens: Vec<String>,
     pub discontinued: bool,
+    pub sheet: SheetForm,
 }
 
 impl ProductForm {
     /// The row, or what is wrong with each field. Shared by the page and the import.
     pub(crate) fn check(&self) -> Result<product::Model> {
         let mut fields = Fields::default();
+        let row = self.check_into(&mut fields);
+        fields.check()?;
+        Ok(row)
+    }
+
+    /// The row, of which what was refused is to be thrown away.
+    fn check_into(&self, fields: &mut Fields) -> product::Model {
         let sku = fields.take("sku", text::required(&self.sku, 40));
         let gtin = fields.take("gtin", gtin(&self.gtin));
         let name_nl = fields.take("name_nl", text::required(&self.name_nl, 120));
@@ -171,17 +180,8 @@ impl ProductForm {
                 }
             }),
         );
-        let mut allergens: Vec<Allergen> = Vec::new();
-        for key in &self.allergens {
-            match Allergen::from_key(key) {
-                Some(allergen) => allergens.push(allergen),
-                None => fields.refuse("allergens", Refusal::UnknownChoice { typed: key.chars().take(40).collect() }),
-            }
-        }
-        fields.check()?;
-        allergens.sort_unstable();
-        allergens.dedup();
-        Ok(product::Model {
+        let allergens = fields.take("allergens", allergen_keys(&self.allergens));
+        product::Model {
             id: ProductId(new_id()),
             sku,
             gtin,
@@ -201,10 +201,11 @@ impl ProductForm {
             list_price: list_price.base,
             list_tiers: list_price.tiers_to_text(),
             vat: VatRate(vat),
-            allergens: allergens.iter().map(|a| a.key()).collect::<Vec<_>>().join(" "),
+            allergens,
             discontinued: self.discontinued,
+            successor_id: None,
             version: 1,
-        })
+        }
     }
 }
 
@@ -220,6 +221,19 @@ fn tolerance(typed: &str) -> Result<Option<Tolerance>, Refusal> {
     }
 }
 
+/// The keys of allergens as they are stored: each once, in the order of the regulation.
+pub(crate) fn allergen_keys(typed: &[String]) -> Result<String, Refusal> {
+    let mut allergens = typed
+        .iter()
+        .map(|key| {
+            Allergen::from_key(key).ok_or_else(|| Refusal::UnknownChoice { typed: key.chars().take(40).collect() })
+        })
+        .collect::<Result<Vec<_>, _>>()?;
+    allergens.sort_unstable();
+    allergens.dedup();
+    Ok(allergens.iter().map(|a| a.key()).collect::<Vec<_>>().join(" "))
+}
+
 fn at_least_something(typed: &str) -> Result<Quantity, Refusal> {
     match Quantity::parse(typed)? {
         Quantity::ZERO => Err(Refusal::Required),
@@ -227,42 +241,53 @@ fn at_least_something(typed: &str) -> Result<Quantity, Refusal> {
     }
 }
 
-/// A new product.
+/// A new product, with its sheet.
 pub async fn create(db: &Db, actor: &Actor, form: &ProductForm) -> Result<ProductId> {
     actor.require(Permission::ManageProducts)?;
-    let row = form.check()?;
+    let mut fields = Fields::default();
+    let mut row = form.check_into(&mut fields);
     let write = db.write().await?;
     let other = product::Entity::find().filter(product::COLUMN.sku.eq(&row.sku)).one(&*write).await?;
     if other.is_some() {
-        return Err(Error::field("sku", Refusal::Taken));
+        fields.refuse("sku", Refusal::Taken);
     }
+    let sheet = sheets::check(&write, &row, &form.sheet, &mut fields).await?;
+    fields.check()?;
+    row.successor_id = sheet.successor;
     put_category(&write, &row.category).await?;
     let id = row.id;
-    let event = serde_json::json!({ "kind": "created", "after": format!("{row:?}") });
+    let event = serde_json::json!({ "kind": "created", "after": format!("{row:?}"), "sheet": format!("{sheet:?}") });
     row.into_active_model().insert(&*write).await?;
+    sheets::put(&write, id, sheet).await?;
     journal::append(db, &write, actor, "product", id.0, &event).await?;
     write.commit().await?;
     Ok(id)
 }
 
-/// Saves a product, if nobody else did meanwhile (`version`).
+/// Saves a product with its sheet, if nobody else did meanwhile (`version`).
 pub async fn save(db: &Db, actor: &Actor, id: ProductId, version: i64, form: &ProductForm) -> Result<()> {
     actor.require(Permission::ManageProducts)?;
-    let new = form.check()?;
+    let mut fields = Fields::default();
+    let new = form.check_into(&mut fields);
     let write = db.write().await?;
     let before = product::Entity::find_by_id(id).lock_exclusive().one(&*write).await?.ok_or(Error::NotFound)?;
+    let mut after = product::Model { id, version: version + 1, ..new };
+    let other = product::Entity::find().filter(product::COLUMN.sku.eq(&after.sku)).one(&*write).await?;
+    if other.is_some_and(|o| o.id != id) {
+        fields.refuse("sku", Refusal::Taken);
+    }
+    let sheet = sheets::check(&write, &after, &form.sheet, &mut fields).await?;
+    fields.check()?;
     if before.version != version {
         return Err(Refusal::Stale.into());
     }
-    let other = product::Entity::find().filter(product::COLUMN.sku.eq(&new.sku)).one(&*write).await?;
-    if other.is_some_and(|o| o.id != id) {
-        return Err(Error::field("sku", Refusal::Taken));
-    }
-    put_category(&write, &new.category).await?;
-    let after = product::Model { id, version: version + 1, ..new };
-    let event =
-        serde_json::json!({ "kind": "changed", "before": format!("{before:?}"), "after": format!("{after:?}") });
+    after.successor_id = sheet.successor;
+    put_category(&write, &after.category).await?;
+    let event = serde_json::json!({
+        "kind": "changed", "before": format!("{before:?}"), "after": format!("{after:?}"), "sheet": format!("{sheet:?}"),
+    });
     after.into_active_model().reset_all().update(&*write).await?;
+    sheets::put(&write, id, sheet).await?;
     journal::append(db, &write, actor, "product", id.0, &event).await?;
     write.commit().await
 }

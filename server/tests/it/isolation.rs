@@ -10,7 +10,9 @@ use domain::{Actor, Permission};
 use server::routes::{Who, routes};
 use store::{clock::new_id, demo};
 
-use crate::support::{AN, Answer, Browser, CLAIRE, ELS, GREET, JEF, LUC, MIA, SAMIR, TOM, TestPortal, product_form};
+use crate::support::{
+    AN, Answer, Browser, CLAIRE, ELS, GREET, JEF, LUC, MIA, SAMIR, TOM, TestPortal, file_request, picture, product_form,
+};
 
 const PASSWORD: &str = "drie broden op zaterdag";
 
@@ -74,6 +76,9 @@ pub fn rights(method: &Method, path: &str) -> Option<&'static [Permission]> {
         "/quick-order/line" | "/quick-order/check" | "/quick-order/sample.xlsx" | "/quick-order/sample.csv" => {
             &[FillBasket]
         }
+        // a picture and a sheet are for whoever may see the article
+        "/products/{product}" | "/products/{product}/pictures/{hash}" | "/products/{product}/documents/{hash}" => &[],
+        "/products/{product}/succession" => &[PlaceOrder],
         "/order" | "/quick-order" | "/basket" | "/basket/lines" | "/basket/usual" | "/basket/submission" => {
             &[FillBasket]
         }
@@ -96,7 +101,23 @@ pub fn rights(method: &Method, path: &str) -> Option<&'static [Permission]> {
         "/desk/customers/{customer}/assortment" => &[ManageAssortments],
         "/desk/customers/{customer}/assortment/items" => &[ManageAssortments],
         "/desk/products/new" => &[ManageProducts],
-        "/desk/products" | "/desk/products/{product}" if get => &[OrderOnBehalf],
+        "/desk/products"
+        | "/desk/products/{product}"
+        | "/desk/products/attributes"
+        | "/desk/products/{product}/files"
+        | "/desk/products/{product}/pictures/{hash}"
+        | "/desk/products/{product}/documents/{hash}"
+            if get =>
+        {
+            &[OrderOnBehalf]
+        }
+        "/desk/products/attributes"
+        | "/desk/products/attributes/{attribute}"
+        | "/desk/products/{product}/stock"
+        | "/desk/products/{product}/pictures"
+        | "/desk/products/{product}/pictures/{hash}"
+        | "/desk/products/{product}/documents"
+        | "/desk/products/{product}/documents/{hash}" => &[ManageProducts],
         "/desk/products" | "/desk/products/{product}" => &[ManageProducts],
         "/desk/promotions/new" => &[ManageAssortments],
         "/desk/promotions" | "/desk/promotions/{promotion}" if get => &[OrderOnBehalf],
@@ -121,10 +142,38 @@ struct Walk {
     tom: Actor,
     /// An order of each customer that stays as it is.
     orders: [domain::OrderId; 2],
+    articles: [Article; 2],
     numbers: usize,
     cells: usize,
     trouble: Vec<String>,
     unmapped: BTreeSet<String>,
+}
+
+/// An article that only one customer may order, with a picture and a sheet; another takes its place.
+struct Article {
+    id: domain::ProductId,
+    picture: String,
+    document: String,
+}
+
+impl Article {
+    async fn put(portal: &TestPortal, els: &Actor, customer: usize) -> Article {
+        let db = &portal.db;
+        let sku = format!("97700{customer}");
+        let by = product_form(&format!("97800{customer}"), "Opvolger");
+        store::products::create(db, els, &by).await.expect("a product");
+        let form = product_form(&sku, "Alleen hier");
+        let id = store::products::create(db, els, &form).await.expect("a product");
+        store::assortments::add(db, els, demo::customer_id(customer), &sku).await.expect("an item");
+        let sheet = store::sheets::SheetForm { successor: by.sku, ..Default::default() };
+        let form = store::products::ProductForm { discontinued: true, sheet, ..form };
+        store::products::save(db, els, id, 1, &form).await.expect("saves");
+        store::sheets::files::add_picture(db, els, id, picture(customer == 1)).await.expect("a picture");
+        let document = format!("%PDF-1.7 {customer} %%EOF").into_bytes();
+        store::sheets::files::add_document(db, els, id, document, "").await.expect("a sheet");
+        let sheet = store::sheets::edited(db, els, Some(id)).await.expect("reads");
+        Article { id, picture: sheet.pictures[0].hash.clone(), document: sheet.documents[0].hash.clone() }
+    }
 }
 
 type Params = BTreeMap<&'static str, String>;
@@ -143,6 +192,7 @@ impl Walk {
         }
         let orders =
             [portal.ordered(&helpers[0], &[(0, 4)]).await, portal.ordered(&helpers[1], &[(0, 4), (1, 4)]).await];
+        let articles = [Article::put(&portal, &els, 0).await, Article::put(&portal, &els, 1).await];
         let browser = portal.browser();
         let mut walk = Walk {
             portal,
@@ -153,6 +203,7 @@ impl Walk {
             els,
             tom,
             orders,
+            articles,
             numbers: 0,
             cells: 0,
             trouble: Vec::new(),
@@ -259,7 +310,12 @@ impl Walk {
             return None;
         };
         let fields: Vec<(&str, &str)> = body.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect();
-        Some(self.browser.post(&to, &fields).await)
+        let file = match path {
+            "/desk/products/{product}/pictures" => picture(true),
+            "/desk/products/{product}/documents" => b"%PDF-1.7 %%EOF".to_vec(),
+            _ => return Some(self.browser.post(&to, &fields).await),
+        };
+        Some(self.browser.send(file_request(&to, &fields, "file", &file)).await)
     }
 
     /// The value of a path parameter.
@@ -267,8 +323,12 @@ impl Walk {
         let own = self.principal.own();
         let of = if id == Id::Own { own } else { 1 - own };
         Some(match (name, id) {
-            ("order" | "customer" | "site" | "product" | "promotion", Id::Missing) => new_id().to_string(),
-            ("order" | "customer" | "site" | "product" | "promotion", Id::Malformed) => "%00'%20OR%201=1".to_owned(),
+            ("order" | "customer" | "site" | "product" | "attribute" | "promotion", Id::Missing) => {
+                new_id().to_string()
+            }
+            ("order" | "customer" | "site" | "product" | "attribute" | "promotion", Id::Malformed) => {
+                "%00'%20OR%201=1".to_owned()
+            }
             // a verb changes its order, so each has a fresh one
             ("order", Id::Own) if *method == Method::POST => {
                 self.portal.ordered(&self.helpers[own], &[(0, 4)]).await.to_string()
@@ -279,6 +339,12 @@ impl Walk {
             ("order", _) => self.orders[of].to_string(),
             ("customer", _) => demo::customer_id(of).to_string(),
             ("site", _) => demo::site_id(of, 0).to_string(),
+            ("product", _) if of_one_customer(path) => self.articles[of].id.to_string(),
+            ("hash", Id::Own | Id::Other) if path.contains("/pictures/") => self.articles[of].picture.clone(),
+            ("hash", Id::Own | Id::Other) => self.articles[of].document.clone(),
+            ("hash", Id::Missing) => "0".repeat(64),
+            ("hash", Id::Malformed) => "..%2F..%00".to_owned(),
+            ("attribute", _) => self.attribute().await,
             ("product", Id::Own) => demo::product_id(0).to_string(),
             ("product", _) => demo::product_id(1).to_string(),
             // a verb may take it away, so each has a fresh one
@@ -309,6 +375,14 @@ impl Walk {
         let product = product_form(&sku, "Lijnzaad");
         store::products::create(&self.portal.db, &self.els, &product).await.expect("a product");
         sku
+    }
+
+    async fn attribute(&mut self) -> String {
+        let name_nl = format!("Eigenschap {}", self.next());
+        let form =
+            store::sheets::attributes::AttributeForm { name_nl, kind: "yes_no".to_owned(), ..Default::default() };
+        let made = store::sheets::attributes::create(&self.portal.db, &self.els, &form).await;
+        made.expect("an attribute").to_string()
     }
 
     async fn invitation(&mut self) -> String {
@@ -474,6 +548,20 @@ impl Walk {
                 ("until", "2026-11-30".into()),
                 ("products", self.unpromoted().await),
             ],
+            "/products/{product}/succession" => {
+                let product = params["product"].parse();
+                let sku = if Ok(self.articles[0].id) == product { "978000" } else { "978001" };
+                let found = store::products::list(&db, &self.els, sku, 1).await.expect("reads");
+                vec![("switch", format!("{} {}", params["product"], found[0].id))]
+            }
+            "/desk/products/attributes" => vec![("name_nl", format!("As {n}")), ("kind", "text".into())],
+            "/desk/products/attributes/{attribute}" => {
+                vec![("version", "1".into()), ("name_nl", format!("As {n}"))]
+            }
+            "/desk/products/{product}/stock" => vec![("stock", "in_stock".into())],
+            "/desk/products/{product}/pictures" | "/desk/products/{product}/documents" => vec![],
+            "/desk/products/{product}/pictures/{hash}" => vec![("verb", "first".into())],
+            "/desk/products/{product}/documents/{hash}" => vec![("verb", "remove".into())],
             "/desk/staff" => self.person_fields("desk"),
             "/desk/staff/remove" => {
                 let form = self.newcomer("desk");
@@ -566,6 +654,12 @@ impl Walk {
             "/setup/{token}" => false,
             // who stands at no counter goes to none
             "/account/site" => at_counter,
+            // what is gone already is gone
+            _ if *method == Method::POST && path.ends_with("{hash}") => {
+                exist(&names[..1], &ids[..1], true) && ids[1] != Id::Malformed
+            }
+            // of another customer's article
+            _ if !staff && of_one_customer(path) && ids[0] == Id::Other => false,
             _ => exist(names, ids, staff),
         };
         let (right, wanted): (bool, &str) = match (exists, permitted) {
@@ -584,7 +678,11 @@ impl Walk {
 
     /// Another's thing and none at all get the same answer.
     fn compare(&mut self, method: &Method, path: &str, names: &[&str], answers: &BTreeMap<Vec<Id>, String>) {
-        for (at, _) in names.iter().enumerate().filter(|(_, name)| BELONGING.contains(name)) {
+        for (at, _) in names
+            .iter()
+            .enumerate()
+            .filter(|(_, name)| BELONGING.contains(name) || **name == "product" && of_one_customer(path))
+        {
             for (ids, other) in answers.iter().filter(|(ids, _)| ids[at] == Id::Other) {
                 let mut missing = ids.clone();
                 missing[at] = Id::Missing;
@@ -602,11 +700,17 @@ fn exist(names: &[&str], ids: &[Id], staff: bool) -> bool {
     names.iter().zip(ids).all(|(name, id)| match (*name, *id) {
         (_, Id::Missing | Id::Malformed) => false,
         ("order" | "customer", Id::Other) => staff,
-        ("product" | "promotion" | "line", Id::Own) | ("product" | "promotion", Id::Other) => true,
+        ("product" | "promotion" | "line" | "attribute", Id::Own)
+        | ("product" | "promotion" | "attribute", Id::Other) => true,
         // the second line is one of the other customer's orders, and a site is one of its own customer
-        ("line" | "site", id) => ids[0] == id,
+        ("line" | "site" | "hash", id) => ids[0] == id,
         (_, id) => id == Id::Own,
     })
+}
+
+/// Is the product of this address one that only one customer may order?
+fn of_one_customer(path: &str) -> bool {
+    path.starts_with("/products/") || path.contains("{hash}")
 }
 
 /// Status, headers and body without what differs by chance: nonces, tokens, ids.

@@ -11,6 +11,7 @@ mod ordering;
 mod pages;
 mod price_changes;
 mod prices;
+mod product_page;
 mod promotions;
 mod quick_order;
 mod references;

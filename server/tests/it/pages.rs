@@ -4,11 +4,14 @@ use std::collections::BTreeSet;
 
 use axum::http::Method;
 use server::routes::{Who, routes};
-use store::demo;
+use store::{
+    demo,
+    sheets::{self, files},
+};
 
 use crate::{
     isolation::rights,
-    support::{AN, Answer, Browser, CLAIRE, ELS, GREET, JEF, LUC, MIA, SAMIR, TOM, TestPortal, quantity},
+    support::{AN, Answer, Browser, CLAIRE, ELS, GREET, JEF, LUC, MIA, SAMIR, TOM, TestPortal, picture, quantity},
 };
 
 /// What every page has; what is wrong with this one.
@@ -89,6 +92,11 @@ async fn every_page_for_every_role() {
     ];
     portal.fill(&portal.person(JEF).await, &[(1, 4)]).await;
     let promotion = portal.promotion("010455").await;
+    let (els, product) = (portal.person(ELS).await, demo::product_id(0));
+    files::add_picture(&portal.db, &els, product, picture(false)).await.unwrap();
+    files::add_document(&portal.db, &els, product, b"%PDF-1.7 %%EOF".to_vec(), "").await.unwrap();
+    let sheet = sheets::edited(&portal.db, &els, Some(product)).await.unwrap();
+    let (picture_of, sheet_of) = (sheet.pictures[0].hash.clone(), sheet.documents[0].hash.clone());
     let mut people: Vec<(&str, Browser)> = vec![("bookkeeper", bookkeeper(&portal).await)];
     for email in [AN, JEF, GREET, CLAIRE, SAMIR, MIA, LUC, ELS, TOM] {
         people.push((email, portal.signed_in(email).await));
@@ -106,6 +114,7 @@ async fn every_page_for_every_role() {
                 .replace("{customer}", &demo::customer_id(own).to_string())
                 .replace("{product}", &demo::product_id(0).to_string())
                 .replace("{promotion}", &promotion.to_string())
+                .replace("{hash}", if path.contains("/pictures/") { &picture_of } else { &sheet_of })
                 .replace("{token}", "none");
             let answer = browser.get(&to).await;
             let for_him = match who {

@@ -262,6 +262,16 @@ pub fn form_request(path: &str, fields: &[(&str, &str)]) -> Request<Body> {
         .expect("a request")
 }
 
+/// A picture of four pixels, as a PNG: brown, or blue.
+pub fn picture(blue: bool) -> Vec<u8> {
+    const HEAD: &[u8] =
+        b"\x89PNG\x0d\x0a\x1a\x0a\x00\x00\x00\x0dIHDR\x00\x00\x00\x02\x00\x00\x00\x02\x08\x02\x00\x00\x00\xfd\xd4\x9as";
+    const BROWN: &[u8] = b"\x00\x00\x00\x10IDATx\x9cc\xb8\xb6\xa3\x07\x88\x18 \x14\x00<\x0e\x08i\x9c\x95\x82\x88";
+    const BLUE: &[u8] = b"\x00\x00\x00\x10IDATx\x9cc\x10\xb19\x01D\x0c\x10\x0a\x00\x1b\xde\x04a\xb2\x03c\xa2";
+    const TAIL: &[u8] = b"\x00\x00\x00\x00IEND\xaeB`\x82";
+    [HEAD, if blue { BLUE } else { BROWN }, TAIL].concat()
+}
+
 /// A form with one file in it, as a browser sends it.
 pub fn file_request(path: &str, fields: &[(&str, &str)], name: &str, bytes: &[u8]) -> Request<Body> {
     const EDGE: &str = "----a-line-between-parts";

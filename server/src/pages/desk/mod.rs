@@ -1,7 +1,9 @@
 //! The staff's pages.
 
 pub mod assortment;
+pub mod attributes;
 pub mod customers;
+pub mod files;
 pub mod products;
 pub mod promotions;
 pub mod review;

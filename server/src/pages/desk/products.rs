@@ -6,7 +6,7 @@ use axum::{
     response::Response,
 };
 use domain::{Actor, Permission, ProductId};
-use store::products;
+use store::{products, sheets};
 
 use super::{DeskQuery, MOST};
 use crate::{
@@ -60,12 +60,14 @@ async fn product_page(
     product: Option<ProductId>,
     filled: Filled,
 ) -> store::Result<ProductPage> {
+    let sheet = sheets::edited(&portal.db, actor, product).await?;
     let product = match product {
         Some(id) => Some(products::get(&portal.db, actor, id).await?),
         None => None,
     };
     Ok(ProductPage {
         product,
+        sheet,
         categories: products::categories(&portal.db, actor).await?,
         may_edit: actor.can(Permission::ManageProducts),
         filled,
@@ -94,6 +96,25 @@ fn product_form(fields: &Fields) -> products::ProductForm {
         vat: fields.text("vat"),
         allergens: fields.all("allergens"),
         discontinued: fields.ticked("discontinued"),
+        sheet: sheet_form(fields),
+    }
+}
+
+fn sheet_form(fields: &Fields) -> sheets::SheetForm {
+    let attribute =
+        |(name, value): &(String, String)| Some((name.strip_prefix("attribute.")?.parse().ok()?, value.clone()));
+    sheets::SheetForm {
+        text_nl: fields.text("text_nl"),
+        text_fr: fields.text("text_fr"),
+        text_en: fields.text("text_en"),
+        traces: fields.all("traces"),
+        allergens_complete: fields.ticked("allergens_complete"),
+        successor: fields.text("successor"),
+        reason_nl: fields.text("reason_nl"),
+        reason_fr: fields.text("reason_fr"),
+        reason_en: fields.text("reason_en"),
+        substitutes: fields.text("substitutes"),
+        attributes: fields.0.iter().filter_map(attribute).collect(),
     }
 }
 

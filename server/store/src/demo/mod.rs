@@ -188,6 +188,7 @@ async fn put_products(write: &Write, world: World) -> Result<()> {
                 vat: VatRate(p.vat),
                 allergens: p.allergens.join(" "),
                 discontinued: false,
+                successor_id: None,
                 version: 1,
             }
             .into_active_model()

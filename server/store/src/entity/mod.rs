@@ -2,6 +2,7 @@
 
 pub mod assortment_item;
 pub mod attempt;
+pub mod attribute;
 pub mod basket;
 pub mod basket_line;
 pub mod category;
@@ -18,6 +19,11 @@ pub mod order_line;
 pub mod outbox;
 pub mod price_agreement;
 pub mod product;
+pub mod product_attribute;
+pub mod product_document;
+pub mod product_picture;
+pub mod product_sheet;
+pub mod product_substitute;
 pub mod promotion;
 pub mod promotion_product;
 pub mod session;

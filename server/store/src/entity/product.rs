@@ -35,6 +35,8 @@ pub struct Model {
     pub vat: VatRate,
     pub allergens: String,
     pub discontinued: bool,
+    /// Which product takes its place, once it can no longer be ordered.
+    pub successor_id: Option<ProductId>,
     pub version: i64,
 }
 

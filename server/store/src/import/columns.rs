@@ -105,6 +105,15 @@ const PRODUCTS: &[Column] = &[
     number(needed("vat", "in percent: 6, 21")),
     may("allergens", "keys of the legal fourteen, with spaces: gluten milk nuts …"),
     may("state", "active or discontinued; else active"),
+    may("text_nl", "what its page tells; | begins a new paragraph"),
+    may("text_fr", ""),
+    may("text_en", ""),
+    may("traces", "keys of the allergens that it may contain"),
+    may("allergens_complete", "yes: what allergens and traces do not name is not in it; else that is not declared"),
+    may("successor", "sku of what takes its place once it is discontinued"),
+    may("stock", "in_stock or expected; empty is unknown"),
+    may("expected_on", "a day, where it is expected"),
+    may("stock_at", "when the stock was counted, 2026-11-23 06:00 (the distributor's local time); needed with stock"),
 ];
 
 const ASSORTMENTS: &[Column] = &[

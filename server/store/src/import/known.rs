@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use domain::CustomerId;
+use domain::{CustomerId, ProductId};
 use sea_orm::{ConnectionTrait, EntityTrait};
 
 use super::report::{Problem, Problems};
@@ -71,6 +71,15 @@ impl Products {
 
     pub fn get(&self, sku: &str) -> Option<&product::Model> {
         self.by_sku.get(sku)
+    }
+
+    pub fn skus(&self) -> impl Iterator<Item = &str> {
+        self.by_sku.keys().map(String::as_str)
+    }
+
+    /// What follows what.
+    pub fn successors(&self) -> HashMap<ProductId, ProductId> {
+        self.by_sku.values().filter_map(|p| Some((p.id, p.successor_id?))).collect()
     }
 
     /// The product of a cell; tells where there is none.

@@ -58,6 +58,7 @@ mod nearest;
 mod online_retail;
 mod orders;
 mod prices;
+mod product_sheets;
 mod products;
 mod records;
 mod refusals;

@@ -10,13 +10,14 @@ use super::{
     bulk::{self, Meter},
     known::Products,
     nearest,
+    product_sheets::{self, Named},
     refusals::{checked, take, tell, unknown_unit},
     report::{Problem, Problems, Report},
     sheet::{Row, Sheet},
 };
 use crate::{
     Result, Write,
-    entity::product,
+    entity::{product, product_sheet},
     products::{ProductForm, put_category},
 };
 
@@ -24,6 +25,7 @@ use crate::{
 #[derive(Default)]
 pub(super) struct Plan {
     products: Vec<product::Model>,
+    sheets: Vec<product_sheet::Model>,
     /// In the order of the file.
     categories: Vec<String>,
 }
@@ -38,6 +40,8 @@ pub(super) async fn plan(
     let known = Products::read(conn).await?;
     let mut plan = Plan::default();
     let mut seen: HashMap<&str, u64> = HashMap::new();
+    let sheets = product_sheets::Known::read(conn, sheet).await?;
+    let mut named: Vec<Named<'_, '_>> = Vec::new();
     for row in sheet.usable(problems) {
         meter.step(1);
         let sku = sheet.cell(row, "sku");
@@ -48,20 +52,27 @@ pub(super) async fn plan(
         }
         seen.insert(sku, row.line);
         let before = known.get(sku);
-        let Some(after) = product_of(sheet, row, before, problems)? else { continue };
+        let Some(product) = product_of(sheet, row, before, problems)? else { continue };
+        named.push(Named { row, product });
+    }
+    product_sheets::follow(sheet, &known, &mut named, problems);
+    for Named { row, product: after } in named {
+        let other_sheet = sheets.changed(sheet, row, after.id, problems);
         if !plan.categories.contains(&after.category) {
             plan.categories.push(after.category.clone());
         }
+        let before = known.get(&after.sku);
         let changes = report.change("products");
         match before {
             None => changes.created += 1,
-            Some(before) if *before == after => {
+            Some(before) if *before == after && other_sheet.is_none() => {
                 changes.unchanged += 1;
                 continue;
             }
             Some(_) => changes.changed += 1,
         }
         let version = before.map_or(1, |b| b.version + 1);
+        plan.sheets.extend(other_sheet);
         plan.products.push(product::Model { version, ..after });
     }
     report.products =
@@ -106,13 +117,9 @@ fn product_of(
         list_price: cell("list_price"),
         list_tiers: cell("list_tiers"),
         vat: cell("vat"),
-        allergens: sheet
-            .cell(row, "allergens")
-            .split([' ', ',', ';', '|', '/'])
-            .filter(|word| !word.is_empty())
-            .map(str::to_lowercase)
-            .collect(),
+        allergens: words(sheet.cell(row, "allergens")),
         discontinued: take(sheet, row, "state", problems, |typed| one_of(typed, "active", "discontinued")),
+        ..ProductForm::default()
     };
     for column in ["base_unit", "unit"] {
         let typed = sheet.cell(row, column);
@@ -163,11 +170,18 @@ fn product_of(
         if missing("allergens") {
             after.allergens.clone_from(&before.allergens);
         }
+        // a column of it is looked at when all rows are known
+        after.successor_id = before.successor_id;
         if missing("state") {
             after.discontinued = before.discontinued;
         }
     }
     Ok(Some(after))
+}
+
+/// Several keys in one cell.
+pub(super) fn words(cell: &str) -> Vec<String> {
+    cell.split([' ', ',', ';', '|', '/']).filter(|word| !word.is_empty()).map(str::to_lowercase).collect()
 }
 
 /// The codes of UN/ECE Recommendation 20 and 21 that goods of this trade come in. A code that is not here is more often
@@ -226,6 +240,7 @@ impl Plan {
             put_category(write, key).await?;
         }
         bulk::put(write, self.products, Some(bulk::replacing::<product::Entity>()), meter).await?;
+        bulk::put(write, self.sheets, Some(bulk::replacing::<product_sheet::Entity>()), meter).await?;
         Ok(())
     }
 }

@@ -84,11 +84,12 @@ fn choices(kind: Kind, column: &str) -> &'static [&'static str] {
         (_, "language" | "person_language") => &["nl", "fr", "en"],
         (_, "person_role") => &["buyer", "approver", "customer_admin", "kitchen", "bookkeeper"],
         (_, "delivery_days") => &["mon", "tue", "wed", "thu", "fri", "sat", "sun"],
-        (_, "blocked" | "minimum_is_strict" | "favourite") => &["yes", "no"],
+        (_, "stock") => &["in_stock", "expected"],
+        (_, "blocked" | "minimum_is_strict" | "favourite" | "allergens_complete") => &["yes", "no"],
         (_, "priced_by") => &["unit", "base_unit"],
         (Kind::Products, "state") => &["active", "discontinued"],
         (_, "state") => &["accepted", "delivered", "declined", "cancelled"],
-        (_, "allergens") => &[
+        (_, "allergens" | "traces") => &[
             "gluten",
             "crustaceans",
             "eggs",
@@ -136,6 +137,10 @@ pub(super) fn problem(refusal: &Refusal) -> Problem {
         Refusal::NotAGtin => Problem::new("not_a_gtin", "not a bar code: wrong length or check digit"),
         Refusal::UnknownUnit { .. } => unknown_unit(),
         Refusal::UnknownChoice { .. } => Problem::new("unknown_choice", "not a value that is possible here"),
+        Refusal::Itself => Problem::new("itself", "a product cannot stand in for itself"),
+        Refusal::Circular { sku } => {
+            Problem::new("circular", format!("{sku} is followed, directly or not, by this product"))
+        }
         Refusal::Taken => Problem::new("taken", "already in use"),
         other => Problem::new("refused", other.to_string()),
     }

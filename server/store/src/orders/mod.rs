@@ -19,7 +19,7 @@ pub(crate) use submit::next_number;
 pub use submit::{Submission, submit};
 
 /// The orders an actor may know of: a customer's own (of the one site, where his role is bound to it), all for staff.
-fn visible_to(actor: &Actor) -> Select<entity::order::Entity> {
+pub(crate) fn visible_to(actor: &Actor) -> Select<entity::order::Entity> {
     let orders = entity::order::Entity::find();
     match &actor.party {
         Party::Staff => orders,

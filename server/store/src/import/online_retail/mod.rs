@@ -164,6 +164,7 @@ impl Plan {
                 vat: VAT,
                 allergens: String::new(),
                 discontinued: !is_goods,
+                successor_id: None,
                 version: 1,
             };
             goods.add(new.clone());
