@@ -5,7 +5,9 @@
 
 mod catalogue;
 mod customers;
+mod drawing;
 mod history;
+mod sheets;
 mod telling;
 
 use std::collections::BTreeMap;
@@ -77,6 +79,7 @@ enum Noun {
     User,
     Product,
     Order,
+    Attribute,
 }
 
 /// A UUID of version 8 that says which thing of the demo it is.
@@ -122,6 +125,9 @@ pub async fn seed(db: &Db, world: World) -> Result<()> {
         put_customer(&write, &mut people, index, customer, world, today, &hash).await?;
     }
     telling::put_history(&write, &distributor, &people, world, db.now()).await?;
+    if world == World::Full {
+        sheets::put(&write, db.now()).await?;
+    }
     write.commit().await
 }
 
