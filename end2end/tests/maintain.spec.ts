@@ -79,20 +79,20 @@ test("a new customer, from her VAT number to her first order", async ({ page, br
   await test.step("a product", async () => {
     await menu.getByRole("link", { name: "Producten" }).click();
     await page.getByRole("link", { name: "Product toevoegen" }).click();
-    await page.getByRole("textbox", { name: "Nederlands" }).fill("Emmertarwebloem 20 kg");
+    await page.getByRole("textbox", { name: "Nederlands", exact: true }).fill("Emmertarwebloem 20 kg");
     await page.getByLabel("Artikelnummer").fill("019999");
     await page.getByLabel("Groep").selectOption({ index: 0 });
     await page.getByLabel("Inhoud in basiseenheden").fill("20");
     await page.getByLabel("Lijstprijs").fill("veel");
     await page.getByRole("button", { name: "Bewaren" }).click();
     await expect(page.getByLabel("Lijstprijs")).toHaveAccessibleDescription("“veel” is geen getal");
-    await expect(page.getByRole("textbox", { name: "Nederlands" })).toHaveValue("Emmertarwebloem 20 kg");
+    await expect(page.getByRole("textbox", { name: "Nederlands", exact: true })).toHaveValue("Emmertarwebloem 20 kg");
     await page.getByLabel("Lijstprijs").fill("41,5");
-    await page.getByLabel("gluten").check();
+    await page.getByRole("group", { name: "Bevat", exact: true }).getByLabel("gluten").check();
     await page.getByRole("button", { name: "Bewaren" }).click();
     await expect(saved(page)).toBeVisible();
     await expect(page.getByLabel("Lijstprijs")).toHaveValue("41,50");
-    await expect(page.getByLabel("gluten")).toBeChecked();
+    await expect(page.getByRole("group", { name: "Bevat", exact: true }).getByLabel("gluten")).toBeChecked();
   });
 
   await test.step("into her assortment, under her own name and price", async () => {

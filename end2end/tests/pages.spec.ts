@@ -31,7 +31,7 @@ const BOXES = "Taartdozen 22 cm (doos 100)";
 
 const GATE = ["/sign-in", "/invitation/0123", "/nowhere"];
 const BUYER = ["/order", "/order?show=usual", "/order?q=tarwblom", "/order?q=kaviaar", "/quick-order", "/price-changes", "/basket", "/orders", "/account", "/orders/nowhere"];
-const STAFF = ["/desk", "/desk?state=accepted", "/desk/customers", "/desk/customers?q=kaviaar", "/desk/customers/new", "/desk/products?q=bloem", "/desk/products/new", "/desk/staff", "/account"];
+const STAFF = ["/desk", "/desk?state=accepted", "/desk/customers", "/desk/customers?q=kaviaar", "/desk/customers/new", "/desk/products?q=bloem", "/desk/products/new", "/desk/products/attributes", "/desk/staff", "/account"];
 
 test.describe("accessible", () => {
   test.beforeEach(({ expectConsole }) => {
@@ -65,6 +65,10 @@ test.describe("accessible", () => {
         await hydrated();
         await look(page);
       }
+      await page.goto("/order");
+      await page.getByRole("heading", { name: BOXES }).getByRole("link").click();
+      await expect(page.getByRole("heading", { level: 1, name: BOXES })).toBeVisible();
+      await look(page);
       await page.goto("/order");
       await hydrated();
       await quantity(page, BOXES).fill("3");
@@ -120,6 +124,9 @@ test.describe("accessible", () => {
       await page.goto("/desk/products?q=010555");
       await page.getByRole("row").filter({ hasText: "010555" }).getByRole("link").click();
       await look(page);
+      await page.getByRole("link", { name: "Voorraad, foto’s en fiches" }).click();
+      await look(page);
+      await page.getByRole("link", { name: "Gegevens" }).click();
       await page.getByLabel("Lijstprijs").fill("veel");
       await page.getByRole("button", { name: "Bewaren" }).click();
       await expect(page.getByRole("alert")).toBeVisible();
