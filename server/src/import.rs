@@ -10,13 +10,14 @@ use std::{
 use indicatif::{ProgressBar, ProgressStyle};
 use store::{
     Db,
-    import::{Failure, Figure, Kind, Options, Phase, Progress, Report, Source, run},
+    import::{Failure, Figure, Kind, Mapping, Options, Phase, Progress, Report, Source, run},
 };
 
 /// What `--help` says below the flags. A test holds the columns against those of the store.
 pub const HELP: &str = "\
 KIND is one of customers, products, assortments, prices, orders, online-retail. FILE is CSV with a header: UTF-8 or
-Windows-1252; comma, semicolon or tab; decimal comma or point. Column sets, version 1 (* must be there):
+Windows-1252; comma, semicolon or tab; decimal comma or point; or XLSX or ODS, of which the first sheet is read (not of
+online-retail). Column sets, version 1 (* must be there):
   customers    customer_number* customer_name* vat_number language customer_group payment_days credit_limit outstanding
                order_minimum minimum_is_strict blocked site_code site_name street postcode city delivery_days person_name person_email
                person_role person_language person_site
@@ -33,6 +34,8 @@ All or nothing: one refused row, and nothing of the file is saved. The rows to c
 FILE.rejected.csv, the others in FILE.accepted.csv: correct the first and import both. The same file twice changes
 nothing; a run that was killed has saved nothing, give the command again.
 Exit code: 0 all rows in order, 1 rows refused, 2 the file cannot be read, 3 the database has trouble.
+--mapping reads, as TOML, what a foreign file calls our columns and what stands in those it does not have; see
+samples/mapping.toml: [KIND.columns] \"their name\" = \"ours\" (\"\" passes over), [KIND.constants] ours = \"value\".
 --report writes {customers, products, orders, cancelled, lines, net_value, rejected: {reason: count}, …} as JSON.";
 
 const REFUSED: u8 = 1;
@@ -40,17 +43,33 @@ const UNREADABLE: u8 = 2;
 const TROUBLE: u8 = 3;
 
 /// Imports `file`, or only checks it. Tells people on standard output and error, and scripts in the file `report`.
-pub async fn import(db: &Db, kind: &str, file: &Path, dry_run: bool, report: Option<&Path>) -> ExitCode {
+pub async fn import(
+    db: &Db,
+    kind: &str,
+    file: &Path,
+    mapping: Option<&Path>,
+    dry_run: bool,
+    report: Option<&Path>,
+) -> ExitCode {
     let Some(kind) = Kind::from_key(kind) else {
         let kinds: Vec<&str> = Kind::ALL.iter().map(|k| k.key()).collect();
         eprintln!("{kind}: not a kind of file; KIND is one of {}", kinds.join(", "));
         return ExitCode::from(UNREADABLE);
     };
+    let mapping = match mapping.map(|path| (path, read_mapping(path))) {
+        None => Mapping::default(),
+        Some((_, Ok(mapping))) => mapping,
+        Some((path, Err(wrong))) => {
+            eprintln!("{}: {wrong}", path.display());
+            return ExitCode::from(UNREADABLE);
+        }
+    };
+    let options = Options { dry_run, mapping, ..Options::default() };
     let mut shown = Shown::new();
     let mut tell = |progress: Progress| shown.show(progress);
     let source = Source::open(kind, file).map_err(Failure::from);
     let outcome = match source {
-        Ok(source) => run(db, kind, source, &Options { dry_run, ..Options::default() }, &mut tell).await,
+        Ok(source) => run(db, kind, source, &options, &mut tell).await,
         Err(failure) => Err(failure),
     };
     shown.done();
@@ -79,6 +98,11 @@ pub async fn import(db: &Db, kind: &str, file: &Path, dry_run: bool, report: Opt
             ExitCode::from(code)
         }
     }
+}
+
+fn read_mapping(path: &Path) -> Result<Mapping, String> {
+    let text = std::fs::read_to_string(path).map_err(|error| error.to_string())?;
+    Mapping::parse(&text).map_err(|wrong| wrong.to_string())
 }
 
 /// A bar on a terminal, else a line every two seconds.

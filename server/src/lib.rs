@@ -6,6 +6,7 @@
 pub mod assets;
 pub mod config;
 pub mod doctor;
+pub mod export;
 pub mod fault;
 pub mod feed;
 pub mod fields;

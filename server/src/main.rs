@@ -12,7 +12,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 use server::{
     Portal,
     config::{Config, Flags},
-    doctor, import,
+    doctor, export, import,
     portal::Settings,
     price::{Asked, price},
     serve::{serve, signalled},
@@ -33,6 +33,7 @@ const AFTER_HELP: &str = "\
 Settings are read from flags, then TOONBANK_* variables, then toonbank.toml in the data folder.
 For scripts: `demo --json` prints one line {\"url\", \"people\": [{name, role, email, password, language}]} when it is ready;
 `import KIND FILE --report FILE.json` writes {customers, products, orders, cancelled, lines, net_value, rejected};
+`export KIND` writes CSV that import reads to standard output;
 `price` prints {customer, product, on, quantity, unit, unit_price, priced_by, amount, currency, in_assortment, trace,
 next_tier} as one JSON line;
 `doctor --json` prints the findings, and its exit code is 0 only when all is well.";
@@ -57,12 +58,26 @@ enum Command {
     Import {
         kind: String,
         file: PathBuf,
+        /// What the file calls its columns, as TOML
+        #[arg(long)]
+        mapping: Option<PathBuf>,
         /// Only say what would happen
         #[arg(long)]
         dry_run: bool,
         /// Write the report to this file, as JSON
         #[arg(long)]
         report: Option<PathBuf>,
+    },
+    /// Write a file that import reads: customers, products, assortments, prices or orders
+    #[command(after_help = server::export::HELP)]
+    Export {
+        kind: String,
+        /// Write to this file instead of standard output
+        #[arg(long)]
+        out: Option<PathBuf>,
+        /// csv or xlsx; else as the file's name ends, else csv
+        #[arg(long)]
+        format: Option<String>,
     },
     /// Make an administrator; the password is read from standard input
     CreateAdmin { name: String, email: String },
@@ -173,9 +188,13 @@ async fn run(command: Command, config: Config) -> Result<ExitCode, Any> {
             open(&config).await?;
             println!("The database is up to date.");
         }
-        Command::Import { kind, file, dry_run, report } => {
+        Command::Import { kind, file, mapping, dry_run, report } => {
             let db = open(&config).await?;
-            return Ok(import::import(&db, &kind, &file, dry_run, report.as_deref()).await);
+            return Ok(import::import(&db, &kind, &file, mapping.as_deref(), dry_run, report.as_deref()).await);
+        }
+        Command::Export { kind, out, format } => {
+            let db = open(&config).await?;
+            return Ok(export::export(&db, &kind, out.as_deref(), format.as_deref()).await);
         }
         Command::CreateAdmin { name, email } => create_admin(&config, name, email).await?,
         Command::Backup { to } => {

@@ -15,6 +15,7 @@ pub mod demo;
 pub mod distributor;
 mod entity;
 mod error;
+pub mod export;
 pub mod import;
 pub mod journal;
 pub mod orders;

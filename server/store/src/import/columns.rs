@@ -12,7 +12,7 @@ pub struct Column {
     /// What stands in it, in a few words.
     pub what: &'static str,
     /// Numbers of such a column show together which sign is the decimal one.
-    pub(super) numeric: bool,
+    pub(crate) numeric: bool,
 }
 
 /// The version of the column sets that is written and read today.

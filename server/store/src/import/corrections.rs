@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::{
     report::{Problems, Split},
-    sheet::{Opened, Sheet, is_formula},
+    sheet::{Opened, Sheet, guarded},
 };
 
 /// By which a spreadsheet knows UTF-8.
@@ -24,7 +24,7 @@ pub(super) fn split(sheet: &Sheet<'_>, problems: &Problems) -> Split {
 
 /// A cell as it stands in a file of text: in quotes where it needs them, and no formula to a spreadsheet.
 pub fn csv_cell(cell: &str, separator: char) -> String {
-    let guarded = if is_formula(cell) { Cow::Owned(format!("'{cell}")) } else { Cow::Borrowed(cell) };
+    let guarded = guarded(cell);
     if guarded.contains([separator, '"', '\n', '\r']) {
         format!("\"{}\"", guarded.replace('"', "\"\""))
     } else {
@@ -48,11 +48,7 @@ impl Writer {
     }
 
     pub fn row(&mut self, cells: &[Cow<'_, str>], problem: &str) {
-        let guarded = cells.iter().map(|cell| match is_formula(cell) {
-            true => Cow::Owned(format!("'{cell}")),
-            false => Cow::Borrowed(&**cell),
-        });
-        self.write(guarded, problem);
+        self.write(cells.iter().map(|cell| guarded(cell)), problem);
     }
 
     fn write<'c>(&mut self, cells: impl Iterator<Item = Cow<'c, str>>, problem: &str) {

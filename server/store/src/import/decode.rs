@@ -4,7 +4,8 @@ use std::path::Path;
 
 use encoding_rs::WINDOWS_1252;
 
-use super::Kind;
+use super::{Kind, corrections::csv_cell, sheet::MOST_ROWS};
+use crate::workbook;
 
 /// A file to import: its name as it is remembered, and its bytes.
 #[derive(Clone, Debug)]
@@ -22,8 +23,10 @@ pub enum Unreadable {
     TooLarge { size: u64, most: u64 },
     #[error("is empty")]
     Empty,
-    #[error("is not a text file but {what}; save it as CSV (UTF-8)")]
+    #[error("is not a text file but {what}; save it as XLSX or as CSV (UTF-8)")]
     NotText { what: &'static str },
+    #[error("is a workbook that {0}")]
+    Workbook(workbook::Unreadable),
 }
 
 impl Unreadable {
@@ -34,6 +37,9 @@ impl Unreadable {
             Unreadable::TooLarge { .. } => "too_large",
             Unreadable::Empty => "empty",
             Unreadable::NotText { .. } => "not_text",
+            Unreadable::Workbook(workbook::Unreadable::TooLarge { .. }) => "too_large",
+            Unreadable::Workbook(workbook::Unreadable::TooManyRows { .. }) => "too_many_rows",
+            Unreadable::Workbook(_) => "damaged",
         }
     }
 }
@@ -56,13 +62,24 @@ impl Source {
 }
 
 /// A file's text.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Text {
     pub text: String,
     /// As it is told.
     pub encoding: &'static str,
     /// Lines of a UTF-8 file with bytes that are not UTF-8.
     pub broken: Vec<u64>,
+    /// Rows of a workbook that cannot be used as they are, in their order.
+    pub odd: Vec<(u64, Odd)>,
+}
+
+/// What only a workbook can have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Odd {
+    Merged,
+    /// In the cell of this place.
+    Formula(usize),
+    Fault(usize),
 }
 
 /// Why a file that somebody uploads is read as no text.
@@ -90,6 +107,52 @@ pub fn text_of(bytes: &[u8]) -> Result<String, NotText> {
     }
 }
 
+/// What a workbook may unpack to: 50,000 products with every column are half of it.
+const UNPACKED: u64 = 128 << 20;
+
+/// The first sheet of a workbook as the CSV that it would be: a row a line under its number, so that what is told of a
+/// line is found in the sheet.
+pub(super) fn of_workbook(kind: Kind, bytes: &[u8]) -> Result<Text, Unreadable> {
+    let limits = workbook::Limits { unpacked: UNPACKED, rows: MOST_ROWS + 1, columns: 100 };
+    let mut read = Text { encoding: "workbook", ..Text::default() };
+    let (mut line, mut width) = (1, None);
+    let written = workbook::each_row(bytes, limits, &mut |row| {
+        if row.number as usize > MOST_ROWS + 100_000 || u64::from(row.number) < line {
+            return Err(workbook::Unreadable::TooManyRows { most: MOST_ROWS });
+        }
+        if read.text.len() as u64 > kind.most_bytes() {
+            return Err(workbook::Unreadable::TooLarge { most: kind.most_bytes() });
+        }
+        for _ in line..u64::from(row.number) {
+            read.text.push('\n');
+        }
+        line = u64::from(row.number) + 1;
+        let place = |odd: fn(&workbook::Cell) -> bool| row.cells.iter().position(odd);
+        let odd = match row.merged {
+            true => Some(Odd::Merged),
+            false => place(|cell| matches!(cell, workbook::Cell::Formula(_)))
+                .map(Odd::Formula)
+                .or_else(|| place(|cell| matches!(cell, workbook::Cell::Fault(_))).map(Odd::Fault)),
+        };
+        read.odd.extend(odd.map(|odd| (u64::from(row.number), odd)));
+        let mut cells: Vec<String> = row.cells.iter().map(|cell| csv_cell(cell.as_str(), ';')).collect();
+        // a row ends with its last cell that holds something; the header says how many there are
+        if width.is_none() && !cells.first().is_some_and(|first| first.starts_with("#toonbank")) {
+            width = Some(cells.len());
+        }
+        cells.resize(cells.len().max(width.unwrap_or_default()), String::new());
+        read.text += &cells.join(";");
+        read.text.push('\n');
+        Ok(())
+    });
+    match written {
+        Ok(()) => Ok(read),
+        Err(workbook::Unreadable::Empty) => Err(Unreadable::Empty),
+        Err(workbook::Unreadable::NotAWorkbook) => Err(Unreadable::NotText { what: "a ZIP archive" }),
+        Err(why) => Err(Unreadable::Workbook(why)),
+    }
+}
+
 /// UTF-8 with or without byte order mark; what is not valid UTF-8 is Windows-1252.
 ///
 /// A file of which at least as many letters are UTF-8 as not is a damaged UTF-8 file: reading it as Windows-1252 would turn
@@ -106,7 +169,7 @@ pub(super) fn decode(mut bytes: Vec<u8>) -> Result<Text, Unreadable> {
         return Err(Unreadable::Empty);
     }
     let bytes = match String::from_utf8(bytes) {
-        Ok(text) => return Ok(Text { text, encoding: "UTF-8", broken: Vec::new() }),
+        Ok(text) => return Ok(Text { text, encoding: "UTF-8", ..Text::default() }),
         Err(error) => error.into_bytes(),
     };
     let (mut right, mut wrong, mut line, mut broken) = (0u64, 0u64, 1u64, Vec::new());
@@ -122,16 +185,16 @@ pub(super) fn decode(mut bytes: Vec<u8>) -> Result<Text, Unreadable> {
     }
     if marked || right >= wrong.max(1) {
         let text = String::from_utf8_lossy(&bytes).into_owned();
-        return Ok(Text { text, encoding: "UTF-8", broken });
+        return Ok(Text { text, encoding: "UTF-8", broken, ..Text::default() });
     }
     let (text, _) = WINDOWS_1252.decode_without_bom_handling(&bytes);
-    Ok(Text { text: text.into_owned(), encoding: "Windows-1252", broken: Vec::new() })
+    Ok(Text { text: text.into_owned(), encoding: "Windows-1252", ..Text::default() })
 }
 
 /// What the first bytes give away.
 fn not_text(bytes: &[u8]) -> Option<&'static str> {
     let known: [(&[u8], &str); 7] = [
-        (b"PK\x03\x04", "an Excel workbook or a ZIP archive"),
+        (b"PK\x03\x04", "a ZIP archive"),
         (b"\xd0\xcf\x11\xe0", "an old Excel workbook"),
         (b"\x28\xb5\x2f\xfd", "compressed with zstd"),
         (b"\x1f\x8b", "compressed with gzip"),
@@ -174,7 +237,7 @@ mod tests {
     #[test]
     fn what_is_no_text_is_named() {
         for (bytes, what) in [
-            (&b"PK\x03\x04abc"[..], "Excel"),
+            (&b"PK\x03\x04abc"[..], "ZIP"),
             (b"\x28\xb5\x2f\xfdabc", "zstd"),
             (b"\xff\xfes\0k\0u\0", "UTF-16"),
             (b"s\0k\0u\0", "UTF-16"),

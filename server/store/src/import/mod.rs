@@ -5,8 +5,12 @@
 //! UTF-8 (with or without byte order mark), or Windows-1252 where it is not valid UTF-8; separated by comma, semicolon
 //! or tab, as the header shows; cells in quotes where they need it (RFC 4180). Numbers have a decimal comma or a decimal
 //! point; `1.234` is read as the other numbers of its column (else of the file) show, and refused where none shows it.
-//! Days are `2026-11-23` or `23/11/2026`. Codes are text: leading zeros stay, and so does everything hostile. At most
+//! Days are `2026-11-23` or `23/11/2026`. Codes are text: leading zeros stay, and so does everything hostile; a `'`
+//! before what a spreadsheet would take for a formula says that it is a text, and is taken away. At most
 //! 64 MiB and a million rows, the real data 512 MiB. Compressed files are not read.
+//!
+//! A workbook (XLSX, ODS) is read as the CSV that its first sheet would be: a formula as its result, a row with merged
+//! cells or with a formula that has no result is refused.
 //!
 //! The first line names the columns, in any order, of the set in [`columns`]; before it there may be a line
 //! `#toonbank KIND 1` that says which version of the set is meant. This is version 1; another one is refused.
@@ -39,11 +43,11 @@
 //! # Keys of problems
 //! File: `no_header wrong_kind unsupported_version unknown_column missing_column duplicate_column
 //! too_many_rows`. Row: `ragged_row
-//! quote_not_closed text_after_quote encoding duplicate_row contradiction held_back`. Cell: `required too_long
+//! quote_not_closed text_after_quote encoding merged_cells duplicate_row contradiction held_back`. Cell: `required too_long
 //! control_character not_a_number ambiguous_number negative too_many not_a_date not_an_email not_a_vat_number not_a_gtin
-//! unknown_unit unknown_choice unknown_customer unknown_site unknown_product taken not_empty overlap until_before_from`.
+//! unknown_unit unknown_choice unknown_customer unknown_site unknown_product taken not_empty overlap until_before_from formula`.
 //!
-//! Deliberately absent: deleting, XLSX, and notices to open pages (history is no news).
+//! Deliberately absent: deleting, and notices to open pages (history is no news).
 
 mod assortments;
 mod bulk;
@@ -54,6 +58,7 @@ mod customers;
 mod decode;
 mod history;
 mod known;
+mod mapping;
 mod nearest;
 mod online_retail;
 mod orders;
@@ -65,14 +70,16 @@ mod refusals;
 mod report;
 mod sheet;
 
-use domain::CustomerId;
+use domain::{Actor, CustomerId, Permission};
 use sea_orm::{ActiveValue, ConnectionTrait, EntityTrait, IntoActiveModel};
 use sha2::Digest;
 
 pub use columns::{Column, VERSION, columns, sample};
 pub use corrections::csv_cell;
 pub use decode::{NotText, Source, Unreadable, text_of};
+pub use mapping::{Mapping, Wrong as WrongMapping};
 pub use online_retail::{Cause, Figure, Month, Reconciliation};
+pub(crate) use refusals::number as decimal;
 pub use report::{Changes, Note, Report, RowProblem, Rows, Split};
 
 use crate::{
@@ -115,6 +122,20 @@ impl Kind {
         Kind::ALL.into_iter().find(|kind| kind.key() == key)
     }
 
+    /// Refused to who may not both see and change what such a file is about.
+    pub fn require(self, actor: &Actor) -> Result<()> {
+        use Permission::{ManageAssortments, ManageCustomers, ManagePeople, ManageProducts, SeePrices};
+        let needed: &[Permission] = match self {
+            Kind::Customers => &[ManageCustomers, ManagePeople],
+            Kind::Products => &[ManageProducts, SeePrices],
+            Kind::Assortments => &[ManageAssortments],
+            // list prices are the products'
+            Kind::Prices => &[ManageAssortments, ManageProducts, SeePrices],
+            Kind::Orders | Kind::OnlineRetail => &[ManageCustomers, SeePrices],
+        };
+        needed.iter().try_for_each(|permission| Ok(actor.require(*permission)?))
+    }
+
     /// The largest file that is read.
     pub const fn most_bytes(self) -> u64 {
         match self {
@@ -131,11 +152,15 @@ pub struct Options {
     pub dry_run: bool,
     /// How many problems the report has at most; all are counted.
     pub problems_kept: usize,
+    /// What the file calls its columns, where it is not ours.
+    pub mapping: Mapping,
+    /// Who does it, where somebody signed in does; refused without the right.
+    pub actor: Option<Actor>,
 }
 
 impl Default for Options {
     fn default() -> Options {
-        Options { dry_run: false, problems_kept: 1_000 }
+        Options { dry_run: false, problems_kept: 1_000, mapping: Mapping::default(), actor: None }
     }
 }
 
@@ -193,6 +218,9 @@ pub async fn run(
     options: &Options,
     progress: &mut (dyn FnMut(Progress) + Send),
 ) -> Result<Report, Failure> {
+    if let Some(actor) = &options.actor {
+        kind.require(actor)?;
+    }
     let mut meter = Meter::new(progress);
     Source::fits(kind, source.bytes.len() as u64)?;
     let Source { name, bytes } = source;
@@ -200,11 +228,15 @@ pub async fn run(
     let name: String =
         name.chars().filter(|c| domain::text::line(c.encode_utf8(&mut [0; 4]), 4).is_ok()).take(200).collect();
     let hash = crate::clock::hex(&sha2::Sha256::digest(&bytes));
-    let read = decode::decode(bytes)?;
+    let read = match kind {
+        Kind::OnlineRetail => decode::decode(bytes)?,
+        kind if crate::workbook::is_archive(&bytes) => decode::of_workbook(kind, &bytes)?,
+        _ => decode::decode(bytes)?,
+    };
     let mut report = Report::begin(kind, &name, hash, read.encoding, options.dry_run);
     let mut problems = Problems::new(options.problems_kept);
     meter.begin(Phase::Reading, read.text.len() as u64);
-    let Some(opened) = sheet::Opened::open(kind, &read.text, &mut problems) else {
+    let Some(opened) = sheet::Opened::open(kind, &read.text, options.mapping.of(kind), &mut problems) else {
         problems.tell(&mut report);
         return Ok(report);
     };
@@ -272,7 +304,7 @@ impl Job<'_> {
         plan.write(self.db, &write, &mut self.report, &mut self.meter).await?;
         self.report.saved = true;
         if !self.report.changed_nothing() || earlier.is_none() {
-            self.remember(&write).await?;
+            self.remember(&write, options.actor.as_ref()).await?;
         }
         write.commit().await?;
         Ok(self.done(work))
@@ -311,13 +343,18 @@ impl Job<'_> {
     }
 
     /// The file in the journal and among the finished runs.
-    async fn remember(&self, write: &Write) -> Result<()> {
+    async fn remember(&self, write: &Write, actor: Option<&Actor>) -> Result<()> {
         let event = serde_json::json!({
             "kind": "imported", "what": self.report.kind, "file": self.report.file, "hash": self.report.file_hash,
             "changes": self.report.changes,
         });
-        let entry = entry(millis(self.db.now()), "import", new_id(), event.to_string());
-        journal::Entity::insert(entry).exec_without_returning(&**write).await?;
+        match actor {
+            Some(actor) => crate::journal::append(self.db, write, actor, "import", new_id(), &event).await?,
+            None => {
+                let entry = entry(millis(self.db.now()), "import", new_id(), event.to_string());
+                _ = journal::Entity::insert(entry).exec_without_returning(&**write).await?;
+            }
+        }
         let run = import_run::Model {
             file_hash: self.report.file_hash.clone(),
             kind: self.report.kind.clone(),

@@ -155,7 +155,7 @@ pub(super) fn unknown_unit() -> Problem {
 }
 
 /// An integer with implied decimals, with a decimal point.
-fn number(value: i64, decimals: u32) -> String {
+pub(crate) fn number(value: i64, decimals: u32) -> String {
     let scale = 10u64.pow(decimals.min(18));
     let sign = if value < 0 { "-" } else { "" };
     let (whole, fraction) = (value.unsigned_abs() / scale, value.unsigned_abs() % scale);

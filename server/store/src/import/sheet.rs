@@ -7,15 +7,15 @@ use domain::quantity::parse_decimal;
 use super::{
     Kind,
     columns::{PROBLEM, VERSION, columns},
-    decode::Text,
-    nearest,
+    decode::{Odd, Text},
+    mapping::{Means, Words},
     records::{Broken, Record, Records},
     refusals,
     report::{Problem, Problems},
 };
 
 /// Rows of a file that is kept in memory.
-const MOST_ROWS: usize = 1_000_000;
+pub(super) const MOST_ROWS: usize = 1_000_000;
 
 /// The header of a file, and the records after it.
 pub(super) struct Opened<'a> {
@@ -27,6 +27,8 @@ pub(super) struct Opened<'a> {
     places: Vec<Option<usize>>,
     /// A correction file: the place of the column that is passed over.
     corrected: Option<usize>,
+    /// What stands in every row, under columns that the file does not have.
+    constants: Vec<(&'static str, String)>,
     pub records: Records<'a>,
 }
 
@@ -46,9 +48,9 @@ pub(super) struct Row<'a> {
 
 impl<'a> Opened<'a> {
     /// Reads the lines before the first row. What is wrong with the header is told, and nothing more is read then.
-    pub fn open(kind: Kind, text: &'a str, problems: &mut Problems) -> Option<Opened<'a>> {
+    pub fn open(kind: Kind, text: &'a str, words: Words, problems: &mut Problems) -> Option<Opened<'a>> {
         let (text, line) = skip_preamble(kind, text, problems);
-        let separator = detect(kind, text);
+        let separator = detect(kind, text, &words);
         let mut records = Records::new(text, line, separator);
         let mut record = Record::default();
         loop {
@@ -73,14 +75,15 @@ impl<'a> Opened<'a> {
                 corrected = Some(place);
                 continue;
             }
-            match columns(kind).iter().position(|c| c.name.eq_ignore_ascii_case(name)) {
-                Some(known) if places[known].is_some() => {
-                    let text = format!("the column {name} is there twice");
+            match words.means(kind, name) {
+                Means::Column(known) if places[known].is_some() => {
+                    let text = format!("the column {} is there twice", columns(kind)[known].name);
                     problems.of_header(line, name, name, Problem::new("duplicate_column", text));
                 }
-                Some(known) => places[known] = Some(place),
-                None => {
-                    let nearest = nearest::of(name, columns(kind).iter().map(|c| c.name));
+                Means::Column(known) => places[known] = Some(place),
+                Means::PassedOver => {}
+                Means::Unknown => {
+                    let nearest = words.nearest(kind, name);
                     let text = if name.is_empty() { "a column without a name" } else { "a column that is not known" };
                     problems.of_header(line, name, name, Problem::new("unknown_column", text).or_rather(nearest));
                 }
@@ -91,18 +94,30 @@ impl<'a> Opened<'a> {
             problems.of_header(line, "", &header.join(" "), Problem::new("no_header", header_wanted(kind)));
             return None;
         }
-        for (column, _) in columns(kind).iter().zip(&places).filter(|(c, place)| c.needed && place.is_none()) {
+        for (column, place) in columns(kind).iter().zip(&places) {
+            let is_constant = words.constants.iter().any(|(name, _)| *name == column.name);
+            if is_constant && place.is_some() {
+                let text = format!("the file has the column {}, and the mapping a constant for it", column.name);
+                problems.of_header(line, column.name, "", Problem::new("duplicate_column", text));
+            }
+            if !column.needed || is_constant || place.is_some() {
+                continue;
+            }
             let text = format!("the column {} is missing", column.name);
             problems.of_header(line, column.name, "", Problem::new("missing_column", text));
         }
         if problems.total() > before {
             return None;
         }
-        Some(Opened { kind, separator, header, places, corrected, records })
+        Some(Opened { kind, separator, header, places, corrected, constants: words.constants, records })
     }
 
     pub fn has(&self, column: &str) -> bool {
-        self.place(column).is_some()
+        self.place(column).is_some() || self.constant(column).is_some()
+    }
+
+    fn constant(&self, column: &str) -> Option<&str> {
+        self.constants.iter().find(|(name, _)| *name == column).map(|(_, value)| value.trim())
     }
 
     /// Where a column stands in a row.
@@ -112,13 +127,16 @@ impl<'a> Opened<'a> {
     }
 
     /// Is the shape of the record right, and can its text be used? Tells what is not.
-    pub fn check(&self, record: &Record<'_>, broken_lines: &[u64], problems: &mut Problems) {
+    pub fn check(&self, record: &Record<'_>, read: &Text, problems: &mut Problems) {
         let line = record.line;
         if let Some(what) = record.broken {
             problems.of_row(line, "", &record.cells.join(" "), broken(what));
             return;
         }
-        if broken_lines.binary_search(&line).is_ok() {
+        if let Ok(at) = read.odd.binary_search_by_key(&line, |(line, _)| *line) {
+            self.tell_odd(record, read.odd[at].1, problems);
+        }
+        if read.broken.binary_search(&line).is_ok() {
             let text = "has bytes that are not UTF-8, while the rest of the file is UTF-8";
             problems.of_row(line, "", &record.cells.join(" "), Problem::new("encoding", text));
         }
@@ -139,6 +157,26 @@ impl<'a> Opened<'a> {
         }
     }
 
+    /// What only a row of a workbook can have.
+    fn tell_odd(&self, record: &Record<'_>, odd: Odd, problems: &mut Problems) {
+        let (place, problem) = match odd {
+            Odd::Merged => {
+                let text = "has merged cells: take them apart and fill in each";
+                problems.of_row(record.line, "", &record.cells.join(" "), Problem::new("merged_cells", text));
+                return;
+            }
+            Odd::Formula(place) => {
+                let text = "is a formula without a result: put the value in its place";
+                (place, Problem::new("formula", text))
+            }
+            Odd::Fault(place) => (place, Problem::new("formula", "is a formula with an error for a result")),
+        };
+        let name = self.header.get(place).map_or("", String::as_str);
+        let mut value = record.cells.get(place).cloned().unwrap_or_default();
+        unguard(&mut value);
+        problems.of_row(record.line, name, &value, problem);
+    }
+
     /// All rows, for files that are kept in memory.
     pub fn rows(mut self, read: &Text, problems: &mut Problems, mut tell: impl FnMut(u64)) -> Sheet<'a> {
         let (mut rows, mut blank) = (Vec::new(), 0);
@@ -153,11 +191,9 @@ impl<'a> Opened<'a> {
                 problems.of_header(record.line, "", "", Problem::new("too_many_rows", text));
                 break;
             }
-            self.check(&record, &read.broken, problems);
+            self.check(&record, read, problems);
             let mut cells = std::mem::replace(&mut record.cells, Vec::with_capacity(self.header.len()));
-            if self.corrected.is_some() {
-                cells.iter_mut().for_each(unguard);
-            }
+            cells.iter_mut().for_each(unguard);
             rows.push(Row { line: record.line, cells });
             if rows.len() % 1000 == 0 {
                 tell(self.records.read_bytes());
@@ -182,9 +218,12 @@ impl Sheet<'_> {
         self.opened.has(column)
     }
 
-    /// The trimmed cell; empty where the file has no such column.
-    pub fn cell<'r>(&self, row: &'r Row<'_>, column: &str) -> &'r str {
-        self.opened.place(column).and_then(|place| row.cells.get(place)).map_or("", |cell| cell.trim())
+    /// The trimmed cell; where the file has no such column the constant, or nothing.
+    pub fn cell<'r>(&'r self, row: &'r Row<'_>, column: &str) -> &'r str {
+        match self.opened.place(column) {
+            Some(place) => row.cells.get(place).map_or("", |cell| cell.trim()),
+            None => self.opened.constant(column).unwrap_or_default(),
+        }
     }
 
     /// Rows that can be looked at: those whose shape is right.
@@ -331,30 +370,58 @@ fn skip_preamble<'a>(kind: Kind, text: &'a str, problems: &mut Problems) -> (&'a
 }
 
 /// The separator with which the header has the most columns that are known, else simply the most.
-fn detect(kind: Kind, text: &str) -> u8 {
+fn detect(kind: Kind, text: &str, words: &Words) -> u8 {
     let start = text.trim_start_matches(['\n', '\r']);
     [b',', b';', b'\t']
         .into_iter()
         .max_by_key(|separator| {
             let mut record = Record::default();
             Records::new(start, 1, *separator).read(&mut record);
-            let known = |cell: &&Cow<'_, str>| columns(kind).iter().any(|c| c.name.eq_ignore_ascii_case(cell.trim()));
+            let known = |cell: &&Cow<'_, str>| words.means(kind, cell) != Means::Unknown;
             // of equals `max_by_key` takes the last, so the comma is preferred by a place of its own
             (record.cells.iter().filter(known).count(), record.cells.len(), *separator == b',')
         })
         .unwrap_or(b',')
 }
 
+/// Signs by which a spreadsheet knows a formula.
+const OF_FORMULA: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
+
 /// What a spreadsheet would take for a formula; numbers stay numbers.
-pub(super) fn is_formula(cell: &str) -> bool {
-    cell.starts_with(['=', '+', '-', '@', '\t', '\r']) && parse_decimal(cell, 9).is_err()
+fn is_formula(cell: &str) -> bool {
+    cell.starts_with(OF_FORMULA) && parse_decimal(cell, 9).is_err()
 }
 
-/// Takes away the `'` that a correction file has before a formula.
+/// Does it begin as [`guarded`] writes a formula?
+fn is_guarded(cell: &str) -> bool {
+    cell.starts_with('\'') && cell.trim_start_matches('\'').starts_with(OF_FORMULA)
+}
+
+/// A cell as no spreadsheet starts it: with a `'` before what it would take for a formula, and before what has one
+/// already, so that taking one away always gives what it was.
+pub(super) fn guarded(cell: &str) -> Cow<'_, str> {
+    if is_formula(cell) || is_guarded(cell) { Cow::Owned(format!("'{cell}")) } else { Cow::Borrowed(cell) }
+}
+
+/// The reverse of [`guarded`].
 fn unguard(cell: &mut Cow<'_, str>) {
-    if let Some(rest) = cell.strip_prefix('\'')
-        && rest.starts_with(['=', '+', '-', '@', '\t', '\r'])
-    {
-        *cell = Cow::Owned(rest.to_owned());
+    if is_guarded(cell) {
+        *cell = Cow::Owned(cell[1..].to_owned());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn what_is_guarded_comes_back(cell in "['=+@-]{0,3}[a1.]{0,3}") {
+            let mut written: Cow<'_, str> = guarded(&cell).into_owned().into();
+            prop_assert!(!is_formula(&written));
+            unguard(&mut written);
+            prop_assert_eq!(&*written, &cell);
+        }
     }
 }

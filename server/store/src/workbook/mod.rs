@@ -6,7 +6,7 @@
 //!
 //! A number becomes the text that means it and nothing else: `1055`, `2.5`. A formula becomes its stored result; one
 //! without a result stays a formula (`=B2*2`), so that whoever checks the row can say so. Of merged cells the first has
-//! the text and the others are empty, as they are in the file.
+//! the text and the others are empty, as they are in the file; a row that has such cells says so.
 
 mod ods;
 mod write;
@@ -37,6 +37,47 @@ const FILES: usize = 2_000;
 /// Rows that are not blank, with their numbers from 1.
 pub type Rows = Vec<(u32, Vec<String>)>;
 
+/// A row that is not blank.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Row {
+    /// From 1.
+    pub number: u32,
+    pub cells: Vec<Cell>,
+    /// Is a cell of it one with its neighbours, beside or below?
+    pub merged: bool,
+}
+
+/// What stands in a cell.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Cell {
+    /// Text, or a value as text; empty where there is nothing.
+    Text(String),
+    /// A formula that nobody has computed: `=B2*2`.
+    Formula(String),
+    /// What a formula has come to grief with: `#N/A`.
+    Fault(String),
+}
+
+impl Cell {
+    pub fn as_str(&self) -> &str {
+        match self {
+            Cell::Text(text) | Cell::Formula(text) | Cell::Fault(text) => text,
+        }
+    }
+
+    /// As it is kept: on one line, and not longer than anything of ours.
+    fn kept(self) -> Cell {
+        let one_line = |text: String| {
+            text.chars().take(LONGEST).map(|c| if matches!(c, '\n' | '\r' | '\t') { ' ' } else { c }).collect()
+        };
+        match self {
+            Cell::Text(text) => Cell::Text(one_line(text)),
+            Cell::Formula(text) => Cell::Formula(one_line(text)),
+            Cell::Fault(text) => Cell::Fault(one_line(text)),
+        }
+    }
+}
+
 /// Why a workbook cannot be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Unreadable {
@@ -59,8 +100,22 @@ pub fn is_archive(bytes: &[u8]) -> bool {
     bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06")
 }
 
-/// The first sheet that has anything in it.
+/// The texts of the first sheet that has anything in it.
 pub fn read(bytes: &[u8], limits: Limits) -> Result<Rows, Unreadable> {
+    let mut rows = Rows::new();
+    each_row(bytes, limits, &mut |row| {
+        rows.push((row.number, row.cells.iter().map(|cell| cell.as_str().to_owned()).collect()));
+        Ok(())
+    })?;
+    Ok(rows)
+}
+
+/// Hands over the rows of the first sheet that has anything in it, one after the other; none of them is kept.
+pub fn each_row(
+    bytes: &[u8],
+    limits: Limits,
+    take: &mut dyn FnMut(Row) -> Result<(), Unreadable>,
+) -> Result<(), Unreadable> {
     if bytes.starts_with(b"\xd0\xcf\x11\xe0") {
         return Err(Unreadable::Old);
     }
@@ -70,15 +125,16 @@ pub fn read(bytes: &[u8], limits: Limits) -> Result<Rows, Unreadable> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| Unreadable::Damaged)?;
     weigh(&mut archive, limits)?;
     let has = |name: &str| archive.index_for_name(name).is_some();
-    let rows = if has("xl/workbook.xml") {
-        sheet(bytes, limits)
+    let mut rows = Handed::new(limits, take);
+    if has("xl/workbook.xml") {
+        sheet(bytes, &mut rows)?;
     } else if has("content.xml") {
         let content = archive.by_name("content.xml").map_err(|_| Unreadable::Damaged)?;
-        ods::read(content, limits)
+        ods::read(content, &mut rows)?;
     } else {
-        Err(Unreadable::NotAWorkbook)
-    }?;
-    if rows.is_empty() { Err(Unreadable::Empty) } else { Ok(rows) }
+        return Err(Unreadable::NotAWorkbook);
+    }
+    if rows.count == 0 { Err(Unreadable::Empty) } else { Ok(()) }
 }
 
 /// Unpacks everything once, to nowhere, and stops where it is too much: what an archive says of itself may be a lie.
@@ -96,27 +152,47 @@ fn weigh(archive: &mut ZipArchive<Cursor<&[u8]>>, limits: Limits) -> Result<(), 
 }
 
 /// The first visible sheet of an XLSX that has anything in it.
-fn sheet(bytes: &[u8], limits: Limits) -> Result<Rows, Unreadable> {
+fn sheet(bytes: &[u8], rows: &mut Handed<'_>) -> Result<(), Unreadable> {
     let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|_| Unreadable::Damaged)?;
     let visible = workbook.sheets_metadata().iter().filter(|sheet| sheet.visible == SheetVisible::Visible);
     let names: Vec<String> = visible.map(|sheet| sheet.name.clone()).collect();
     for name in names {
         // a sheet that is a chart has no cells
+        let merged = workbook.merge_cells_by_sheet_name(&name).map(|found| spans(&found)).unwrap_or_default();
         let Ok(mut cells) = workbook.worksheet_cells_reader(&name) else { continue };
-        let mut rows = Collected::new(limits);
         while let Some(cell) = cells.next_cell_with_formula_metadata().map_err(|_| Unreadable::Damaged)? {
             let (row, column) = cell.pos;
-            let text = match (&cell.value, &cell.formula) {
-                (DataRef::Empty, Some(formula)) => formula_text(formula),
-                (value, _) => value_text(value),
+            let held = match (&cell.value, &cell.formula) {
+                (DataRef::Empty, Some(formula)) => Cell::Formula(formula_text(formula)),
+                (DataRef::Error(error), _) => Cell::Fault(error.to_string()),
+                (value, _) => Cell::Text(value_text(value)),
             };
-            rows.put(row, column as usize, text)?;
+            rows.put(row, column as usize, held, is_within(&merged, row))?;
         }
-        if !rows.rows.is_empty() {
-            return Ok(rows.rows);
+        if rows.end()? {
+            return Ok(());
         }
     }
-    Ok(Vec::new())
+    Ok(())
+}
+
+/// From which row to which cells are merged, in order, and no two of them touching.
+fn spans(merged: &[calamine::Dimensions]) -> Vec<(u32, u32)> {
+    let mut rows: Vec<(u32, u32)> = merged.iter().map(|area| (area.start.0, area.end.0)).collect();
+    rows.sort_unstable();
+    let mut spans: Vec<(u32, u32)> = Vec::new();
+    for (first, last) in rows {
+        match spans.last_mut().filter(|(_, before)| first <= before.saturating_add(1)) {
+            Some((_, before)) => *before = last.max(*before),
+            None => spans.push((first, last)),
+        }
+    }
+    spans
+}
+
+fn is_within(spans: &[(u32, u32)], row: u32) -> bool {
+    let next = spans.partition_point(|(first, _)| *first <= row);
+    next.checked_sub(1).and_then(|at| spans.get(at)).is_some_and(|(_, last)| row <= *last)
 }
 
 fn formula_text(formula: &XlsxFormulaMetadata) -> String {
@@ -156,36 +232,49 @@ fn number_text(number: f64) -> String {
     }
 }
 
-/// The rows so far.
-struct Collected {
+/// Rows on their way to whoever takes them.
+struct Handed<'t> {
     limits: Limits,
-    rows: Rows,
+    take: &'t mut dyn FnMut(Row) -> Result<(), Unreadable>,
+    /// The one whose cells are coming.
+    row: Option<Row>,
+    count: usize,
 }
 
-impl Collected {
-    fn new(limits: Limits) -> Collected {
-        Collected { limits, rows: Vec::new() }
+impl<'t> Handed<'t> {
+    fn new(limits: Limits, take: &'t mut dyn FnMut(Row) -> Result<(), Unreadable>) -> Handed<'t> {
+        Handed { limits, take, row: None, count: 0 }
     }
 
     /// A cell, counted from 0; blank ones are nothing.
-    fn put(&mut self, row: u32, column: usize, text: String) -> Result<(), Unreadable> {
-        if column >= self.limits.columns || text.trim().is_empty() {
+    fn put(&mut self, row: u32, column: usize, cell: Cell, merged: bool) -> Result<(), Unreadable> {
+        if column >= self.limits.columns || cell.as_str().trim().is_empty() {
             return Ok(());
         }
         let number = row.saturating_add(1);
-        if self.rows.last().is_none_or(|(last, _)| *last != number) {
-            if self.rows.len() == self.limits.rows {
+        if self.row.as_ref().is_none_or(|row| row.number != number) {
+            self.end()?;
+            if self.count == self.limits.rows {
                 return Err(Unreadable::TooManyRows { most: self.limits.rows });
             }
-            self.rows.push((number, Vec::new()));
+            self.count += 1;
+            self.row = Some(Row { number, ..Row::default() });
         }
-        let Some((_, cells)) = self.rows.last_mut() else { return Ok(()) };
-        if cells.len() <= column {
-            cells.resize(column + 1, String::new());
+        let Some(row) = &mut self.row else { return Ok(()) };
+        row.merged |= merged;
+        if row.cells.len() <= column {
+            row.cells.resize(column + 1, Cell::Text(String::new()));
         }
-        let one_line = text.chars().take(LONGEST).map(|c| if matches!(c, '\n' | '\r' | '\t') { ' ' } else { c });
-        cells[column] = one_line.collect();
+        row.cells[column] = cell.kept();
         Ok(())
+    }
+
+    /// Hands over the last row; was there any?
+    fn end(&mut self) -> Result<bool, Unreadable> {
+        if let Some(row) = self.row.take() {
+            (self.take)(row)?;
+        }
+        Ok(self.count > 0)
     }
 }
 
@@ -207,5 +296,14 @@ mod tests {
         ] {
             assert_eq!(number_text(number), text);
         }
+    }
+
+    #[test]
+    fn merged_rows_are_found_however_many_areas_there_are() {
+        let area = |first, last| calamine::Dimensions { start: (first, 0), end: (last, 1) };
+        let spans = spans(&[area(7, 7), area(1, 3), area(2, 2), area(4, 5)]);
+        assert_eq!(spans, [(1, 5), (7, 7)]);
+        let within: Vec<u32> = (0..9).filter(|row| is_within(&spans, *row)).collect();
+        assert_eq!(within, [1, 2, 3, 4, 5, 7]);
     }
 }

@@ -8,7 +8,7 @@ use quick_xml::{
     events::{BytesStart, Event},
 };
 
-use super::{Collected, LONGEST, Limits, Rows, Unreadable, number_text};
+use super::{Cell as Held, Handed, LONGEST, Limits, Unreadable, number_text};
 
 /// A cell while it is read.
 #[derive(Default)]
@@ -22,13 +22,14 @@ struct Cell {
 }
 
 /// The first table that has anything in it.
-pub(super) fn read(content: impl Read, limits: Limits) -> Result<Rows, Unreadable> {
+pub(super) fn read(content: impl Read, rows: &mut Handed<'_>) -> Result<(), Unreadable> {
     let mut reader = Reader::from_reader(BufReader::new(content));
     let mut buffer = Vec::new();
-    let mut rows = Collected::new(limits);
+    let limits = rows.limits;
     let (mut row, mut row_repeated, mut column) = (0u32, 1u32, 0u32);
     // what stands in this row, to be repeated with it
-    let mut of_row: Vec<(u32, String)> = Vec::new();
+    let mut of_row: Vec<(u32, Held)> = Vec::new();
+    let mut merged = false;
     let mut cell: Option<Cell> = None;
     let mut in_text = 0usize;
     let mut in_note = 0usize;
@@ -38,7 +39,10 @@ pub(super) fn read(content: impl Read, limits: Limits) -> Result<Rows, Unreadabl
         match event {
             Event::Start(tag) => match tag.name().as_ref() {
                 "table:table-row" => (row_repeated, column) = (repeated(&tag, "table:number-rows-repeated")?, 0),
-                "table:table-cell" | "table:covered-table-cell" => cell = Some(Cell::open(&tag)?),
+                "table:table-cell" | "table:covered-table-cell" => {
+                    merged |= is_merged(&tag)?;
+                    cell = Some(Cell::open(&tag)?);
+                }
                 "office:annotation" => in_note += 1,
                 "text:p" => {
                     in_text += 1;
@@ -51,6 +55,7 @@ pub(super) fn read(content: impl Read, limits: Limits) -> Result<Rows, Unreadabl
             Event::Empty(tag) => match tag.name().as_ref() {
                 "table:table-row" => row = row.saturating_add(repeated(&tag, "table:number-rows-repeated")?),
                 "table:table-cell" | "table:covered-table-cell" => {
+                    merged |= is_merged(&tag)?;
                     Cell::open(&tag)?.close(&mut column, &mut of_row, limits);
                 }
                 "text:s" | "text:tab" | "text:line-break" if in_text > 0 && in_note == 0 => {
@@ -85,21 +90,29 @@ pub(super) fn read(content: impl Read, limits: Limits) -> Result<Rows, Unreadabl
                     // a row that is repeated and has anything in it stands there so many times
                     let times = if of_row.is_empty() { 0 } else { row_repeated };
                     for again in 0..times {
-                        for (column, text) in &of_row {
-                            rows.put(row.saturating_add(again), *column as usize, text.clone())?;
+                        for (column, held) in &of_row {
+                            rows.put(row.saturating_add(again), *column as usize, held.clone(), merged)?;
                         }
                     }
                     row = row.saturating_add(row_repeated);
                     of_row.clear();
+                    merged = false;
                 }
-                "table:table" if !rows.rows.is_empty() => return Ok(rows.rows),
+                "table:table" if rows.end()? => return Ok(()),
                 "table:table" => row = 0,
                 _ => {}
             },
-            Event::Eof => return Ok(rows.rows),
+            Event::Eof => return rows.end().map(drop),
             _ => {}
         }
     }
+}
+
+/// Is it one with its neighbours, or hidden by one?
+fn is_merged(tag: &BytesStart<'_>) -> Result<bool, Unreadable> {
+    let spans = |name| Ok(attribute(tag, name)?.is_some_and(|many| many != "1"));
+    let covered = tag.name().as_ref() == "table:covered-table-cell";
+    Ok(covered || spans("table:number-columns-spanned")? || spans("table:number-rows-spanned")?)
 }
 
 fn repeated(tag: &BytesStart<'_>, name: &str) -> Result<u32, Unreadable> {
@@ -148,17 +161,18 @@ impl Cell {
     }
 
     /// Puts what it holds into its row, as often as it is repeated within the columns that are read.
-    fn close(self, column: &mut u32, row: &mut Vec<(u32, String)>, limits: Limits) {
+    fn close(self, column: &mut u32, row: &mut Vec<(u32, Held)>, limits: Limits) {
         let held = self.value.filter(|value| !value.is_empty()).unwrap_or(self.text);
         let held = match self.formula {
             // `of:=[.B2]*2` without a result
             Some(formula) if held.trim().is_empty() => {
-                format!("={}", formula.split_once('=').map_or("…", |(_, formula)| formula))
+                Held::Formula(format!("={}", formula.split_once('=').map_or("…", |(_, formula)| formula)))
             }
-            _ => held,
+            Some(_) if held.starts_with('#') || held.starts_with("Err:") => Held::Fault(held),
+            _ => Held::Text(held),
         };
         let end = column.saturating_add(self.repeated);
-        if !held.trim().is_empty() {
+        if !held.as_str().trim().is_empty() {
             let last = end.min(u32::try_from(limits.columns).unwrap_or(u32::MAX));
             row.extend((*column..last).map(|at| (at, held.clone())));
         }

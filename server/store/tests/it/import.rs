@@ -258,7 +258,7 @@ async fn a_header_that_is_not_right_is_told_whole() {
         let report = portal.import(Kind::Prices, file).await;
         assert!(told(&report).contains(&problem.to_owned()) && !report.saved, "{file} {:?}", told(&report));
     }
-    for (file, key) in [(&b""[..], "empty"), (b"\xef\xbb\xbf\n", "empty"), (b"PK\x03\x04", "not_text")] {
+    for (file, key) in [(&b""[..], "empty"), (b"\xef\xbb\xbf\n", "empty"), (b"PK\x03\x04", "damaged")] {
         let failure = portal.run(Kind::Prices, file, &Options::default()).await.unwrap_err();
         assert!(matches!(&failure, Failure::Unreadable(why) if why.key() == key), "{failure}");
     }

@@ -2,9 +2,12 @@
 //! The suite runs once for each.
 
 mod baskets;
+mod export;
 mod hostile;
 mod import;
+mod mapping;
 mod online_retail;
 mod orders;
 mod people;
 mod support;
+mod workbooks;

@@ -200,7 +200,7 @@ impl Read {
             }
             report.rows.read += 1;
             let before = problems.total();
-            opened.check(&record, &text.broken, problems);
+            opened.check(&record, text, problems);
             let told = if problems.total() == before { tell(&record, places, problems) } else { None };
             match told {
                 Some(told) => read.take(&told, &record.cells),
