@@ -5,7 +5,7 @@ use chrono_tz::Tz;
 use domain::{Actor, Cents, Currency, Lang, Permission, Quantity, Refusal, SiteId, UnitPrice, access::Party};
 use leptos::prelude::*;
 
-use crate::i18n::{format, refusal, texts as t, words};
+use crate::i18n::{files, format, refusal, texts as t, words};
 
 /// Who reads, where and when: what every text depends on.
 #[derive(Clone, Debug)]
@@ -189,6 +189,9 @@ fn header(chrome: &Chrome) -> AnyView {
             entries.push(("/desk/customers", t::customers(lang)));
             entries.push(("/desk/products", t::products(lang)));
             entries.push(("/desk/promotions", crate::i18n::promotions::title(lang)));
+            if actor.can(Permission::ManageProducts) {
+                entries.push(("/desk/files", files::files(lang)));
+            }
             if actor.can(Permission::ManageStaff) {
                 entries.push(("/desk/staff", t::staff(lang)));
             }

@@ -19,6 +19,7 @@ pub mod routes;
 pub mod serve;
 pub mod session;
 pub mod upload;
+pub mod uploads;
 
 pub use portal::Portal;
 pub use routes::router;

@@ -5,7 +5,7 @@ use std::{sync::Arc, time::Duration};
 use store::{Db, distributor::Distributor};
 use tokio::sync::{RwLock, watch};
 
-use crate::feed::Feed;
+use crate::{feed::Feed, uploads::Uploads};
 
 /// The state of the server; cheap to clone.
 #[derive(Clone)]
@@ -13,6 +13,7 @@ pub struct Portal {
     pub db: Db,
     pub feed: Feed,
     pub settings: Arc<Settings>,
+    pub uploads: Uploads,
     distributor: Arc<RwLock<Option<Distributor>>>,
     stop: watch::Sender<bool>,
 }
@@ -39,6 +40,7 @@ impl Portal {
         Ok(Portal {
             feed: Feed::new(),
             settings: Arc::new(settings),
+            uploads: Uploads::default(),
             distributor: Arc::new(RwLock::new(distributor)),
             stop: watch::Sender::new(false),
             db,

@@ -15,12 +15,12 @@ pub struct Sent {
     pub bytes: Vec<u8>,
 }
 
-/// A form, and the file in it where there is one, of at most `LARGEST` bytes.
+/// A form, and the file in it where there is one; of `LARGEST` bytes at most.
 #[derive(Clone, Debug, Default)]
 pub struct Upload<const LARGEST: usize = { app::quick_order::LARGEST_FILE }> {
     pub fields: Fields,
     pub file: Option<Sent>,
-    /// The file was larger.
+    /// The file was larger than `LARGEST`.
     pub too_large: bool,
 }
 
@@ -38,7 +38,7 @@ impl<const LARGEST: usize> FromRequest<Portal> for Upload<LARGEST> {
             return Ok(Upload { fields, ..Upload::default() });
         }
         let mut form = Multipart::from_request(request, portal).await.map_err(|_| Oops::BadRequest)?;
-        let mut upload: Upload<LARGEST> = Upload::default();
+        let mut upload = Upload::<LARGEST>::default();
         let mut beside = 0;
         let wrong = |error: axum::extract::multipart::MultipartError| match error.status() {
             axum::http::StatusCode::PAYLOAD_TOO_LARGE => Oops::TooLarge,

@@ -1,214 +1,349 @@
-//! What arrives beside a product's form: stock, pictures, specification sheets. Each is a form of its own, so that the
-//! product's own form is never half typed when a file is sent.
+//! Files: what the portal holds to take out, and the same brought in again, looked at before it counts.
 
-use domain::{
-    product::Product,
-    sheet::{Document, Picture, Stock, StockTold},
-};
+use domain::Quantity;
 use leptos::prelude::*;
 
 use crate::{
-    form::{Field, Filled, choice, id_of},
-    i18n::{format, sheet as s, texts as t},
+    i18n::{Lang, files as f, quick as q, texts as t},
     page::Reader,
-    product::img,
+    quick_order::Unreadable,
 };
 
+/// The largest file, in bytes, and as people say it: 200,000 prices are half of it.
+pub const LARGEST_FILE: usize = MEGABYTES * 1024 * 1024;
+pub const MEGABYTES: usize = 16;
+
 /// What the page shows.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct FilesPage {
-    pub product: Product,
-    pub stock: Option<StockTold>,
-    pub pictures: Vec<Picture>,
-    pub documents: Vec<Document>,
-    pub may_edit: bool,
-    pub filled: Filled,
-    pub saved: bool,
+    /// Keys of the kinds of file that the reader may take out and bring in.
+    pub kinds: Vec<&'static str>,
+    /// The kind that was chosen.
+    pub kind: String,
+    pub wrong: Option<Wrong>,
 }
 
-/// The two pages of a product.
-pub fn tabs(reader: &Reader, product: &Product, files: bool) -> impl IntoView + use<> {
-    let lang = reader.lang;
-    let address = format!("/desk/products/{}", product.id);
-    let here = |is: bool| is.then_some("page");
-    view! {
-        <nav class="chips" aria-label=t::product(lang)>
-            <a href=address.clone() aria-current=here(!files)>{s::data(lang)}</a>
-            <a href=format!("{address}/files") aria-current=here(files)>{s::files(lang)}</a>
-        </nav>
+/// Why a file was not read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wrong {
+    NoKind,
+    NoFile,
+    TooManyRows,
+    Unreadable(Unreadable),
+}
+
+/// What a kind of file is called.
+fn kind_name(lang: Lang, kind: &str) -> &'static str {
+    match kind {
+        "customers" => t::customers(lang),
+        "products" => t::products(lang),
+        "assortments" => f::assortments(lang),
+        "prices" => f::prices(lang),
+        "orders" => t::orders(lang),
+        _ => "",
+    }
+}
+
+fn kind_tip(lang: Lang, kind: &str) -> &'static str {
+    match kind {
+        "customers" => f::customers_tip(lang),
+        "products" => f::products_tip(lang),
+        "assortments" => f::assortments_tip(lang),
+        "prices" => f::prices_tip(lang),
+        "orders" => f::orders_tip(lang),
+        _ => "",
     }
 }
 
 pub fn page(reader: &Reader, page: &FilesPage) -> AnyView {
     let lang = reader.lang;
-    let title = page.product.names.get(lang).to_owned();
-    let sku = format!(" · {}", page.product.sku);
-    let saved = page.saved.then(|| view! { <p class="notice good" role="status">{t::saved(lang)}</p> });
+    let rows = page
+        .kinds
+        .iter()
+        .map(|kind| {
+            let name = kind_name(lang, kind);
+            let link = |format: &str, shown: &'static str| {
+                let (href, label) = (format!("/desk/files/{kind}.{format}"), f::export_as(lang, name, shown));
+                view! { <a class="btn" href=href download="" aria-label=label>{shown}</a> }
+            };
+            view! {
+                <li>
+                    <div>{name}<small>{kind_tip(lang, kind)}</small></div>
+                    <div class="row nowrap-row">{link("xlsx", "Excel")}{link("csv", "CSV")}</div>
+                </li>
+            }
+        })
+        .collect_view();
     view! {
-        <main class="page" id="main">
-            {page.filled.summary(reader, |field| label(reader, field).to_owned())}
-            {saved}
-            <div class="head"><p><a href="/desk/products">{t::products(lang)}</a>{sku}</p><h1>{title}</h1></div>
-            {tabs(reader, &page.product, true)}
-            {stock(reader, page)}
-            {pictures(reader, page)}
-            {documents(reader, page)}
+        <main class="page narrow" id="main">
+            <div class="head"><h1>{f::files(lang)}</h1><p>{f::tip(lang)}</p></div>
+            <div class="stack">
+                <section class="card stack" aria-labelledby="h-out">
+                    <div><h2 id="h-out">{f::take_out(lang)}</h2><p class="tip">{f::take_out_tip(lang)}</p></div>
+                    <ul class="picklist">{rows}</ul>
+                </section>
+                {form(reader, page)}
+            </div>
         </main>
     }
     .into_any()
 }
 
-fn label(reader: &Reader, field: &str) -> &'static str {
+fn form(reader: &Reader, page: &FilesPage) -> impl IntoView + use<> {
+    const KINDS: &str = ".xlsx,.ods,.csv,.txt,.tsv,text/csv,text/plain,application/vnd.oasis.opendocument.spreadsheet,\
+        application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     let lang = reader.lang;
-    match field {
-        "stock" => s::stock(lang),
-        "expected_on" => s::expected_day(lang),
-        "picture" | "document" => s::file(lang),
-        "dated_on" => s::dated(lang),
+    let of_kind = page.wrong == Some(Wrong::NoKind);
+    let message = page.wrong.map(|wrong| sentence(lang, wrong));
+    let error = |here: bool, id: &'static str| {
+        let text = message.clone().filter(|_| here);
+        text.map(|text| view! { <p class="err" id=id role="alert">{text}</p> })
+    };
+    let (kind_error, file_error) = (error(of_kind, "f-kind-e"), error(!of_kind, "f-file-e"));
+    let class = |bad: bool| if bad { "field bad" } else { "field" };
+    let (bad_kind, bad_file) = (kind_error.is_some(), file_error.is_some());
+    let options = page
+        .kinds
+        .iter()
+        .map(|kind| view! { <option value=*kind selected={page.kind == **kind}>{kind_name(lang, kind)}</option> })
+        .collect_view();
+    view! {
+        <form class="card stack" method="post" action="/desk/files" enctype="multipart/form-data">
+            <div><h2>{f::bring_in(lang)}</h2><p class="tip">{f::bring_in_tip(lang)}</p></div>
+            <div class=class(bad_kind)>
+                <label for="f-kind">{f::what(lang)}</label>
+                <select class="in" id="f-kind" name="kind" aria-invalid=bad_kind.then_some("true") aria-describedby=bad_kind.then_some("f-kind-e")>
+                    <option value="">"–"</option>
+                    {options}
+                </select>
+                {kind_error}
+            </div>
+            <div class=class(bad_file)>
+                <label for="f-file">{q::file_label(lang)}</label>
+                <p class="tip" id="f-file-t">{f::file_tip(lang, MEGABYTES)}</p>
+                <input class="in file" type="file" id="f-file" name="file" accept=KINDS aria-invalid=bad_file.then_some("true")
+                    aria-describedby=if bad_file { "f-file-e f-file-t" } else { "f-file-t" }/>
+                {file_error}
+            </div>
+            <div class="row"><button class="btn primary">{q::read_it(lang)}</button></div>
+        </form>
+    }
+}
+
+fn sentence(lang: Lang, wrong: Wrong) -> String {
+    match wrong {
+        Wrong::NoKind => f::no_kind(lang).to_owned(),
+        Wrong::NoFile => f::no_file(lang).to_owned(),
+        Wrong::TooManyRows => f::too_many_rows(lang).to_owned(),
+        Wrong::Unreadable(Unreadable::Empty) => q::file_empty(lang).to_owned(),
+        Wrong::Unreadable(Unreadable::Unknown) => q::file_unknown(lang).to_owned(),
+        Wrong::Unreadable(Unreadable::Old) => q::file_old(lang).to_owned(),
+        Wrong::Unreadable(Unreadable::Damaged) => q::file_damaged(lang).to_owned(),
+        Wrong::Unreadable(Unreadable::TooLarge) => q::file_too_large(lang, MEGABYTES),
+    }
+}
+
+/// What came of a file, or would come of it.
+#[derive(Clone, Debug, Default)]
+pub struct FileReport {
+    /// Where it is shown; it is brought in by sending a form there.
+    pub path: String,
+    pub kind: &'static str,
+    pub file: String,
+    pub rows: u64,
+    pub refused: u64,
+    /// The header is not right, so no row was looked at.
+    pub of_header: bool,
+    pub saved: bool,
+    pub changed_nothing: bool,
+    pub changes: Vec<Change>,
+    /// New categories, by key.
+    pub notes: Vec<Note>,
+    pub problems: Vec<Problem>,
+    pub problems_total: u64,
+    pub has_rejected: bool,
+}
+
+/// How many things of a noun change; as the import reports it.
+#[derive(Clone, Debug)]
+pub struct Change {
+    pub noun: String,
+    pub created: u64,
+    pub changed: u64,
+    pub unchanged: u64,
+    pub kept: u64,
+}
+
+/// A decision that was taken about rows that are not wrong.
+#[derive(Clone, Debug)]
+pub struct Note {
+    pub key: String,
+    pub rows: u64,
+    pub text: String,
+}
+
+/// One thing that is wrong, and where.
+#[derive(Clone, Debug)]
+pub struct Problem {
+    pub row: u64,
+    pub column: String,
+    pub value: String,
+    pub key: String,
+    /// For what there is no sentence in the reader's language.
+    pub text: String,
+    pub nearest: Option<String>,
+}
+
+fn noun(lang: Lang, noun: &str) -> &'static str {
+    match noun {
+        "customers" => t::customers(lang),
+        "sites" => t::sites(lang),
+        "people" => t::people(lang),
+        "products" => t::products(lang),
+        "categories" => f::categories(lang),
+        "assortment_items" => f::items(lang),
+        "prices" => f::agreements(lang),
+        "list_prices" => f::list_prices(lang),
+        "orders" => t::orders(lang),
         _ => "",
     }
 }
 
-fn stock(reader: &Reader, page: &FilesPage) -> impl IntoView + use<> {
+pub fn report(reader: &Reader, report: &FileReport) -> AnyView {
     let lang = reader.lang;
-    let now = page.stock.map(|told| told.stock).unwrap_or_default();
-    let options = [("", s::unknown(lang)), ("in_stock", s::in_stock(lang)), ("expected", s::expected(lang))];
-    let options = options.map(|(value, text)| (value.to_owned(), text.to_owned())).to_vec();
-    let stock = choice(reader, &page.filled, "", "stock", s::stock(lang), now.key(), options);
-    let day = match now {
-        Stock::Expected(day) => day.to_string(),
-        _ => String::new(),
+    let count = |number: u64| reader.quantity(Quantity::whole(i64::try_from(number).unwrap_or_default()));
+    let clean = report.problems_total == 0;
+    let (class, head, text) = match (clean, report.saved) {
+        (false, _) if report.of_header => ("bad", f::refused_header(lang).to_owned(), f::all_or_nothing(lang)),
+        (false, _) if report.refused == 1 => ("bad", f::refused_one(lang).to_owned(), f::all_or_nothing(lang)),
+        (false, _) => ("bad", f::refused(lang, &count(report.refused)), f::all_or_nothing(lang)),
+        (true, true) => ("good", f::done(lang).to_owned(), ""),
+        (true, false) if report.changed_nothing => ("good", f::nothing_new(lang).to_owned(), ""),
+        (true, false) => ("good", f::in_order(lang).to_owned(), f::not_yet(lang)),
     };
-    let day = Field { kind: "date", ..Field::text("expected_on", s::expected_day(lang), day) };
-    let told = page.stock.map(|told| {
-        let text = s::told_at(lang, &reader.moment(told.at));
-        view! { <p class="tip">{text}</p> }
+    let text = (!text.is_empty()).then(|| view! { <p>{text}</p> });
+    let read = match report.rows {
+        1 => f::one_row(lang, &report.file),
+        rows => f::read_from(lang, &report.file, &count(rows)),
+    };
+    let rejected = report.has_rejected.then(|| {
+        let href = format!("{}/rejected.csv", report.path);
+        view! { <a class="btn" href=href download="">{f::rejected(lang)}</a> }
     });
-    let tell = page
-        .may_edit
-        .then(|| view! { <div class="row end"><button class="btn primary">{s::tell_stock(lang)}</button></div> });
-    view! {
-        <section class="sect" aria-labelledby="h-stock">
-            <div><h2 id="h-stock">{s::stock(lang)}</h2><p>{s::stock_tip(lang)}</p></div>
-            <form class="card stack" method="post" action=format!("/desk/products/{}/stock", page.product.id) novalidate>
-                <fieldset class="stack-s" disabled=!page.may_edit><div class="cols">{stock}{day.view(reader, &page.filled)}</div>{told}</fieldset>
-                {tell}
-            </form>
-        </section>
-    }
-}
-
-/// The field of a file, with its message.
-fn file(reader: &Reader, filled: &Filled, name: &'static str, accept: &'static str) -> impl IntoView + use<> {
-    let lang = reader.lang;
-    let id = id_of(name);
-    let refusal = filled.refusal(name).map(|r| reader.refusal(r));
-    let class = if refusal.is_some() { "field bad" } else { "field" };
-    let invalid = refusal.is_some().then_some("true");
-    let described = refusal.is_some().then(|| format!("{id}-e"));
-    let error = refusal.map(|text| view! { <p class="err" id=format!("{id}-e")>{text}</p> });
-    view! {
-        <div class=class>
-            <label for=id.clone()>{s::file(lang)}</label>
-            <input class="in file" type="file" id=id name=name accept=accept aria-invalid=invalid aria-describedby=described/>
-            {error}
-        </div>
-    }
-}
-
-fn pictures(reader: &Reader, page: &FilesPage) -> impl IntoView + use<> {
-    let lang = reader.lang;
-    let product = page.product.id;
-    let name = page.product.names.get(lang).to_owned();
-    let shown = page
-        .pictures
-        .iter()
-        .enumerate()
-        .map(|(i, picture)| {
-            let address = format!("/desk/products/{product}/pictures/{}", picture.hash);
-            let alt = s::picture_of(lang, &name, i + 1);
-            let first = (i > 0).then(|| {
-                let label = format!("{}: {alt}", s::put_first(lang));
-                view! { <button class="btn" name="verb" value="first" aria-label=label>{s::put_first(lang)}</button> }
-            });
-            let remove = format!("{}: {alt}", t::remove(lang));
-            let acts = page.may_edit.then(|| {
-                view! {
-                    <form class="row" method="post" action=address.clone()>
-                        {first}
-                        <button class="btn danger" name="verb" value="remove" aria-label=remove>{t::remove(lang)}</button>
-                    </form>
-                }
-            });
-            let small = img(&address, picture, alt, false);
-            view! { <li><a href=address>{small}</a>{acts}</li> }
-        })
-        .collect_view();
-    let shown = if page.pictures.is_empty() {
-        view! { <p class="muted">{s::no_pictures(lang)}</p> }.into_any()
-    } else {
-        view! { <ul class="gallery kept">{shown}</ul> }.into_any()
-    };
-    let add = page.may_edit.then(|| {
+    let another = view! { <a class="btn" href="/desk/files">{f::another(lang)}</a> };
+    let acts = if clean && !report.saved && !report.changed_nothing {
         view! {
-            <form class="stack-s" method="post" action=format!("/desk/products/{product}/pictures") enctype="multipart/form-data" novalidate>
-                {file(reader, &page.filled, "picture", "image/png,image/jpeg,image/webp")}
-                <div class="row end"><button class="btn">{s::add_picture(lang)}</button></div>
+            <form class="stack" method="post" action=report.path.clone()>
+                <div class="row"><button class="btn primary">{f::do_it(lang)}</button>{another}</div>
+                <p class="small muted">{f::waits(lang)}</p>
             </form>
         }
-    });
+        .into_any()
+    } else {
+        view! { <div class="row">{rejected}{another}</div> }.into_any()
+    };
     view! {
-        <section class="sect" aria-labelledby="h-pic">
-            <div><h2 id="h-pic">{s::pictures(lang)}</h2><p>{s::pictures_tip(lang)}</p></div>
-            <div class="card stack">{shown}{add}</div>
-        </section>
+        <main class="page" id="main">
+            <div class="head"><p><a href="/desk/files">{f::files(lang)}</a>" · "{read}</p><h1>{kind_name(lang, report.kind)}</h1></div>
+            <div class="stack">
+                <div class=format!("notice {class}") role="status"><h2>{head}</h2>{text}</div>
+                {clean.then(|| changes(reader, report))}
+                {notes(reader, report)}
+                {(!clean).then(|| problems(reader, report))}
+                {acts}
+            </div>
+        </main>
+    }
+    .into_any()
+}
+
+fn changes(reader: &Reader, report: &FileReport) -> impl IntoView + use<> {
+    let lang = reader.lang;
+    let count = |number: u64| reader.quantity(Quantity::whole(i64::try_from(number).unwrap_or_default()));
+    let heads = [f::fresh(lang), f::changed(lang), f::same(lang), f::kept(lang)];
+    let any_kept = report.changes.iter().any(|change| change.kept > 0);
+    let columns = if any_kept { 4 } else { 3 };
+    let rows = report
+        .changes
+        .iter()
+        .map(|change| {
+            let counts = [change.created, change.changed, change.unchanged, change.kept];
+            let cells = heads
+                .into_iter()
+                .zip(counts)
+                .take(columns)
+                .enumerate()
+                .map(|(at, (head, number))| {
+                    let ink = if at < 2 && number > 0 { "r ink" } else { "r" };
+                    view! { <td class=ink data-l=head>{count(number)}</td> }
+                })
+                .collect_view();
+            view! { <tr><th class="t" scope="row">{noun(lang, &change.noun)}</th>{cells}</tr> }
+        })
+        .collect_view();
+    let heads = heads.into_iter().take(columns).map(|h| view! { <th class="r" scope="col">{h}</th> }).collect_view();
+    let caption = if report.saved { f::changed_already(lang) } else { f::changes(lang) };
+    view! {
+        <div class="tbl"><table>
+            <caption>{caption}</caption>
+            <thead><tr><th scope="col"><span class="sr">{f::what(lang)}</span></th>{heads}</tr></thead>
+            <tbody>{rows}</tbody>
+        </table></div>
     }
 }
 
-fn documents(reader: &Reader, page: &FilesPage) -> impl IntoView + use<> {
+fn notes(reader: &Reader, report: &FileReport) -> Option<impl IntoView + use<>> {
     let lang = reader.lang;
-    let product = page.product.id;
-    let rows = page
-        .documents
+    let count = |number: u64| reader.quantity(Quantity::whole(i64::try_from(number).unwrap_or_default()));
+    let lines: Vec<String> = report
+        .notes
         .iter()
-        .map(|d| {
-            let address = format!("/desk/products/{product}/documents/{}", d.hash);
-            let name = s::sheet_version(lang, d.version);
-            let remove = format!("{}: {name}", t::remove(lang));
-            let told = format!(
-                "{} · {} · {}",
-                format::full_date(lang, d.dated_on),
-                format::file_size(lang, d.size),
-                s::added_at(lang, &reader.moment(d.added_at))
-            );
-            let acts = page.may_edit.then(|| {
-                view! {
-                    <form method="post" action=address.clone()>
-                        <button class="btn danger" name="verb" value="remove" aria-label=remove>{t::remove(lang)}</button>
-                    </form>
-                }
-            });
-            view! { <li><span><a href=address download>{name}</a><small>{told}</small></span>{acts}</li> }
+        .map(|note| match note.key.as_str() {
+            "new_categories" => {
+                f::new_categories(lang, note.text.split_once(": ").map_or(note.text.as_str(), |(_, keys)| keys))
+            }
+            "kept_orders" => f::kept_orders(lang, &count(note.rows)),
+            _ => note.text.clone(),
+        })
+        .collect();
+    let lines = (!lines.is_empty()).then(|| lines.into_iter().map(|line| view! { <li>{line}</li> }).collect_view());
+    lines.map(|lines| view! { <ul class="small muted">{lines}</ul> })
+}
+
+fn problems(reader: &Reader, report: &FileReport) -> impl IntoView + use<> {
+    let lang = reader.lang;
+    let count = |number: u64| reader.quantity(Quantity::whole(i64::try_from(number).unwrap_or_default()));
+    let shown = report.problems.len() as u64;
+    let more = (shown < report.problems_total).then(|| {
+        view! { <p class="small muted">{f::only_some(lang, &count(shown), &count(report.problems_total))}</p> }
+    });
+    let rows = report
+        .problems
+        .iter()
+        .map(|p| {
+            let what = f::problem(lang, &p.key).map_or_else(|| p.text.clone(), str::to_owned);
+            let nearest = p.nearest.as_ref().map(|n| view! { <small>{f::perhaps(lang, n)}</small> });
+            view! {
+                <tr>
+                    <th class="t" scope="row">{what}{nearest}</th>
+                    <td data-l=f::row(lang)>{count(p.row)}</td>
+                    <td data-l=f::column(lang)>{p.column.clone()}</td>
+                    <td class="ink wrap" data-l=f::value(lang)>{p.value.clone()}</td>
+                </tr>
+            }
         })
         .collect_view();
-    let shown = if page.documents.is_empty() {
-        view! { <p class="muted">{s::no_sheet(lang)}</p> }.into_any()
-    } else {
-        view! { <ul class="picklist">{rows}</ul> }.into_any()
-    };
-    let dated = Field { kind: "date", ..Field::text("dated_on", s::dated(lang), String::new()) };
-    let add = page.may_edit.then(|| {
-        view! {
-            <form class="stack-s" method="post" action=format!("/desk/products/{product}/documents") enctype="multipart/form-data" novalidate>
-                <div class="cols">{file(reader, &page.filled, "document", "application/pdf")}{dated.view(reader, &page.filled)}</div>
-                <div class="row end"><button class="btn">{s::add_sheet(lang)}</button></div>
-            </form>
-        }
-    });
     view! {
-        <section class="sect" aria-labelledby="h-doc">
-            <div><h2 id="h-doc">{s::sheets(lang)}</h2><p>{s::sheets_tip(lang)}</p></div>
-            <div class="card stack">{shown}{add}</div>
-        </section>
+        <div class="tbl"><table>
+            <caption>{f::problems(lang)}</caption>
+            <thead><tr>
+                <th scope="col">{f::problem_head(lang)}</th>
+                <th scope="col">{f::row(lang)}</th>
+                <th scope="col">{f::column(lang)}</th>
+                <th scope="col">{f::value(lang)}</th>
+            </tr></thead>
+            <tbody>{rows}</tbody>
+        </table></div>
+        {more}
     }
 }

@@ -4,6 +4,7 @@ pub mod assortment;
 pub mod attributes;
 pub mod customers;
 pub mod files;
+pub mod product_files;
 pub mod products;
 pub mod promotions;
 pub mod queue;

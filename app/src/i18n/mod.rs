@@ -2,6 +2,8 @@
 //!
 //! Texts are functions and not a table, so that the browser is sent only those that an island uses.
 
+#[cfg(feature = "ssr")]
+pub mod files;
 pub mod format;
 pub mod promotions;
 pub mod quick;

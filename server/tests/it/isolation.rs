@@ -124,6 +124,12 @@ pub fn rights(method: &Method, path: &str) -> Option<&'static [Permission]> {
         "/desk/promotions" | "/desk/promotions/{promotion}" | "/desk/promotions/{promotion}/remove" => {
             &[ManageAssortments]
         }
+        "/desk/files"
+        | "/desk/files/{file}"
+        | "/desk/files/imports/{upload}"
+        | "/desk/files/imports/{upload}/rejected.csv" => {
+            &[SeePrices, ManageCustomers, ManagePeople, ManageProducts, ManageAssortments]
+        }
         "/desk/staff" | "/desk/staff/remove" => &[ManageStaff],
         _ => return None,
     })
@@ -305,6 +311,12 @@ impl Walk {
             }
             return Some(self.browser.send(request).await);
         }
+        if path == "/desk/files" {
+            let mut browser = std::mem::replace(&mut self.browser, self.portal.browser());
+            let answer = send_file(&mut browser).await;
+            self.browser = browser;
+            return Some(answer);
+        }
         let Some(body) = self.body(path, &params).await else {
             self.unmapped.insert(format!("{method} {path}"));
             return None;
@@ -356,6 +368,24 @@ impl Walk {
             ("verb", Id::Other) => if path.starts_with("/desk") { "approval" } else { "acceptance" }.to_owned(),
             ("verb", Id::Missing) => "delivery".to_owned(),
             ("verb", Id::Malformed) => "%F0%9F%A5%96".to_owned(),
+            ("file", Id::Own) => "products.csv".to_owned(),
+            ("file", Id::Other) => "online-retail.csv".to_owned(),
+            ("file", Id::Missing) => "recipes.xlsx".to_owned(),
+            ("file", Id::Malformed) => "%00.csv".to_owned(),
+            // his own file, a colleague's, none
+            ("upload", Id::Own) => {
+                let mut browser = std::mem::replace(&mut self.browser, self.portal.browser());
+                let answer = send_file(&mut browser).await;
+                self.browser = browser;
+                uploaded(&answer)
+            }
+            ("upload", Id::Other) => {
+                let colleague = if matches!(self.principal, Principal::Of(ELS)) { TOM } else { ELS };
+                let mut browser = self.portal.signed_in(colleague).await;
+                uploaded(&send_file(&mut browser).await)
+            }
+            ("upload", Id::Missing) => store::clock::new_token().0,
+            ("upload", Id::Malformed) => "%00%27".to_owned(),
             ("line", Id::Own) => "1".to_owned(),
             ("line", Id::Other) => "2".to_owned(),
             ("line", Id::Missing) => "99".to_owned(),
@@ -433,7 +463,11 @@ impl Walk {
                 };
                 vec![("email", email.into()), ("password", demo::PASSWORD.into())]
             }
-            "/sign-out" | "/basket/usual" | "/desk/customers/{customer}/acting" | "/desk/acting/stop" => vec![],
+            "/sign-out"
+            | "/basket/usual"
+            | "/desk/customers/{customer}/acting"
+            | "/desk/acting/stop"
+            | "/desk/files/imports/{upload}" => vec![],
             "/language" => vec![("lang", "en".into()), ("back", "/account".into())],
             "/invitation/{token}" => vec![("password", PASSWORD.into())],
             "/setup/{token}" => vec![
@@ -693,6 +727,18 @@ impl Walk {
             }
         }
     }
+}
+
+/// A file with a row that is in order and one that is not.
+async fn send_file(browser: &mut Browser) -> Answer {
+    let rows = b"customer_number,sku,price\n,010555,12.5\n,nothing,1\n";
+    browser.send(file_request("/desk/files", &[("kind", "prices")], "prices.csv", rows)).await
+}
+
+/// Where it waits; nowhere for who may not send it.
+fn uploaded(answer: &Answer) -> String {
+    let place = answer.location().strip_prefix("/desk/files/imports/").map(str::to_owned);
+    place.unwrap_or_else(|| store::clock::new_token().0)
 }
 
 /// Is there a thing with these ids, as far as this kind of person may know?

@@ -4,6 +4,7 @@
 mod csrf;
 mod desk;
 mod feed;
+mod files;
 mod headers;
 mod isolation;
 mod kept;

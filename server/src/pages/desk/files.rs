@@ -1,186 +1,270 @@
-//! What arrives beside a product's form: its stock, its pictures, and its specification sheets.
+//! Files out and in.
 
-use app::{desk::files::FilesPage, form::Filled, i18n::sheet as s};
+use app::{
+    desk::files::{Change, FileReport, FilesPage, LARGEST_FILE, Note, Problem, Wrong},
+    i18n::files as f,
+    quick_order::Unreadable,
+};
 use axum::{
-    extract::{Path, Query, State},
+    body::Body,
+    extract::{Path, State},
+    http::{HeaderValue, StatusCode, header},
     response::Response,
 };
-use domain::{Actor, Permission, ProductId, Refusal};
+use domain::Actor;
 use store::{
-    Error, products,
-    sheets::{self, StockForm, files},
+    export::{Export, Format, csv_head, csv_rows, workbook},
+    import::{self, Failure, Kind, Options, Report, Source, run},
 };
 
-use super::DeskQuery;
 use crate::{
     Portal,
+    export::KINDS,
     fault::Oops,
-    fields::{Fields, seen_other, status_of},
-    pages::{
-        Frame,
-        buyer::id,
-        product::{PictureQuery, document_of, hash_of, picture_of},
-    },
+    fields::seen_other,
+    pages::Frame,
     session::OfStaff,
-    upload,
+    upload::Upload,
+    uploads::{Uploads, Waiting},
 };
 
-/// A file of a product.
-pub type Upload = upload::Upload<{ (files::LARGEST_MIB as usize) << 20 }>;
+/// How many problems a page shows; the file of refused rows has them all.
+const SHOWN: usize = 200;
 
-/// `GET /desk/products/{id}/files`
-pub async fn show(
-    State(portal): State<Portal>,
-    OfStaff(signed): OfStaff,
-    frame: Frame,
-    Path(product): Path<String>,
-    Query(query): Query<DeskQuery>,
-) -> Result<Response, Oops> {
-    let page = files_page(&portal, &signed.actor, id(&product)?, Filled::default()).await?;
-    let page = FilesPage { saved: !query.saved.is_empty(), ..page };
-    let title = s::files(frame.reader().lang);
+/// Where the report of a file is.
+const IMPORTS: &str = "/desk/files/imports";
+
+/// The kinds of file this person may take out and bring in.
+fn kinds(actor: &Actor) -> Result<Vec<&'static str>, Oops> {
+    let kinds: Vec<&str> = KINDS.iter().filter(|kind| kind.require(actor).is_ok()).map(|kind| kind.key()).collect();
+    if kinds.is_empty() { Err(Oops::NotAllowed) } else { Ok(kinds) }
+}
+
+/// `GET /desk/files`
+pub async fn page(OfStaff(signed): OfStaff, frame: Frame) -> Result<Response, Oops> {
+    let page = FilesPage { kinds: kinds(&signed.actor)?, ..FilesPage::default() };
+    let title = f::files(frame.reader().lang);
     frame.ok(title, move |r| app::desk::files::page(r, &page)).await
 }
 
-async fn files_page(portal: &Portal, actor: &Actor, id: ProductId, filled: Filled) -> store::Result<FilesPage> {
-    let sheet = sheets::edited(&portal.db, actor, Some(id)).await?;
-    Ok(FilesPage {
-        product: products::get(&portal.db, actor, id).await?,
-        stock: sheet.stock,
-        pictures: sheet.pictures,
-        documents: sheet.documents,
-        may_edit: actor.can(Permission::ManageProducts),
-        filled,
-        saved: false,
+/// `GET /desk/files/{file}`: `products.csv`, `prices.xlsx`
+pub async fn export(
+    State(portal): State<Portal>,
+    OfStaff(signed): OfStaff,
+    frame: Frame,
+    Path(file): Path<String>,
+) -> Result<Response, Oops> {
+    let (kind, format) = file.split_once('.').ok_or(Oops::NotFound)?;
+    let kind = Kind::from_key(kind).filter(|kind| KINDS.contains(kind)).ok_or(Oops::NotFound)?;
+    let format = Format::from_key(format).ok_or(Oops::NotFound)?;
+    let export = Export::open(&portal.db, &signed.actor, kind).await?;
+    let name = format!("{}-{}.{}", kind.key(), frame.reader().today(), format.key());
+    let body = match format {
+        Format::Csv => Body::from_stream(csv_stream(portal, export)),
+        Format::Xlsx => {
+            let _turn = portal.uploads.turn.lock().await;
+            Body::from(workbook(&portal.db, export).await?.0)
+        }
+    };
+    Ok(attachment(format.media_type(), &name, body))
+}
+
+/// Portion after portion: the next is read when the last was taken, and no connection of the database is held between.
+fn csv_stream(
+    portal: Portal,
+    export: Export,
+) -> impl futures_util::Stream<Item = Result<String, store::Error>> + Send + 'static {
+    let head = csv_head(&export);
+    futures_util::stream::try_unfold((portal, export, Some(head)), |(portal, mut export, head)| async move {
+        if let Some(head) = head {
+            return Ok(Some((head, (portal, export, None))));
+        }
+        // the file breaks off where the database has trouble, and a browser says so
+        let rows = export.next(&portal.db).await.inspect_err(|error| tracing::error!(%error, "an export broke off"))?;
+        Ok(rows.map(|rows| (csv_rows(&rows), (portal, export, None))))
     })
 }
 
-/// The page after a verb: as it is now, or with what is wrong.
-async fn after(
+fn attachment(kind: &'static str, name: &str, body: Body) -> Response {
+    let mut response = Response::new(body);
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    if let Ok(value) = HeaderValue::from_str(&format!("attachment; filename=\"{name}\"")) {
+        headers.insert(header::CONTENT_DISPOSITION, value);
+    }
+    response
+}
+
+/// `POST /desk/files`: checks a file and keeps it until its sender has seen what would come of it.
+pub async fn take(
+    State(portal): State<Portal>,
+    OfStaff(signed): OfStaff,
+    frame: Frame,
+    upload: Upload<LARGEST_FILE>,
+) -> Result<Response, Oops> {
+    let kinds = kinds(&signed.actor)?;
+    let chosen = upload.fields.text("kind");
+    match check(&portal, &signed.actor, &chosen, upload).await? {
+        Ok(waiting) => {
+            let token = portal.uploads.keep(portal.db.now(), waiting);
+            sweep_later(&portal);
+            Ok(seen_other(&format!("{IMPORTS}/{}", token.0)))
+        }
+        Err(wrong) => {
+            let page = FilesPage { kinds, kind: chosen, wrong: Some(wrong) };
+            let title = f::files(frame.reader().lang);
+            let status = StatusCode::UNPROCESSABLE_ENTITY;
+            Ok(frame.on("/desk/files").answer(status, title, move |r| app::desk::files::page(r, &page)).await)
+        }
+    }
+}
+
+/// A file that is in order or not, or why it cannot be read.
+async fn check(
     portal: &Portal,
     actor: &Actor,
-    frame: Frame,
-    product: ProductId,
-    fields: &Fields,
-    done: store::Result<()>,
-) -> Result<Response, Oops> {
-    let here = format!("/desk/products/{product}/files");
-    let error = match done {
-        Ok(()) => return Ok(seen_other(&format!("{here}?saved=true"))),
-        Err(error) => error,
-    };
-    let filled = fields.refused(error)?;
-    let status = status_of(&filled);
-    let page = files_page(portal, actor, product, filled).await?;
-    let title = s::files(frame.reader().lang);
-    Ok(frame.on(&here).answer(status, title, move |r| app::desk::files::page(r, &page)).await)
-}
-
-/// `POST /desk/products/{id}/stock`
-pub async fn tell_stock(
-    State(portal): State<Portal>,
-    OfStaff(signed): OfStaff,
-    frame: Frame,
-    Path(product): Path<String>,
-    fields: Fields,
-) -> Result<Response, Oops> {
-    let product = id(&product)?;
-    let form = StockForm { stock: fields.text("stock"), expected_on: fields.text("expected_on") };
-    let done = sheets::tell_stock(&portal.db, &signed.actor, product, &form).await;
-    after(&portal, &signed.actor, frame, product, &fields, done).await
-}
-
-/// The bytes that were sent; nothing where nothing was chosen.
-fn bytes(upload: &mut Upload, field: &str) -> store::Result<Vec<u8>> {
+    kind: &str,
+    upload: Upload<LARGEST_FILE>,
+) -> Result<Result<Waiting, Wrong>, Oops> {
+    let Some(kind) = Kind::from_key(kind).filter(|kind| KINDS.contains(kind)) else { return Ok(Err(Wrong::NoKind)) };
     if upload.too_large {
-        return Err(Error::field(field, Refusal::FileTooLarge { mebibytes: files::LARGEST_MIB }));
+        return Ok(Err(Wrong::Unreadable(Unreadable::TooLarge)));
     }
-    Ok(upload.file.take().map(|file| file.bytes).unwrap_or_default())
+    let Some(file) = upload.file else { return Ok(Err(Wrong::NoFile)) };
+    let source = Source { name: file.name.clone(), bytes: file.bytes.clone() };
+    match read(portal, actor, kind, source, true).await {
+        Ok(report) => Ok(Ok(Waiting {
+            user: actor.user,
+            kind,
+            name: file.name,
+            bytes: file.bytes,
+            report,
+            until: portal.db.now() + Uploads::lifetime(),
+        })),
+        Err(Failure::Store(error)) => Err(error.into()),
+        Err(Failure::Unreadable(why)) => Ok(Err(wrong(&why))),
+    }
 }
 
-/// `POST /desk/products/{id}/pictures`
-pub async fn add_picture(
-    State(portal): State<Portal>,
-    OfStaff(signed): OfStaff,
-    frame: Frame,
-    Path(product): Path<String>,
-    mut upload: Upload,
-) -> Result<Response, Oops> {
-    let product = id(&product)?;
-    let done = match bytes(&mut upload, "picture") {
-        Ok(bytes) => files::add_picture(&portal.db, &signed.actor, product, bytes).await,
-        Err(error) => Err(error),
-    };
-    after(&portal, &signed.actor, frame, product, &upload.fields, done).await
-}
-
-/// `GET /desk/products/{id}/pictures/{hash}`
-pub async fn picture(
-    State(portal): State<Portal>,
-    OfStaff(signed): OfStaff,
-    Path((product, hash)): Path<(String, String)>,
-    Query(query): Query<PictureQuery>,
-) -> Result<Response, Oops> {
-    signed.actor.require(Permission::OrderOnBehalf).map_err(|_| Oops::NotAllowed)?;
-    picture_of(&portal, &signed.actor, &product, &hash, &query).await
-}
-
-/// `POST /desk/products/{id}/pictures/{hash}`: before the others, or away.
-pub async fn change_picture(
-    State(portal): State<Portal>,
-    OfStaff(signed): OfStaff,
-    frame: Frame,
-    Path((product, hash)): Path<(String, String)>,
-    fields: Fields,
-) -> Result<Response, Oops> {
-    let product = id(&product)?;
-    let change = match fields.get("verb") {
-        "first" => files::Change::First,
-        "remove" => files::Change::Remove,
-        _ => return Err(Oops::NotFound),
-    };
-    let done = files::change_picture(&portal.db, &signed.actor, product, hash_of(&hash)?, change).await;
-    after(&portal, &signed.actor, frame, product, &fields, done).await
-}
-
-/// `POST /desk/products/{id}/documents`
-pub async fn add_document(
-    State(portal): State<Portal>,
-    OfStaff(signed): OfStaff,
-    frame: Frame,
-    Path(product): Path<String>,
-    mut upload: Upload,
-) -> Result<Response, Oops> {
-    let product = id(&product)?;
-    let done = match bytes(&mut upload, "document") {
-        Ok(bytes) => {
-            let dated_on = upload.fields.text("dated_on");
-            files::add_document(&portal.db, &signed.actor, product, bytes, &dated_on).await
+fn wrong(why: &import::Unreadable) -> Wrong {
+    use store::workbook::Unreadable as Book;
+    match why {
+        import::Unreadable::Empty => Wrong::Unreadable(Unreadable::Empty),
+        import::Unreadable::TooLarge { .. } | import::Unreadable::Workbook(Book::TooLarge { .. }) => {
+            Wrong::Unreadable(Unreadable::TooLarge)
         }
-        Err(error) => Err(error),
-    };
-    after(&portal, &signed.actor, frame, product, &upload.fields, done).await
+        import::Unreadable::Workbook(Book::TooManyRows { .. }) => Wrong::TooManyRows,
+        import::Unreadable::Workbook(_) => Wrong::Unreadable(Unreadable::Damaged),
+        import::Unreadable::NotText { what } if what.contains("old Excel") => Wrong::Unreadable(Unreadable::Old),
+        import::Unreadable::NotText { .. } | import::Unreadable::Io(_) => Wrong::Unreadable(Unreadable::Unknown),
+    }
 }
 
-/// `GET /desk/products/{id}/documents/{hash}`
-pub async fn document(
-    State(portal): State<Portal>,
-    OfStaff(signed): OfStaff,
-    Path((product, hash)): Path<(String, String)>,
-) -> Result<Response, Oops> {
-    signed.actor.require(Permission::OrderOnBehalf).map_err(|_| Oops::NotAllowed)?;
-    document_of(&portal, &signed.actor, &product, &hash).await
+/// Reads a file, one at a time, and where it keeps no request waiting.
+async fn read(portal: &Portal, actor: &Actor, kind: Kind, source: Source, dry_run: bool) -> Result<Report, Failure> {
+    let turn = portal.uploads.turn.clone().lock_owned().await;
+    let options = Options { dry_run, actor: Some(actor.clone()), ..Options::default() };
+    let (db, here) = (portal.db.clone(), tokio::runtime::Handle::current());
+    let work = tokio::task::spawn_blocking(move || {
+        let _turn = turn;
+        here.block_on(run(&db, kind, source, &options, &mut |_| {}))
+    });
+    work.await.unwrap_or_else(|error| Err(Failure::Store(store::Error::Stored(error.to_string()))))
 }
 
-/// `POST /desk/products/{id}/documents/{hash}`: takes a version away.
-pub async fn remove_document(
+/// What nobody asks for any more does not stay in memory.
+fn sweep_later(portal: &Portal) {
+    let (uploads, clock) = (portal.uploads.clone(), portal.db.clock().clone());
+    let mut stop = portal.stopping();
+    let hour = Uploads::lifetime().to_std().unwrap_or_default();
+    tokio::spawn(async move {
+        tokio::select! {
+            () = tokio::time::sleep(hour) => uploads.sweep(clock.now()),
+            _ = stop.changed() => {}
+        }
+    });
+}
+
+/// `GET /desk/files/imports/{upload}`
+pub async fn report(
     State(portal): State<Portal>,
     OfStaff(signed): OfStaff,
     frame: Frame,
-    Path((product, hash)): Path<(String, String)>,
-    fields: Fields,
+    Path(upload): Path<String>,
 ) -> Result<Response, Oops> {
-    let product = id(&product)?;
-    let done = files::remove_document(&portal.db, &signed.actor, product, hash_of(&hash)?).await;
-    after(&portal, &signed.actor, frame, product, &fields, done).await
+    kinds(&signed.actor)?;
+    let waiting = portal.uploads.find(portal.db.now(), &upload, signed.actor.user).ok_or(Oops::NotFound)?;
+    let report = shown(&waiting, format!("{IMPORTS}/{upload}"));
+    let title = f::bring_in(frame.reader().lang);
+    frame.ok(title, move |r| app::desk::files::report(r, &report)).await
+}
+
+/// `POST /desk/files/imports/{upload}`: imports it.
+pub async fn import(
+    State(portal): State<Portal>,
+    OfStaff(signed): OfStaff,
+    Path(upload): Path<String>,
+) -> Result<Response, Oops> {
+    kinds(&signed.actor)?;
+    let waiting = portal.uploads.find(portal.db.now(), &upload, signed.actor.user).ok_or(Oops::NotFound)?;
+    // pressed twice, the second finds it done; what was refused is refused still
+    if !waiting.report.saved && waiting.report.is_clean() {
+        let source = Source { name: waiting.name.clone(), bytes: waiting.bytes.clone() };
+        let report = match read(&portal, &signed.actor, waiting.kind, source, false).await {
+            Ok(report) => report,
+            Err(Failure::Store(error)) => return Err(error.into()),
+            Err(Failure::Unreadable(_)) => return Err(Oops::BadRequest),
+        };
+        portal.uploads.settle(portal.db.now(), &upload, report);
+    }
+    Ok(seen_other(&format!("{IMPORTS}/{upload}")))
+}
+
+/// `GET /desk/files/imports/{upload}/rejected.csv`
+pub async fn rejected(
+    State(portal): State<Portal>,
+    OfStaff(signed): OfStaff,
+    Path(upload): Path<String>,
+) -> Result<Response, Oops> {
+    kinds(&signed.actor)?;
+    let waiting = portal.uploads.find(portal.db.now(), &upload, signed.actor.user).ok_or(Oops::NotFound)?;
+    let split = waiting.report.split.as_ref().ok_or(Oops::NotFound)?;
+    let name = format!("{}.rejected.csv", waiting.kind.key());
+    Ok(attachment(Format::Csv.media_type(), &name, Body::from(split.rejected.clone())))
+}
+
+fn shown(waiting: &Waiting, path: String) -> FileReport {
+    let report = &waiting.report;
+    let changes = report.changes.iter().map(|(noun, c)| Change {
+        noun: noun.clone(),
+        created: c.created,
+        changed: c.changed,
+        unchanged: c.unchanged,
+        kept: c.kept,
+    });
+    let problems = report.problems.iter().take(SHOWN).map(|p| Problem {
+        row: p.row,
+        column: p.column.clone(),
+        value: p.value.clone(),
+        key: p.problem.clone(),
+        text: p.text.clone(),
+        nearest: p.nearest.clone(),
+    });
+    let notes = report.notes.iter().map(|n| Note { key: n.key.clone(), rows: n.rows, text: n.text.clone() });
+    FileReport {
+        path,
+        kind: waiting.kind.key(),
+        file: waiting.name.clone(),
+        rows: report.rows.read,
+        refused: report.rows.refused,
+        of_header: report.split.is_none() && !report.is_clean(),
+        saved: report.saved,
+        changed_nothing: report.changed_nothing(),
+        changes: changes.collect(),
+        notes: notes.collect(),
+        problems: problems.collect(),
+        problems_total: report.problems_total,
+        has_rejected: report.split.is_some(),
+    }
 }

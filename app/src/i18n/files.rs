@@ -1,0 +1,130 @@
+//! The sentences about files: what can be taken out, and what is wrong with what is brought in.
+
+use super::{Lang, sentences};
+
+sentences! {
+    files: "Bestanden" | "Fichiers" | "Files";
+    tip: "Haal op wat in het portaal staat, pas het aan in een rekenblad en lees het weer in." | "Téléchargez ce que contient le portail, modifiez-le dans un tableur et réimportez-le." | "Download what the portal holds, change it in a spreadsheet and bring it back in.";
+    take_out: "Ophalen" | "Télécharger" | "Download";
+    take_out_tip: "Met dezelfde kolommen als wat u inleest. In Excel blijven voorloopnullen staan." | "Avec les mêmes colonnes que ce que vous importez. Excel garde les zéros de tête." | "With the same columns as what you bring in. Excel keeps leading zeros.";
+    bring_in: "Inlezen" | "Importer" | "Bring in";
+    bring_in_tip: "We tonen eerst wat er zou veranderen. Wat niet in het bestand staat, blijft zoals het is." | "Nous montrons d’abord ce qui changerait. Ce qui n’est pas dans le fichier reste tel quel." | "First we show what would change. What is not in the file stays as it is.";
+    what: "Wat staat erin?" | "Que contient-il ?" | "What is in it?";
+    file_tip(megabytes: usize): "Excel (.xlsx), OpenDocument (.ods) of CSV, tot {megabytes} MB; de eerste rij noemt de kolommen" | "Excel (.xlsx), OpenDocument (.ods) ou CSV, jusqu’à {megabytes} Mo ; la première ligne nomme les colonnes" | "Excel (.xlsx), OpenDocument (.ods) or CSV, up to {megabytes} MB; the first row names the columns";
+    customers_tip: "met vestigingen en mensen" | "avec sites et personnes" | "with sites and people";
+    products_tip: "met verpakkingen en lijstprijzen" | "avec conditionnements et tarifs" | "with packs and list prices";
+    assortments: "Assortimenten" | "Assortiments" | "Assortments";
+    assortments_tip: "wat elke klant bestelt, en hoe hij het noemt" | "ce que chaque client commande, et comment il l’appelle" | "what each customer orders, and what he calls it";
+    prices: "Prijzen" | "Prix" | "Prices";
+    prices_tip: "lijstprijzen en prijsafspraken" | "tarifs et accords de prix" | "list prices and price agreements";
+    orders_tip: "waarover beslist is" | "sur lesquelles on a décidé" | "that have been decided on";
+    export_as(what: &str, format: &str): "{what} ophalen als {format}" | "Télécharger {what} en {format}" | "Download {what} as {format}";
+    no_file: "Kies eerst een bestand" | "Choisissez d’abord un fichier" | "Choose a file first";
+    no_kind: "Kies wat er in het bestand staat" | "Choisissez ce que contient le fichier" | "Choose what is in the file";
+    too_many_rows: "Dit bestand heeft te veel rijen: splits het" | "Ce fichier a trop de lignes : divisez-le" | "This file has too many rows: split it";
+
+    // what came of a file
+    read_from(file: &str, rows: &str): "{file}: {rows} rijen gelezen" | "{file} : {rows} lignes lues" | "{file}: {rows} rows read";
+    one_row(file: &str): "{file}: 1 rij gelezen" | "{file} : 1 ligne lue" | "{file}: 1 row read";
+    in_order: "Alle rijen zijn in orde" | "Toutes les lignes sont en ordre" | "All rows are in order";
+    not_yet: "Er is nog niets veranderd. Kijk na wat er zou veranderen en lees het dan in." | "Rien n’a encore changé. Vérifiez ce qui changerait, puis importez." | "Nothing has changed yet. Look at what would change, then bring it in.";
+    nothing_new: "Alles staat er al zo in: er verandert niets" | "Tout y est déjà ainsi : rien ne change" | "Everything is there already: nothing changes";
+    refused(rows: &str): "{rows} rijen zijn niet in orde" | "{rows} lignes ne sont pas en ordre" | "{rows} rows are not in order";
+    refused_one: "1 rij is niet in orde" | "1 ligne n’est pas en ordre" | "1 row is not in order";
+    refused_header: "De kolommen zijn niet in orde" | "Les colonnes ne sont pas en ordre" | "The columns are not in order";
+    all_or_nothing: "Een bestand gaat er helemaal in of niet: er is niets veranderd. Verbeter het en lees het opnieuw in." | "Un fichier est importé en entier ou pas du tout : rien n’a changé. Corrigez-le et réimportez-le." | "A file goes in whole or not at all: nothing has changed. Correct it and bring it in again.";
+    done: "Ingelezen" | "Importé" | "Brought in";
+    do_it: "Nu inlezen" | "Importer maintenant" | "Bring it in now";
+    another: "Een ander bestand" | "Un autre fichier" | "Another file";
+    rejected: "Foute rijen ophalen (CSV)" | "Télécharger les lignes refusées (CSV)" | "Download the refused rows (CSV)";
+    waits: "We houden dit bestand een uur bij." | "Nous gardons ce fichier une heure." | "We keep this file for an hour.";
+    gone: "Dit bestand is niet meer bewaard. Kies het opnieuw." | "Ce fichier n’est plus gardé. Choisissez-le à nouveau." | "This file is no longer kept. Choose it again.";
+    changes: "Wat verandert er?" | "Qu’est-ce qui change ?" | "What changes?";
+    changed_already: "Wat is er veranderd?" | "Qu’est-ce qui a changé ?" | "What has changed?";
+    fresh: "Nieuw" | "Nouveau" | "New";
+    changed: "Gewijzigd" | "Modifié" | "Changed";
+    same: "Zoals het was" | "Inchangé" | "As it was";
+    kept: "Behouden" | "Gardé" | "Kept";
+    problems: "Wat is er fout?" | "Qu’est-ce qui ne va pas ?" | "What is wrong?";
+    row: "Rij" | "Ligne" | "Row";
+    column: "Kolom" | "Colonne" | "Column";
+    value: "Staat er" | "Valeur" | "Value";
+    problem_head: "Wat is er" | "Problème" | "Problem";
+    perhaps(nearest: &str): "Bedoelde u {nearest}?" | "Vouliez-vous dire {nearest} ?" | "Did you mean {nearest}?";
+    only_some(shown: &str, all: &str): "De eerste {shown} van {all}; alle staan in het bestand met foute rijen." | "Les {shown} premiers sur {all} ; tous sont dans le fichier des lignes refusées." | "The first {shown} of {all}; all are in the file of refused rows.";
+    new_categories(text: &str): "Nieuwe groepen worden aangemaakt: {text}" | "De nouveaux groupes sont créés : {text}" | "New categories are made: {text}";
+    kept_orders(count: &str): "{count} bestellingen zijn in het portaal geplaatst of gewijzigd en blijven zoals ze zijn" | "{count} commandes passées ou modifiées dans le portail restent telles quelles" | "{count} orders placed or changed in the portal stay as they are";
+    list_prices: "Lijstprijzen" | "Tarifs" | "List prices";
+    agreements: "Prijsafspraken" | "Accords de prix" | "Price agreements";
+    items: "Artikelen in assortimenten" | "Articles des assortiments" | "Articles in assortments";
+    categories: "Groepen" | "Groupes" | "Categories";
+}
+
+/// What is wrong with a row, by the key of the report; None where only its own words say it.
+pub fn problem(lang: Lang, key: &str) -> Option<&'static str> {
+    problems::by_key(key).map(|sentence| sentence(lang))
+}
+
+mod problems {
+    use super::{Lang, sentences};
+
+    sentences! {
+        no_header: "De eerste rij noemt geen kolommen die we kennen" | "La première ligne ne nomme aucune colonne connue" | "The first row names no column that is known";
+        wrong_kind: "Dit bestand zegt zelf dat er iets anders in staat" | "Ce fichier dit lui-même qu’il contient autre chose" | "This file says itself that it holds something else";
+        unsupported_version: "Een andere versie van de kolommen" | "Une autre version des colonnes" | "Another version of the columns";
+        unknown_column: "Deze kolom kennen we niet" | "Colonne inconnue" | "This column is not known";
+        missing_column: "Deze kolom ontbreekt" | "Cette colonne manque" | "This column is missing";
+        duplicate_column: "Deze kolom staat er twee keer" | "Cette colonne y est deux fois" | "This column is there twice";
+        too_many_rows: "Te veel rijen: splits het bestand" | "Trop de lignes : divisez le fichier" | "Too many rows: split the file";
+        ragged_row: "Meer of minder cellen dan de eerste rij" | "Plus ou moins de cellules que la première ligne" | "More or fewer cells than the first row";
+        quote_not_closed: "Een aanhalingsteken wordt niet gesloten" | "Un guillemet n’est pas fermé" | "A quote is not closed";
+        text_after_quote: "Tekst na een aanhalingsteken" | "Du texte après un guillemet" | "Text after a quote";
+        encoding: "Tekens die niet te lezen zijn" | "Caractères illisibles" | "Characters that cannot be read";
+        merged_cells: "Samengevoegde cellen: splits ze en vul elke cel in" | "Cellules fusionnées : séparez-les et remplissez chacune" | "Merged cells: take them apart and fill in each";
+        formula: "Een formule zonder uitkomst: vul de waarde in" | "Une formule sans résultat : indiquez la valeur" | "A formula without a result: fill in the value";
+        duplicate_row: "Een andere rij gaat over hetzelfde" | "Une autre ligne concerne la même chose" | "Another row is about the same";
+        contradiction: "Een rij hierboven zegt iets anders" | "Une ligne plus haut dit autre chose" | "A row above says something else";
+        held_back: "Zelf in orde, maar een andere rij van hetzelfde is het niet" | "En ordre, mais une autre ligne du même ensemble ne l’est pas" | "In order itself, but another row of the same is not";
+        required: "Moet ingevuld zijn" | "Doit être rempli" | "Must be filled in";
+        too_long: "Te lang" | "Trop long" | "Too long";
+        control_character: "Bevat een onzichtbaar teken" | "Contient un caractère invisible" | "Has an invisible character";
+        not_a_number: "Geen getal dat hier past" | "Pas un nombre qui convient ici" | "Not a number that fits here";
+        ambiguous_number: "Kan twee getallen zijn: zet er een komma of een cijfer bij" | "Peut être deux nombres : précisez avec une virgule ou un chiffre" | "May be two numbers: add a decimal sign or a digit";
+        negative: "Mag niet negatief zijn" | "Ne peut pas être négatif" | "May not be negative";
+        too_many: "Te groot" | "Trop grand" | "Too large";
+        not_a_date: "Geen datum: schrijf 23/11/2026" | "Pas une date : écrivez 23/11/2026" | "Not a date: write 23/11/2026";
+        not_an_email: "Geen e-mailadres" | "Pas une adresse e-mail" | "Not an e-mail address";
+        not_a_vat_number: "Geen geldig btw-nummer" | "Pas un numéro de TVA valable" | "Not a valid VAT number";
+        not_a_gtin: "Geen geldige barcode" | "Pas un code-barres valable" | "Not a valid bar code";
+        not_a_tier: "Geen staffel: schrijf 10: 15,20 | 40: 14,80" | "Pas un palier : écrivez 10: 15,20 | 40: 14,80" | "Not a tier: write 10: 15.20 | 40: 14.80";
+        no_better_tier: "Elke staffel vraagt meer en kost minder dan de vorige" | "Chaque palier demande plus et coûte moins que le précédent" | "Each tier needs more and costs less than the one before";
+        not_a_pack: "Geen verpakkingen: schrijf LR: 8 | PX: 40" | "Pas des conditionnements : écrivez LR: 8 | PX: 40" | "Not packs: write LR: 8 | PX: 40";
+        unknown_unit: "Deze eenheid kennen we niet" | "Unité inconnue" | "This unit is not known";
+        unknown_choice: "Kan hier niet staan" | "N’est pas possible ici" | "Not possible here";
+        unknown_customer: "Deze klant kennen we niet" | "Client inconnu" | "This customer is not known";
+        unknown_site: "Deze vestiging kennen we niet" | "Site inconnu" | "This site is not known";
+        unknown_product: "Dit product kennen we niet" | "Produit inconnu" | "This product is not known";
+        taken: "Is al in gebruik" | "Est déjà utilisé" | "Already in use";
+        not_empty: "Moet leeg zijn: een lijstprijs heeft geen dagen" | "Doit être vide : un tarif n’a pas de jours" | "Must be empty: a list price has no days";
+        overlap: "Loopt samen met een andere prijsafspraak" | "Chevauche un autre accord de prix" | "Overlaps with another price agreement";
+        until_before_from: "De laatste dag valt voor de eerste" | "Le dernier jour précède le premier" | "The last day is before the first";
+    }
+
+    pub(super) fn by_key(key: &str) -> Option<fn(Lang) -> &'static str> {
+        macro_rules! keyed {
+            ($($name:ident)*) => {
+                match key {
+                    $(stringify!($name) => Some($name),)*
+                    _ => None,
+                }
+            };
+        }
+        keyed! {
+            no_header wrong_kind unsupported_version unknown_column missing_column duplicate_column too_many_rows
+            ragged_row quote_not_closed text_after_quote encoding merged_cells formula duplicate_row contradiction
+            held_back required too_long control_character not_a_number ambiguous_number negative too_many not_a_date
+            not_an_email not_a_vat_number not_a_gtin not_a_tier no_better_tier not_a_pack unknown_unit unknown_choice
+            unknown_customer unknown_site unknown_product taken not_empty overlap until_before_from
+        }
+    }
+}

@@ -1,0 +1,141 @@
+//! Els takes the price list out, changes it in her spreadsheet, looks at what would change, and brings it in.
+
+use axum::http::StatusCode;
+use store::workbook;
+
+use crate::support::{AN, Answer, Browser, ELS, MIA, TOM, TestPortal, file_request};
+
+async fn send(browser: &mut Browser, kind: &str, name: &str, bytes: &[u8]) -> Answer {
+    browser.send(file_request("/desk/files", &[("kind", kind)], name, bytes)).await
+}
+
+/// The page after sending a file, and where it is.
+async fn checked(browser: &mut Browser, kind: &str, name: &str, bytes: &[u8]) -> (String, Answer) {
+    let sent = send(browser, kind, name, bytes).await;
+    assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", sent.text());
+    let path = sent.location().to_owned();
+    let page = browser.get(&path).await;
+    (path, page)
+}
+
+fn says(answer: &Answer, sentence: &str) {
+    assert!(answer.text().contains(sentence), "{sentence}\n{}", answer.text());
+}
+
+#[tokio::test]
+async fn els_changes_the_price_list_in_her_spreadsheet() {
+    let portal = TestPortal::open().await;
+    let mut els = portal.signed_in(ELS).await;
+    let page = els.get("/desk").await;
+    assert!(page.body.contains("href=\"/desk/files\""), "staff find it in the menu");
+    says(&els.get("/desk/files").await, "Ophalen");
+
+    let csv = els.get("/desk/files/products.csv").await;
+    assert_eq!(csv.header("content-type"), "text/csv; charset=utf-8");
+    assert_eq!(csv.header("cache-control"), "no-store");
+    assert_eq!(csv.header("content-disposition"), "attachment; filename=\"products-2026-11-23.csv\"");
+    let (_, same) = checked(&mut els, "products", "products.csv", csv.body.as_bytes()).await;
+    says(&same, "Alles staat er al zo in: er verandert niets");
+    assert!(!same.body.contains("Nu inlezen"));
+
+    let line = csv.body.lines().find(|line| line.starts_with("010555;")).expect("the product").to_owned();
+    let dearer = line.replacen(&line.split(';').nth(2).expect("a name").to_owned(), "'=Nieuwe naam", 1);
+    let file = csv.body.replace(&line, &dearer);
+    let (path, report) = checked(&mut els, "products", "nieuw.csv", file.as_bytes()).await;
+    says(&report, "Alle rijen zijn in orde");
+    says(&report, "Er is nog niets veranderd");
+    assert!(!els.get("/desk/products?q=010555").await.text().contains("=Nieuwe naam"));
+
+    let done = els.post(&path, &[]).await;
+    assert_eq!((done.status, done.location()), (StatusCode::SEE_OTHER, path.as_str()));
+    says(&els.get(&path).await, "Ingelezen");
+    says(&els.get("/desk/products?q=010555").await, "=Nieuwe naam");
+    // pressed twice is done once
+    assert_eq!(els.post(&path, &[]).await.location(), path);
+    says(&els.get(&path).await, "Ingelezen");
+}
+
+#[tokio::test]
+async fn every_kind_goes_out_and_comes_back_as_a_workbook() {
+    let portal = TestPortal::open().await;
+    let mut els = portal.signed_in(ELS).await;
+    for kind in ["customers", "products", "assortments", "prices", "orders"] {
+        let request = axum::http::Request::get(format!("/desk/files/{kind}.xlsx"));
+        let answer = els.open(request.body(axum::body::Body::empty()).unwrap()).await;
+        assert_eq!(answer.status(), StatusCode::OK, "{kind}");
+        let bytes = http_body_util::BodyExt::collect(answer.into_body()).await.unwrap().to_bytes();
+        let sent = send(&mut els, kind, &format!("{kind}.xlsx"), &bytes).await;
+        assert_eq!(sent.status, StatusCode::SEE_OTHER, "{kind}: {}", sent.text());
+        let page = els.get(&sent.location().to_owned()).await;
+        says(&page, "er verandert niets");
+    }
+}
+
+#[tokio::test]
+async fn what_is_wrong_is_told_in_her_language_and_can_be_corrected() {
+    let portal = TestPortal::open().await;
+    let mut els = portal.signed_in(ELS).await;
+    let rows = "customer_number;sku;price\n;010555;12,5\n;010556x;3\n;010555;-1\n";
+    let (path, report) = checked(&mut els, "prices", "prijzen.csv", rows.as_bytes()).await;
+    says(&report, "2 rijen zijn niet in orde");
+    says(&report, "Dit product kennen we niet");
+    says(&report, "Mag niet negatief zijn");
+    assert!(!report.body.contains("Nu inlezen"));
+    let rejected = els.get(&format!("{path}/rejected.csv")).await;
+    assert!(rejected.body.contains(";010556x;3;"), "{}", rejected.body);
+    // the button is not there, and pressing it anyhow saves nothing
+    els.post(&path, &[]).await;
+    says(&els.get(&path).await, "2 rijen zijn niet in orde");
+
+    let (_, report) = checked(&mut els, "prices", "anders.csv", b"artikel;prijs\n1;2\n").await;
+    says(&report, "De kolommen zijn niet in orde");
+    els.post("/language", &[("lang", "fr"), ("back", "/desk")]).await;
+    let (_, report) = checked(&mut els, "prices", "prix.csv", rows.as_bytes()).await;
+    says(&report, "Produit inconnu");
+}
+
+#[tokio::test]
+async fn a_file_that_cannot_be_read_is_refused_on_the_form() {
+    let portal = TestPortal::open().await;
+    let mut els = portal.signed_in(ELS).await;
+    let huge = vec![b'1'; 17 << 20];
+    let empty = workbook::write("x", &[], Vec::new()).unwrap();
+    for (kind, bytes, sentence) in [
+        ("", &b"sku\n1\n"[..], "Kies wat er in het bestand staat"),
+        ("online-retail", b"sku\n1\n", "Kies wat er in het bestand staat"),
+        ("products", b"", "Dit bestand is leeg"),
+        ("products", b"%PDF-1.7", "Dit is geen Excel-, OpenDocument- of CSV-bestand"),
+        ("products", b"\xd0\xcf\x11\xe0\xa1", "Dit is een oud Excel-bestand"),
+        ("products", b"PK\x03\x04garbage", "Dit bestand is beschadigd"),
+        ("products", &empty, "Dit bestand is leeg"),
+        ("products", &huge, "Dit bestand is te groot: hoogstens 16 MB"),
+    ] {
+        let answer = send(&mut els, kind, "een bestand", bytes).await;
+        assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{sentence}");
+        says(&answer, sentence);
+    }
+    let without = els.post("/desk/files", &[("kind", "products")]).await;
+    says(&without, "Kies eerst een bestand");
+}
+
+#[tokio::test]
+async fn a_file_waits_an_hour_for_who_sent_it_and_nobody_else() {
+    let portal = TestPortal::open().await;
+    let (mut els, mut tom) = (portal.signed_in(ELS).await, portal.signed_in(TOM).await);
+    let rows = b"customer_number;sku;price\n;010555;12,5\n";
+    let (path, _) = checked(&mut els, "prices", "prijzen.csv", rows).await;
+    assert_eq!(tom.get(&path).await.status, StatusCode::NOT_FOUND);
+    assert_eq!(tom.post(&path, &[]).await.status, StatusCode::NOT_FOUND);
+    for email in [AN, MIA] {
+        let mut other = portal.signed_in(email).await;
+        assert!(matches!(other.get("/desk/files").await.status, StatusCode::NOT_FOUND | StatusCode::FORBIDDEN));
+        assert!(matches!(
+            other.get("/desk/files/customers.csv").await.status,
+            StatusCode::NOT_FOUND | StatusCode::FORBIDDEN
+        ));
+    }
+    portal.db.clock().advance(chrono::Duration::minutes(61));
+    // her session has ended as well by then
+    let mut els = portal.signed_in(ELS).await;
+    assert_eq!(els.get(&path).await.status, StatusCode::NOT_FOUND);
+}
