@@ -22,10 +22,13 @@ pub struct Waiting {
     pub until: DateTime<Utc>,
 }
 
+/// A file under the hash of the token that finds it.
+type Known = (String, Arc<Waiting>);
+
 /// The files that wait. Cheap to clone.
 #[derive(Clone, Default)]
 pub struct Uploads {
-    waiting: Arc<Mutex<Vec<(String, Arc<Waiting>)>>>,
+    waiting: Arc<Mutex<Vec<Known>>>,
     /// Held while a file is read: one at a time is enough for memory and for who orders meanwhile.
     pub turn: Arc<tokio::sync::Mutex<()>>,
 }
@@ -75,7 +78,7 @@ impl Uploads {
         self.with(now, |_| ());
     }
 
-    fn with<T>(&self, now: DateTime<Utc>, work: impl FnOnce(&mut Vec<(String, Arc<Waiting>)>) -> T) -> T {
+    fn with<T>(&self, now: DateTime<Utc>, work: impl FnOnce(&mut Vec<Known>) -> T) -> T {
         let mut waiting = self.waiting.lock().unwrap_or_else(PoisonError::into_inner);
         waiting.retain(|(_, file)| file.until > now);
         work(&mut waiting)

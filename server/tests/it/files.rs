@@ -66,7 +66,7 @@ async fn every_kind_goes_out_and_comes_back_as_a_workbook() {
         let bytes = http_body_util::BodyExt::collect(answer.into_body()).await.unwrap().to_bytes();
         let sent = send(&mut els, kind, &format!("{kind}.xlsx"), &bytes).await;
         assert_eq!(sent.status, StatusCode::SEE_OTHER, "{kind}: {}", sent.text());
-        let page = els.get(&sent.location().to_owned()).await;
+        let page = els.get(sent.location()).await;
         says(&page, "er verandert niets");
     }
 }

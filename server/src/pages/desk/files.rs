@@ -62,8 +62,9 @@ pub async fn export(
     let body = match format {
         Format::Csv => Body::from_stream(csv_stream(portal, export)),
         Format::Xlsx => {
-            let _turn = portal.uploads.turn.lock().await;
-            Body::from(workbook(&portal.db, export).await?.0)
+            let db = portal.db.clone();
+            let (bytes, _) = in_turn(&portal, move || async move { workbook(&db, export).await }).await?;
+            Body::from(bytes)
         }
     };
     Ok(attachment(format.media_type(), &name, body))
@@ -161,16 +162,26 @@ fn wrong(why: &import::Unreadable) -> Wrong {
     }
 }
 
-/// Reads a file, one at a time, and where it keeps no request waiting.
 async fn read(portal: &Portal, actor: &Actor, kind: Kind, source: Source, dry_run: bool) -> Result<Report, Failure> {
-    let turn = portal.uploads.turn.clone().lock_owned().await;
     let options = Options { dry_run, actor: Some(actor.clone()), ..Options::default() };
-    let (db, here) = (portal.db.clone(), tokio::runtime::Handle::current());
+    let db = portal.db.clone();
+    in_turn(portal, move || async move { run(&db, kind, source, &options, &mut |_| {}).await }).await
+}
+
+/// Whole files keep a core busy for seconds: one at a time, and where no request waits for it.
+async fn in_turn<T, E, F>(portal: &Portal, work: impl FnOnce() -> F + Send + 'static) -> Result<T, E>
+where
+    T: Send + 'static,
+    E: From<store::Error> + Send + 'static,
+    F: Future<Output = Result<T, E>>,
+{
+    let turn = portal.uploads.turn.clone().lock_owned().await;
+    let here = tokio::runtime::Handle::current();
     let work = tokio::task::spawn_blocking(move || {
         let _turn = turn;
-        here.block_on(run(&db, kind, source, &options, &mut |_| {}))
+        here.block_on(work())
     });
-    work.await.unwrap_or_else(|error| Err(Failure::Store(store::Error::Stored(error.to_string()))))
+    work.await.unwrap_or_else(|error| Err(store::Error::Stored(error.to_string()).into()))
 }
 
 /// What nobody asks for any more does not stay in memory.
