@@ -7,7 +7,7 @@ use domain::{
 };
 use leptos::prelude::*;
 
-use super::{customers::search_form, files, sheet};
+use super::{customers::search_form, product_files, sheet};
 use crate::{
     form::{Field, Filled, choice, tick},
     i18n::{format, texts as t, words},
@@ -140,7 +140,7 @@ pub fn page(reader: &Reader, page: &ProductPage) -> AnyView {
         p.is_some_and(|p| p.state == ProductState::Discontinued),
     );
     let saved = page.saved.then(|| view! { <p class="notice good" role="status">{t::saved(lang)}</p> });
-    let tabs = p.map(|p| files::tabs(reader, p, false));
+    let tabs = p.map(|p| product_files::tabs(reader, p, false));
     let acts = page.may_edit.then(|| {
         view! { <div class="acts"><button class="btn primary">{t::save(lang)}</button><a class="btn" href="/desk/products">{t::back(lang)}</a></div> }
     });

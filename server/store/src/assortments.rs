@@ -129,7 +129,7 @@ async fn read(
     let mut articles: Vec<(i64, Article)> = Vec::with_capacity(rows.len());
     let mut replaced = Vec::new();
     for row in rows {
-        let discontinued = matches!(row.23, Flag::Bool(true) | Flag::Number(1..));
+        let discontinued = matches!(row.24, Flag::Bool(true) | Flag::Number(1..));
         let (position, article) = row.article(prices)?;
         if discontinued {
             replaced.push(article);

@@ -113,7 +113,8 @@ async fn offered(
         .iter()
         .map(price_agreement::Model::agreed)
         .collect();
-    let conditions = Conditions::on(on, row.tiered(), &agreed);
+    let promotion = crate::promotions::holding(conn, at.customer, product, on, actor.language).await?;
+    let conditions = Conditions::on(on, row.tiered(), &agreed, promotion);
     let product = crate::products::read(row)?;
     Ok(Article {
         product: product.id,

@@ -8,7 +8,9 @@ use domain::{CustomerId, ProductId, SiteId, UnitPrice, pack::Pack, price::Tiered
 
 use crate::{
     db::instant,
-    entity::{assortment_item, customer, membership, order, order_line, price_agreement, product, site, user},
+    entity::{
+        assortment_item, customer, membership, order, order_line, price_agreement, product, product_sheet, site, user,
+    },
     import::{Kind, columns, decimal},
 };
 
@@ -49,6 +51,7 @@ pub(super) const CUSTOMERS: &Cells<CustomerRow> = &[
     ("customer_name", |r| r.customer.name.clone()),
     ("vat_number", |r| r.customer.vat_number.clone()),
     ("language", |r| r.customer.language.clone()),
+    ("customer_group", |r| r.customer.customer_group.clone()),
     ("payment_days", |r| r.customer.payment_days.to_string()),
     ("credit_limit", |r| r.customer.credit_limit.map(|cents| number(cents.0, 2)).unwrap_or_default()),
     ("outstanding", |r| number(r.customer.outstanding.0, 2)),
@@ -76,27 +79,50 @@ fn of_person(row: &CustomerRow, get: fn(&PersonOf) -> &String) -> String {
     row.person.as_ref().map(get).cloned().unwrap_or_default()
 }
 
-pub(super) const PRODUCTS: &Cells<product::Model> = &[
-    ("sku", |p| p.sku.clone()),
-    ("gtin", |p| p.gtin.clone().unwrap_or_default()),
-    ("name_nl", |p| p.name_nl.clone()),
-    ("name_fr", |p| p.name_fr.clone()),
-    ("name_en", |p| p.name_en.clone()),
-    ("category", |p| p.category.clone()),
-    ("base_unit", |p| p.base_unit.0.clone()),
-    ("unit", |p| p.unit.0.clone()),
-    ("factor", |p| number(p.factor.0, 3)),
-    ("minimum", |p| number(p.minimum.0, 3)),
-    ("multiple", |p| number(p.multiple.0, 3)),
-    ("priced_by", |p| if p.priced_by_base { "base_unit" } else { "unit" }.to_owned()),
-    ("tolerance", |p| p.tolerance.map(|permille| number(permille.0, 1)).unwrap_or_default()),
-    ("packs", |p| packs(&p.packs)),
-    ("list_price", |p| price(p.list_price)),
-    ("list_tiers", |p| tiers(&p.tiered())),
-    ("vat", |p| number(p.vat.0, 2)),
-    ("allergens", |p| p.allergens.clone()),
-    ("state", |p| if p.discontinued { "discontinued" } else { "active" }.to_owned()),
+/// A product with its page.
+pub(super) struct ProductRow {
+    pub product: product::Model,
+    pub sheet: Option<product_sheet::Model>,
+    /// The code of what takes its place.
+    pub successor: String,
+    pub zone: Tz,
+}
+
+pub(super) const PRODUCTS: &Cells<ProductRow> = &[
+    ("sku", |r| r.product.sku.clone()),
+    ("gtin", |r| r.product.gtin.clone().unwrap_or_default()),
+    ("name_nl", |r| r.product.name_nl.clone()),
+    ("name_fr", |r| r.product.name_fr.clone()),
+    ("name_en", |r| r.product.name_en.clone()),
+    ("category", |r| r.product.category.clone()),
+    ("base_unit", |r| r.product.base_unit.0.clone()),
+    ("unit", |r| r.product.unit.0.clone()),
+    ("factor", |r| number(r.product.factor.0, 3)),
+    ("minimum", |r| number(r.product.minimum.0, 3)),
+    ("multiple", |r| number(r.product.multiple.0, 3)),
+    ("priced_by", |r| if r.product.priced_by_base { "base_unit" } else { "unit" }.to_owned()),
+    ("tolerance", |r| r.product.tolerance.map(|permille| number(permille.0, 1)).unwrap_or_default()),
+    ("packs", |r| packs(&r.product.packs)),
+    ("list_price", |r| price(r.product.list_price)),
+    ("list_tiers", |r| tiers(&r.product.tiered())),
+    ("vat", |r| number(r.product.vat.0, 2)),
+    ("allergens", |r| r.product.allergens.clone()),
+    ("text_nl", |r| r.sheet.as_ref().map(|s| paragraphs(&s.text_nl)).unwrap_or_default()),
+    ("text_fr", |r| r.sheet.as_ref().map(|s| paragraphs(&s.text_fr)).unwrap_or_default()),
+    ("text_en", |r| r.sheet.as_ref().map(|s| paragraphs(&s.text_en)).unwrap_or_default()),
+    ("traces", |r| r.sheet.as_ref().map(|s| s.traces.clone()).unwrap_or_default()),
+    ("allergens_complete", |r| yes_or_no(r.sheet.as_ref().is_some_and(|s| s.allergens_complete))),
+    ("successor", |r| r.successor.clone()),
+    ("stock", |r| r.sheet.as_ref().map(|s| s.stock.clone()).unwrap_or_default()),
+    ("expected_on", |r| r.sheet.as_ref().and_then(|s| s.expected_on).map(|day| day.to_string()).unwrap_or_default()),
+    ("stock_at", |r| r.sheet.as_ref().and_then(|s| s.stock_at).map(|at| moment(at, r.zone)).unwrap_or_default()),
+    ("state", |r| if r.product.discontinued { "discontinued" } else { "active" }.to_owned()),
 ];
+
+/// Paragraphs apart by a bar, as the import reads them.
+fn paragraphs(text: &str) -> String {
+    text.split("\n\n").map(str::trim).collect::<Vec<_>>().join(" | ")
+}
 
 /// An article of a customer's assortment, with the codes of both.
 pub(super) struct ItemRow {
@@ -145,11 +171,7 @@ pub(super) const ORDERS: &Cells<LineRow> = &[
     ("order_number", |r| r.order.number.clone()),
     ("customer_number", |r| r.customer.clone()),
     ("site_code", |r| r.site.clone()),
-    // with its offset: an hour of October is there twice
-    ("ordered_at", |r| {
-        let at = instant(r.order.submitted_at).with_timezone(&r.zone);
-        at.to_rfc3339_opts(chrono::SecondsFormat::AutoSi, true)
-    }),
+    ("ordered_at", |r| moment(r.order.submitted_at, r.zone)),
     ("delivery_on", |r| r.order.delivery_on.to_string()),
     ("state", |r| r.order.state.clone()),
     ("sku", |r| r.sku.clone()),
@@ -158,6 +180,11 @@ pub(super) const ORDERS: &Cells<LineRow> = &[
     ("vat", |r| number(r.line.vat.0, 2)),
     ("reference", |r| r.order.reference.clone()),
 ];
+
+/// With its offset: an hour of October is there twice.
+fn moment(at: i64, zone: Tz) -> String {
+    instant(at).with_timezone(&zone).to_rfc3339_opts(chrono::SecondsFormat::AutoSi, true)
+}
 
 fn yes_or_no(yes: bool) -> String {
     if yes { "yes" } else { "no" }.to_owned()

@@ -18,16 +18,19 @@ use std::{
 };
 
 use chrono_tz::Tz;
-use domain::{Actor, CustomerId, OrderId, OrderState, UserId};
+use domain::{Actor, CustomerId, OrderId, OrderState, ProductId, UserId};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use crate::{
     Db, Result, distributor,
-    entity::{assortment_item, customer, membership, order, order_line, price_agreement, product, site, user},
+    entity::{
+        assortment_item, customer, membership, order, order_line, price_agreement, product, product_sheet, site, user,
+    },
     import::Kind,
 };
 use cells::{
     ASSORTMENTS, CUSTOMERS, Codes, CustomerRow, ItemRow, LineRow, ORDERS, PRICES, PRODUCTS, PersonOf, PriceRow,
+    ProductRow,
 };
 pub use file::{Format, csv_head, csv_rows, workbook};
 
@@ -74,7 +77,7 @@ impl Export {
             None => distributor::Distributor::unpacked("").zone,
         };
         let mut codes = Codes::default();
-        if matches!(kind, Kind::Assortments | Kind::Prices | Kind::Orders) {
+        if kind != Kind::Customers {
             codes.read(db).await?;
         }
         let from = match kind {
@@ -157,7 +160,18 @@ impl Export {
         let found = products_after(db, after).await?;
         let Some(last) = found.last() else { return Ok(Vec::new()) };
         self.from = From::After(last.sku.clone());
-        Ok(cells::rows(self.kind, PRODUCTS, found))
+        let ids = found.iter().map(|p| p.id);
+        let sheets = product_sheet::Entity::find().filter(product_sheet::Column::ProductId.is_in(ids));
+        let mut sheets: HashMap<ProductId, product_sheet::Model> =
+            sheets.all(db.read()).await?.into_iter().map(|sheet| (sheet.product_id, sheet)).collect();
+        let row = |product: product::Model| ProductRow {
+            sheet: sheets.remove(&product.id),
+            successor: product.successor_id.and_then(|id| self.codes.products.get(&id).cloned()).unwrap_or_default(),
+            zone: self.zone,
+            product,
+        };
+        let rows: Vec<ProductRow> = found.into_iter().map(row).collect();
+        Ok(cells::rows(self.kind, PRODUCTS, rows))
     }
 
     async fn list_prices(&mut self, db: &Db, after: &str) -> Result<Vec<Vec<String>>> {
