@@ -327,7 +327,7 @@ fn problems(reader: &Reader, report: &FileReport) -> impl IntoView + use<> {
                 <tr>
                     <th class="t" scope="row">{what}{nearest}</th>
                     <td data-l=f::row(lang)>{count(p.row)}</td>
-                    <td data-l=f::column(lang)>{p.column.clone()}</td>
+                    <td data-l=(!p.column.is_empty()).then_some(f::column(lang))>{p.column.clone()}</td>
                     <td class="ink wrap" data-l=f::value(lang)>{p.value.clone()}</td>
                 </tr>
             }

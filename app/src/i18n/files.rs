@@ -49,7 +49,7 @@ sentences! {
     row: "Rij" | "Ligne" | "Row";
     column: "Kolom" | "Colonne" | "Column";
     value: "Staat er" | "Valeur" | "Value";
-    problem_head: "Wat is er" | "Problème" | "Problem";
+    problem_head: "Probleem" | "Problème" | "Problem";
     perhaps(nearest: &str): "Bedoelde u {nearest}?" | "Vouliez-vous dire {nearest} ?" | "Did you mean {nearest}?";
     only_some(shown: &str, all: &str): "De eerste {shown} van {all}; alle staan in het bestand met foute rijen." | "Les {shown} premiers sur {all} ; tous sont dans le fichier des lignes refusées." | "The first {shown} of {all}; all are in the file of refused rows.";
     new_categories(text: &str): "Nieuwe groepen worden aangemaakt: {text}" | "De nouveaux groupes sont créés : {text}" | "New categories are made: {text}";

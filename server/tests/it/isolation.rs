@@ -730,13 +730,13 @@ impl Walk {
 }
 
 /// A file with a row that is in order and one that is not.
-async fn send_file(browser: &mut Browser) -> Answer {
+pub async fn send_file(browser: &mut Browser) -> Answer {
     let rows = b"customer_number,sku,price\n,010555,12.5\n,nothing,1\n";
     browser.send(file_request("/desk/files", &[("kind", "prices")], "prices.csv", rows)).await
 }
 
 /// Where it waits; nowhere for who may not send it.
-fn uploaded(answer: &Answer) -> String {
+pub fn uploaded(answer: &Answer) -> String {
     let place = answer.location().strip_prefix("/desk/files/imports/").map(str::to_owned);
     place.unwrap_or_else(|| store::clock::new_token().0)
 }

@@ -10,7 +10,7 @@ use store::{
 };
 
 use crate::{
-    isolation::rights,
+    isolation::{rights, send_file, uploaded},
     support::{AN, Answer, Browser, CLAIRE, ELS, GREET, JEF, LUC, MIA, SAMIR, TOM, TestPortal, picture, quantity},
 };
 
@@ -106,6 +106,7 @@ async fn every_page_for_every_role() {
     for (name, browser) in &mut people {
         let actor = portal.actor(browser).await.unwrap();
         let own = usize::from(actor.at().is_some_and(|at| at.customer == demo::customer_id(1)));
+        let upload = uploaded(&send_file(browser).await);
         for (_, path, who, _) in
             routes().into_iter().filter(|(method, path, ..)| *method == Method::GET && *path != "/events")
         {
@@ -115,6 +116,8 @@ async fn every_page_for_every_role() {
                 .replace("{product}", &demo::product_id(0).to_string())
                 .replace("{promotion}", &promotion.to_string())
                 .replace("{hash}", if path.contains("/pictures/") { &picture_of } else { &sheet_of })
+                .replace("{file}", "prices.csv")
+                .replace("{upload}", &upload)
                 .replace("{token}", "none");
             let answer = browser.get(&to).await;
             let for_him = match who {

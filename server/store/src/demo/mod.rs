@@ -18,6 +18,7 @@ use domain::{
     delivery::{Closure, Weekdays},
     pack::Pack,
     price::{AgreedPrice, PriceTier, TieredPrice},
+    product::Allergen,
 };
 use sea_orm::{ActiveModelTrait, IntoActiveModel};
 use serde::Serialize;
@@ -192,7 +193,7 @@ async fn put_products(write: &Write, world: World) -> Result<()> {
                 list_price: UnitPrice(p.list_price),
                 list_tiers: list_price(p).tiers_to_text(),
                 vat: VatRate(p.vat),
-                allergens: p.allergens.join(" "),
+                allergens: in_legal_order(p.allergens),
                 discontinued: false,
                 successor_id: None,
                 version: 1,
@@ -327,6 +328,13 @@ async fn put_customer(
     insert_all(write, items).await?;
     insert_all(write, agreements).await?;
     Ok(())
+}
+
+/// As they are stored.
+fn in_legal_order(keys: &[&str]) -> String {
+    let mut all: Vec<Allergen> = keys.iter().filter_map(|key| Allergen::from_key(key)).collect();
+    all.sort_unstable();
+    all.iter().map(|allergen| allergen.key()).collect::<Vec<_>>().join(" ")
 }
 
 /// The list price with its tiers: whoever takes many big bags pays less.

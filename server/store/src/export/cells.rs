@@ -11,7 +11,7 @@ use crate::{
     entity::{
         assortment_item, customer, membership, order, order_line, price_agreement, product, product_sheet, site, user,
     },
-    import::{Kind, columns, decimal},
+    import::{Kind, columns, decimal, on_one_line},
 };
 
 /// Columns by name, with how each is filled.
@@ -79,7 +79,7 @@ fn of_person(row: &CustomerRow, get: fn(&PersonOf) -> &String) -> String {
     row.person.as_ref().map(get).cloned().unwrap_or_default()
 }
 
-/// A product with its page.
+/// A product, and what its page tells.
 pub(super) struct ProductRow {
     pub product: product::Model,
     pub sheet: Option<product_sheet::Model>,
@@ -107,21 +107,20 @@ pub(super) const PRODUCTS: &Cells<ProductRow> = &[
     ("list_tiers", |r| tiers(&r.product.tiered())),
     ("vat", |r| number(r.product.vat.0, 2)),
     ("allergens", |r| r.product.allergens.clone()),
-    ("text_nl", |r| r.sheet.as_ref().map(|s| paragraphs(&s.text_nl)).unwrap_or_default()),
-    ("text_fr", |r| r.sheet.as_ref().map(|s| paragraphs(&s.text_fr)).unwrap_or_default()),
-    ("text_en", |r| r.sheet.as_ref().map(|s| paragraphs(&s.text_en)).unwrap_or_default()),
-    ("traces", |r| r.sheet.as_ref().map(|s| s.traces.clone()).unwrap_or_default()),
+    ("state", |r| if r.product.discontinued { "discontinued" } else { "active" }.to_owned()),
+    ("text_nl", |r| of_sheet(r, |s| on_one_line(&s.text_nl))),
+    ("text_fr", |r| of_sheet(r, |s| on_one_line(&s.text_fr))),
+    ("text_en", |r| of_sheet(r, |s| on_one_line(&s.text_en))),
+    ("traces", |r| of_sheet(r, |s| s.traces.clone())),
     ("allergens_complete", |r| yes_or_no(r.sheet.as_ref().is_some_and(|s| s.allergens_complete))),
     ("successor", |r| r.successor.clone()),
-    ("stock", |r| r.sheet.as_ref().map(|s| s.stock.clone()).unwrap_or_default()),
-    ("expected_on", |r| r.sheet.as_ref().and_then(|s| s.expected_on).map(|day| day.to_string()).unwrap_or_default()),
-    ("stock_at", |r| r.sheet.as_ref().and_then(|s| s.stock_at).map(|at| moment(at, r.zone)).unwrap_or_default()),
-    ("state", |r| if r.product.discontinued { "discontinued" } else { "active" }.to_owned()),
+    ("stock", |r| of_sheet(r, |s| s.stock.clone())),
+    ("expected_on", |r| of_sheet(r, |s| s.expected_on.map(|day| day.to_string()).unwrap_or_default())),
+    ("stock_at", |r| r.sheet.as_ref().and_then(|s| s.stock_at).map(|at| moment(r.zone, at)).unwrap_or_default()),
 ];
 
-/// Paragraphs apart by a bar, as the import reads them.
-fn paragraphs(text: &str) -> String {
-    text.split("\n\n").map(str::trim).collect::<Vec<_>>().join(" | ")
+fn of_sheet(row: &ProductRow, get: fn(&product_sheet::Model) -> String) -> String {
+    row.sheet.as_ref().map(get).unwrap_or_default()
 }
 
 /// An article of a customer's assortment, with the codes of both.
@@ -171,7 +170,7 @@ pub(super) const ORDERS: &Cells<LineRow> = &[
     ("order_number", |r| r.order.number.clone()),
     ("customer_number", |r| r.customer.clone()),
     ("site_code", |r| r.site.clone()),
-    ("ordered_at", |r| moment(r.order.submitted_at, r.zone)),
+    ("ordered_at", |r| moment(r.zone, r.order.submitted_at)),
     ("delivery_on", |r| r.order.delivery_on.to_string()),
     ("state", |r| r.order.state.clone()),
     ("sku", |r| r.sku.clone()),
@@ -181,8 +180,8 @@ pub(super) const ORDERS: &Cells<LineRow> = &[
     ("reference", |r| r.order.reference.clone()),
 ];
 
-/// With its offset: an hour of October is there twice.
-fn moment(at: i64, zone: Tz) -> String {
+/// Local time with its offset: an hour of October is there twice.
+fn moment(zone: Tz, at: i64) -> String {
     instant(at).with_timezone(&zone).to_rfc3339_opts(chrono::SecondsFormat::AutoSi, true)
 }
 

@@ -6,7 +6,7 @@
 //! two portions is in the file or not, row by row.
 //!
 //! Left out are orders that nobody has decided on yet (such an order does not come from a file), people whose account
-//! is closed, and what no column is there for: names of categories, passwords, the journal.
+//! is closed, and what no column is there for: names of categories, pictures, passwords, the journal.
 
 mod cells;
 mod file;
@@ -161,16 +161,14 @@ impl Export {
         let Some(last) = found.last() else { return Ok(Vec::new()) };
         self.from = From::After(last.sku.clone());
         let ids = found.iter().map(|p| p.id);
-        let sheets = product_sheet::Entity::find().filter(product_sheet::Column::ProductId.is_in(ids));
-        let mut sheets: HashMap<ProductId, product_sheet::Model> =
-            sheets.all(db.read()).await?.into_iter().map(|sheet| (sheet.product_id, sheet)).collect();
-        let row = |product: product::Model| ProductRow {
+        let sheets = product_sheet::Entity::find().filter(product_sheet::Column::ProductId.is_in(ids)).all(db.read());
+        let mut sheets: HashMap<ProductId, _> = sheets.await?.into_iter().map(|s| (s.product_id, s)).collect();
+        let rows = found.into_iter().map(|product| ProductRow {
             sheet: sheets.remove(&product.id),
-            successor: product.successor_id.and_then(|id| self.codes.products.get(&id).cloned()).unwrap_or_default(),
+            successor: product.successor_id.and_then(|id| self.codes.products.get(&id)).cloned().unwrap_or_default(),
             zone: self.zone,
             product,
-        };
-        let rows: Vec<ProductRow> = found.into_iter().map(row).collect();
+        });
         Ok(cells::rows(self.kind, PRODUCTS, rows))
     }
 
@@ -325,7 +323,7 @@ impl Codes {
         all.into_iter().map(|(_, id)| id).collect()
     }
 
-    fn with_sku<M>(&self, found: Vec<M>, product: fn(&M) -> domain::ProductId) -> Vec<(String, M)> {
+    fn with_sku<M>(&self, found: Vec<M>, product: fn(&M) -> ProductId) -> Vec<(String, M)> {
         found.into_iter().filter_map(|m| Some((self.products.get(&product(&m))?.clone(), m))).collect()
     }
 }

@@ -79,6 +79,7 @@ pub use corrections::csv_cell;
 pub use decode::{NotText, Source, Unreadable, text_of};
 pub use mapping::{Mapping, Wrong as WrongMapping};
 pub use online_retail::{Cause, Figure, Month, Reconciliation};
+pub(crate) use product_sheets::on_one_line;
 pub(crate) use refusals::number as decimal;
 pub use report::{Changes, Note, Report, RowProblem, Rows, Split};
 

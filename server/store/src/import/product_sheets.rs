@@ -25,6 +25,11 @@ use crate::{
 const COLUMNS: [&str; 8] =
     ["text_nl", "text_fr", "text_en", "traces", "allergens_complete", "stock", "expected_on", "stock_at"];
 
+/// A text as it stands in one cell: `|` between its paragraphs and lines.
+pub(crate) fn on_one_line(text: &str) -> String {
+    text.split(['\n', '|']).map(str::trim).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" | ")
+}
+
 /// What there is, and what a cell is read with.
 pub(super) struct Known {
     sheets: HashMap<ProductId, product_sheet::Model>,
@@ -59,9 +64,13 @@ impl Known {
             [("text_nl", &mut after.text_nl), ("text_fr", &mut after.text_fr), ("text_en", &mut after.text_en)]
         {
             if sheet.has(column) {
-                *to = take(sheet, row, column, problems, |typed| {
+                let told = take(sheet, row, column, problems, |typed| {
                     text::note(&typed.split('|').map(str::trim).collect::<Vec<_>>().join("\n\n"), 4_000)
                 });
+                // a file has no line ends within a paragraph: what is told differently in nothing else stays
+                if on_one_line(&told) != on_one_line(to) {
+                    *to = told;
+                }
             }
         }
         if sheet.has("traces") {

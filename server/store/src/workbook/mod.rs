@@ -30,7 +30,7 @@ pub struct Limits {
 }
 
 /// Letters of a cell that are kept: more is no code, no name and no note of ours.
-const LONGEST: usize = 2_000;
+const LONGEST: usize = 5_000;
 /// Files in the archive: a workbook has a dozen, one with many sheets a few hundred.
 const FILES: usize = 2_000;
 
