@@ -15,6 +15,7 @@ mod m0001_customers_and_users;
 mod m0002_products_and_assortments;
 mod m0003_orders;
 mod m0004_price_tiers;
+mod m0005_search;
 mod m0007_product_sheets;
 mod m0008_units;
 mod m0009_promotions;
@@ -29,6 +30,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0002_products_and_assortments::Migration),
             Box::new(m0003_orders::Migration),
             Box::new(m0004_price_tiers::Migration),
+            Box::new(m0005_search::Migration),
             Box::new(m0007_product_sheets::Migration),
             Box::new(m0008_units::Migration),
             Box::new(m0009_promotions::Migration),

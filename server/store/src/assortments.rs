@@ -27,9 +27,8 @@ use crate::{
     journal, promotions,
 };
 
-/// The own list: everything this actor's customer may order, as his site knows it, in the order of his shelf.
-///
-/// `on` is the day whose agreements count: the day of delivery.
+/// Everything this actor's customer may order, as his site knows it, in the order of his shelf: for what must be whole,
+/// whatever it weighs; a page shows a part ([`crate::lists`]). `on` is the day whose agreements count: that of delivery.
 pub async fn list(db: &Db, actor: &Actor, on: NaiveDate) -> Result<Vec<Article>> {
     articles(db.read(), actor, on, Which::All).await
 }

@@ -15,7 +15,7 @@ use crate::{
     Db, Error, Fields, Result, Write,
     clock::new_id,
     entity::{customer, site},
-    journal,
+    journal, search,
 };
 
 /// May this actor look at customers at all?
@@ -27,17 +27,18 @@ fn staff(actor: &Actor) -> Result<()> {
 /// Customers whose name, number or VAT number fits, by name; all of them for an empty text. At most `most`.
 pub async fn list(db: &Db, actor: &Actor, typed: &str, most: usize) -> Result<Vec<Customer>> {
     staff(actor)?;
-    let rows = customer::Entity::find().order_by_asc(customer::COLUMN.name).all(db.read()).await?;
-    let query = domain::find::Query::new(typed);
-    let mut found: Vec<(u32, Customer)> = Vec::new();
-    for row in rows {
-        let text = domain::find::fold(&format!("{} {} {}", row.name, row.number, row.vat_number));
-        if let Some(fit) = domain::find::fit(&query, &text) {
-            found.push((fit, read(row)?));
-        }
+    if typed.trim().is_empty() {
+        let first = customer::Entity::find()
+            .order_by_asc(customer::COLUMN.name)
+            .order_by_asc(customer::COLUMN.id)
+            .limit(most as u64);
+        return first.all(db.read()).await?.into_iter().map(read).collect();
     }
-    found.sort_by_key(|(fit, _)| *fit);
-    Ok(found.into_iter().map(|(_, c)| c).take(most).collect())
+    let found = search::customers(db, actor, typed, most).await?;
+    let rows = customer::Entity::find().filter(customer::COLUMN.id.is_in(found.iter().copied())).all(db.read()).await?;
+    let mut customers = rows.into_iter().map(read).collect::<Result<Vec<_>>>()?;
+    customers.sort_by_key(|customer| found.iter().position(|id| *id == customer.id));
+    Ok(customers)
 }
 
 /// One customer, for staff.

@@ -11,7 +11,7 @@ use sea_orm::{
 };
 use tokio::sync::Notify;
 
-use crate::{Clock, error::Result};
+use crate::{Clock, error::Result, search};
 
 /// The database with its clock. Cheap to clone.
 #[derive(Clone)]
@@ -20,6 +20,7 @@ pub struct Db {
     write: DatabaseConnection,
     clock: Clock,
     changed: Arc<Notify>,
+    words: Arc<search::words::Words>,
 }
 
 impl Db {
@@ -52,12 +53,13 @@ impl Db {
         let write = connect(if sqlite { 1 } else { 12 }).await?;
         // a writer that waits behind others is patient; PostgreSQL has one pool for both
         let read = if sqlite { connect(4).await? } else { write.clone() };
-        Ok(Db { read, write, clock, changed: Arc::new(Notify::new()) })
+        Ok(Db { read, write, clock, changed: Arc::default(), words: Arc::default() })
     }
 
-    /// Brings the schema up to date.
+    /// Brings the schema up to date, and what is searched in.
     pub async fn migrate(&self) -> Result<()> {
-        Ok(Migrator::up(&self.write, None).await?)
+        Migrator::up(&self.write, None).await?;
+        search::index::ensure(self).await
     }
 
     /// Migrations that were not applied yet.
@@ -90,6 +92,11 @@ impl Db {
             ..TransactionOptions::default()
         };
         Ok(Write { txn: self.write.begin_with_options(options).await?, changed: self.changed.clone() })
+    }
+
+    /// What this process knows of the words that occur.
+    pub(crate) fn words(&self) -> &search::words::Words {
+        &self.words
     }
 
     /// Resolves after a commit of this process.
@@ -142,7 +149,9 @@ pub struct Write {
 }
 
 impl Write {
+    /// Names that were changed are found by them as soon as the change is seen.
     pub async fn commit(self) -> Result<()> {
+        search::index::refresh(&self).await?;
         self.txn.commit().await?;
         self.changed.notify_waiters();
         Ok(())

@@ -26,6 +26,7 @@ pub mod prices;
 pub mod products;
 pub mod promotions;
 pub mod quick_order;
+pub mod search;
 pub mod sessions;
 pub mod sheets;
 pub mod successions;

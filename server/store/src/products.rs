@@ -7,41 +7,28 @@ use domain::{
     product::{Allergen, Category, Names, Product, ProductState, gtin},
     text,
 };
-use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect};
 
 use crate::{
     Db, Error, Fields, Result, Write,
     clock::new_id,
     entity::{category, product},
-    journal,
+    journal, search,
     sheets::{self, SheetForm},
 };
 
 /// Products that fit a text, the best first, at most `most`; staff only.
 pub async fn list(db: &Db, actor: &Actor, typed: &str, most: usize) -> Result<Vec<Product>> {
     actor.require(Permission::OrderOnBehalf)?;
-    let query = domain::find::Query::new(typed);
-    let all = product::Entity::find().order_by_asc(product::COLUMN.sku);
-    if query.is_empty() {
-        let rows = all.limit(most as u64).all(db.read()).await?;
-        return rows.into_iter().map(read).collect();
+    if typed.trim().is_empty() {
+        let first = product::Entity::find().order_by_asc(product::COLUMN.sku).limit(most as u64);
+        return first.all(db.read()).await?.into_iter().map(read).collect();
     }
-    let mut found: Vec<(u32, product::Model)> = Vec::new();
-    for row in all.all(db.read()).await? {
-        let text = format!(
-            "{} {} {} {} {}",
-            row.name_nl,
-            row.name_fr,
-            row.name_en,
-            row.sku,
-            row.gtin.as_deref().unwrap_or_default()
-        );
-        if let Some(fit) = domain::find::fit(&query, &domain::find::fold(&text)) {
-            found.push((fit, row));
-        }
-    }
-    found.sort_by_key(|(fit, _)| *fit);
-    found.into_iter().take(most).map(|(_, row)| read(row)).collect()
+    let found = search::products(db, actor, typed, most).await?;
+    let rows = product::Entity::find().filter(product::COLUMN.id.is_in(found.iter().copied())).all(db.read()).await?;
+    let mut products = rows.into_iter().map(read).collect::<Result<Vec<_>>>()?;
+    products.sort_by_key(|product| found.iter().position(|id| *id == product.id));
+    Ok(products)
 }
 
 /// One product; staff only.

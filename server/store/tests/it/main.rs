@@ -9,5 +9,6 @@ mod mapping;
 mod online_retail;
 mod orders;
 mod people;
+mod search;
 mod support;
 mod workbooks;

@@ -1,9 +1,21 @@
-//! Finding in one's own list, forgiving typos. The same function filters in the browser, on each key, and on the server.
+//! Finding by words, forgiving typos.
+//!
+//! Here is what browser and server share: how texts are folded, and the filter of the own list on each key. [`rank`] says
+//! in which order the server shows what it found in a whole assortment; [`synonyms`] holds the words of the trade.
 
-/// How well `query` fits `text`: lower is better, none is not at all. Every word of the query must be found; an empty
-/// query fits everything.
+pub mod rank;
+mod synonyms;
+
+pub use synonyms::synonyms;
+
+/// How well `query` fits `text`: lower is better, none is not at all. Every word of the query must be found, as it is
+/// typed or under another name of the trade; an empty query fits everything.
 pub fn fit(query: &Query, text: &str) -> Option<u32> {
-    query.words.iter().map(|word| text.split(' ').filter_map(|t| word_fit(word, t)).min()).sum()
+    let best = |word: &str| text.split(' ').filter_map(|t| word_fit(word, t)).min();
+    // a short one must be the whole word: `ei` is in too many
+    let is = |text: &str, other: &str| text == other || other.len() > 3 && text.contains(other);
+    let named = |word: &str| synonyms(word).any(|other| text.split(' ').any(|t| is(t, other)));
+    query.words.iter().map(|word| best(word).or_else(|| named(word).then_some(4))).sum()
 }
 
 /// A query made ready once, to be held against many texts.
@@ -14,9 +26,7 @@ pub struct Query {
 impl Query {
     /// Of what is typed eight words count, and forty letters of each: nobody looks for more, and it bounds the work.
     pub fn new(typed: &str) -> Query {
-        let typed: String = typed.chars().take(400).collect();
-        let word = |word: &str| word.chars().take(40).collect();
-        Query { words: fold(&typed).split(' ').filter(|w| !w.is_empty()).take(8).map(word).collect() }
+        Query { words: words(typed).take(8).collect() }
     }
 
     pub fn is_empty(&self) -> bool {
@@ -24,7 +34,21 @@ impl Query {
     }
 }
 
-/// The form in which texts are compared: lower case, without accents, single spaces, no punctuation.
+/// The words of a text, folded; of four hundred letters, forty a word.
+pub fn words(text: &str) -> impl Iterator<Item = String> + use<> {
+    let text: String = text.chars().take(400).collect();
+    let words: Vec<String> =
+        fold(&text).split(' ').filter(|w| !w.is_empty()).map(|w| w.chars().take(40).collect()).collect();
+    words.into_iter()
+}
+
+/// A code without what people leave out or add when they type it: `AB-12/3`, `ab 12.3` and `AB123` are one.
+pub fn code(text: &str) -> String {
+    words(text).collect::<String>().replace('.', "")
+}
+
+/// The form in which texts are compared: lower case, without accents, single spaces, no punctuation, a quantity apart
+/// from its unit (`25kg` is `25 kg`).
 pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     for c in text.chars().flat_map(char::to_lowercase) {
@@ -48,7 +72,36 @@ pub fn fold(text: &str) -> String {
     while folded.ends_with([' ', '.']) {
         folded.pop();
     }
-    folded
+    if !folded.split(' ').any(|word| apart(word).is_some()) {
+        return folded;
+    }
+    let mut parted = String::with_capacity(folded.len() + 4);
+    for mut word in folded.split(' ') {
+        while let Some((number, by, rest)) = apart(word) {
+            for piece in [number, by].into_iter().filter(|piece| !piece.is_empty()) {
+                parted.push_str(piece);
+                parted.push(' ');
+            }
+            word = rest;
+        }
+        parted.push_str(word);
+        parted.push(' ');
+    }
+    parted.pop();
+    parted
+}
+
+/// A number, the `x` it is multiplied by, and what is glued to them: a unit, or another number.
+fn apart(word: &str) -> Option<(&str, &str, &str)> {
+    let at = word.find(|c: char| !c.is_ascii_digit() && c != '.').filter(|at| *at > 0)?;
+    let (number, rest) = word.split_at(at);
+    let times = rest.strip_prefix('x').filter(|more| more.starts_with(|c: char| c.is_ascii_digit()));
+    let unit = matches!(rest, "kg" | "g" | "gr" | "l" | "ml" | "cl" | "dl" | "st" | "cm" | "mm");
+    match times {
+        _ if !word.starts_with(|c: char| c.is_ascii_digit()) => None,
+        Some(more) => Some((number, "x", more)),
+        None => unit.then_some((number, "", rest)),
+    }
 }
 
 /// 0 the same, 1 the beginning, 2 inside, 4 and more with typos; numbers must be right.
@@ -56,21 +109,22 @@ fn word_fit(word: &str, text: &str) -> Option<u32> {
     if let Some(at) = text.find(word) {
         return Some(if at > 0 { 2 } else { u32::from(text.len() != word.len()) });
     }
-    let length = word.chars().count();
-    let slips = match length {
-        0..=3 => return None,
-        4..=7 => 1,
-        _ => 2,
-    };
-    if word.bytes().any(|b| b.is_ascii_digit()) {
-        return None;
+    typos(word, text, slips(word)?).map(|typos| 3 + typos)
+}
+
+/// How many slips of the finger a word of this length may have; none where it is too short, or a number.
+pub fn slips(word: &str) -> Option<u32> {
+    match word.chars().count() {
+        _ if word.bytes().any(|b| b.is_ascii_digit()) => None,
+        0..=3 => None,
+        4..=7 => Some(1),
+        _ => Some(2),
     }
-    typos(word, text, slips).map(|typos| 3 + typos)
 }
 
 /// The fewest insertions, deletions, changes and swaps of neighbours (optimal string alignment) that make `word` the
 /// beginning of `text`, if they are at most `most`.
-fn typos(word: &str, text: &str, most: u32) -> Option<u32> {
+pub fn typos(word: &str, text: &str, most: u32) -> Option<u32> {
     let word: Vec<char> = word.chars().collect();
     let text: Vec<char> = text.chars().take(word.len() + most as usize).collect();
     if text.len() + (most as usize) < word.len() {
@@ -116,6 +170,9 @@ mod tests {
             assert!(!finds(typed, flour), "{typed}");
         }
         assert!(finds("creme fraiche", "Crème fraîche 40 % 5 l"));
+        assert!(finds("bloem 25kg", flour) && finds("melk 6x1l", "Volle melk 6 x 1 l"));
+        assert!(finds("farine", "Bloem voor brood") && finds("tarwe bloem", flour), "synonyms and parts of a word");
+        assert!(!finds("farine", "Boter 10 kg"));
         assert!(
             finds("gepelde amandlen", "Amandelen gepeld heel 1 kg") || finds("amandlen", "Amandelen gepeld heel 1 kg")
         );
@@ -142,6 +199,19 @@ mod tests {
         #[test]
         fn folding_twice_is_folding_once(text in "\\PC{0,40}") {
             prop_assert_eq!(fold(&fold(&text)), fold(&text));
+        }
+
+        #[test]
+        fn folded_is_words_with_one_space_between(text in "[ -~éËœ]{0,30}([0-9x.]{0,4}(kg|l|st)?[ -~]{0,3}){0,3}") {
+            let folded = fold(&text);
+            prop_assert!(folded.split(' ').all(|word| !word.is_empty()) || folded.is_empty(), "{folded:?}");
+            prop_assert_eq!(fold(&folded), folded);
+        }
+
+        #[test]
+        fn a_code_is_what_is_left_without_punctuation(code_ in "[A-Z]{1,3}[0-9]{2,6}", by in "[-/ .]") {
+            let (letters, digits) = code_.split_at(code_.find(|c: char| c.is_ascii_digit()).unwrap());
+            prop_assert_eq!(code(&[letters, &by, digits].concat()), code(&code_));
         }
     }
 }

@@ -1,0 +1,239 @@
+//! The words that occur, in memory: what stands for a word that is typed.
+
+use std::sync::{Arc, RwLock};
+
+use domain::find::{
+    rank::{Term, Wanted, cost},
+    slips, synonyms, typos,
+};
+use frostem::{Algorithm, Stemmer};
+use sea_orm::{ConnectionTrait, DatabaseBackend, Statement};
+
+use crate::Result;
+
+/// What a process knows of the words; it asks for new ones before every search.
+#[derive(Default)]
+pub(crate) struct Words {
+    known: RwLock<Arc<Known>>,
+}
+
+impl Words {
+    /// All words there are now. Words are only ever added, and those of one transaction under a generation of their own.
+    pub async fn current(&self, conn: &impl ConnectionTrait) -> Result<Arc<Known>> {
+        let known = self.known.read().unwrap_or_else(|e| e.into_inner()).clone();
+        let backend = conn.get_database_backend();
+        let ask = |sql: &str, values: Vec<sea_orm::Value>| Statement::from_sql_and_values(backend, sql, values);
+        let state = conn.query_one_raw(ask("SELECT generation FROM search_state", vec![])).await?;
+        let generation: i64 = state.map(|row| row.try_get("", "generation")).transpose()?.unwrap_or_default();
+        if generation <= known.generation {
+            return Ok(known);
+        }
+        let packed = match backend {
+            DatabaseBackend::Sqlite => "group_concat(word, ' ')",
+            _ => "string_agg(word, ' ')",
+        };
+        let sql = format!("SELECT {packed} AS words FROM search_word WHERE generation > $1 AND generation <= $2");
+        let row = conn.query_one_raw(ask(&sql, vec![known.generation.into(), generation.into()])).await?;
+        let words: Option<String> = row.map(|row| row.try_get("", "words")).transpose()?.flatten();
+        let mut more = Known::clone(&known);
+        more.generation = generation;
+        words.unwrap_or_default().split(' ').for_each(|word| more.add(word));
+        let more = Arc::new(more);
+        let mut held = self.known.write().unwrap_or_else(|e| e.into_inner());
+        if held.generation < generation {
+            *held = more.clone();
+        }
+        Ok(more)
+    }
+}
+
+/// The words up to a generation, those with letters apart from mere numbers.
+#[derive(Clone, Default)]
+pub(crate) struct Known {
+    generation: i64,
+    words: List,
+    numbers: List,
+}
+
+#[derive(Clone, Default)]
+struct List {
+    text: String,
+    /// Which letters a word has, and where it ends in `text`.
+    entries: Vec<(u64, u32)>,
+}
+
+impl List {
+    fn add(&mut self, word: &str) {
+        self.text.push_str(word);
+        self.entries.push((letters(word), u32::try_from(self.text.len()).unwrap_or(u32::MAX)));
+    }
+
+    /// Words with all these letters but `missing` of them, and all words made of them alone where `within`.
+    fn with(&self, mask: u64, missing: u32) -> impl Iterator<Item = &str> {
+        let mut from = 0;
+        self.entries.iter().filter_map(move |(letters, until)| {
+            let at = std::mem::replace(&mut from, *until as usize);
+            ((mask & !letters).count_ones() <= missing).then(|| &self.text[at..*until as usize])
+        })
+    }
+
+    fn made_of(&self, mask: u64) -> impl Iterator<Item = &str> {
+        let mut from = 0;
+        self.entries.iter().filter_map(move |(letters, until)| {
+            let at = std::mem::replace(&mut from, *until as usize);
+            (letters & !mask == 0).then(|| &self.text[at..*until as usize])
+        })
+    }
+}
+
+fn letters(word: &str) -> u64 {
+    word.chars().fold(0, |mask, c| mask | 1 << (u32::from(c) & 63))
+}
+
+/// Of each kind of likeness so many words are taken, the shortest first.
+const KINDRED: usize = 40;
+/// So many with a slip of the finger.
+const SLIPPED: usize = 24;
+
+impl Known {
+    fn add(&mut self, word: &str) {
+        if word.bytes().any(|b| !b.is_ascii_digit() && b != b'.') {
+            self.words.add(word);
+        } else if !word.is_empty() {
+            self.numbers.add(word);
+        }
+    }
+
+    /// Completes a query with what else its words may be called here.
+    pub fn meant(&self, mut wanted: Wanted) -> Wanted {
+        let stemmers = [Stemmer::new(Algorithm::Dutch), Stemmer::new(Algorithm::French)];
+        for term in &mut wanted.terms {
+            if term.word.bytes().all(|b| b.is_ascii_digit()) {
+                self.codes(term);
+                continue;
+            }
+            let word = term.word.clone();
+            for synonym in synonyms(&word) {
+                term.accept(synonym, cost::SYNONYM);
+                if synonym.len() > 3 {
+                    self.compounds(term, synonym, cost::APART, cost::APART);
+                }
+            }
+            if word.chars().count() > 2 {
+                self.compounds(term, &word, cost::COMPOUND, cost::INSIDE);
+                self.stems(term, &word, &stemmers);
+                self.parts(term, &word);
+            }
+        }
+        wanted
+    }
+
+    /// Completes it with words that are a slip of the finger away.
+    pub fn slips(&self, wanted: &mut Wanted) {
+        for term in &mut wanted.terms {
+            let Some(most) = slips(&term.word) else { continue };
+            let word = term.word.clone();
+            let near = self.words.with(letters(&word), most);
+            let mut near: Vec<(u32, &str)> = near.filter_map(|w| Some((typos(&word, w, most)?, w))).collect();
+            near.sort_by_key(|(typos, w)| (*typos, w.len()));
+            for (typos, w) in near.iter().take(SLIPPED) {
+                term.accept(w, cost::SLIP + typos - 1);
+            }
+            // what was meant is perhaps part of a compound
+            for (_, w) in near.iter().filter(|(_, w)| w.chars().count() > 3).take(3) {
+                self.compounds(term, w, cost::SLIP + 2, cost::SLIP + 2);
+            }
+        }
+    }
+
+    /// Part of a code: three digits and more.
+    fn codes(&self, term: &mut Term) {
+        let word = term.word.clone();
+        if word.len() > 2 {
+            let inside = self.numbers.with(letters(&word), 0).filter(|w| w.contains(word.as_str()));
+            inside.take(KINDRED).for_each(|w| term.accept(w, cost::INSIDE));
+        }
+    }
+
+    /// Words that end with `part`, or have it inside; of three letters only what ends so.
+    fn compounds(&self, term: &mut Term, part: &str, ends: u32, inside: u32) {
+        let short = part.chars().count() < 4;
+        let mut all: Vec<&str> = self
+            .words
+            .with(letters(part), 0)
+            .filter(|w| if short { w.ends_with(part) } else { w.contains(part) })
+            .filter(|w| !w.starts_with(term.word.as_str()))
+            .collect();
+        all.sort_by_key(|w| w.len());
+        for w in all.into_iter().take(KINDRED) {
+            term.accept(w, if w.ends_with(part) { ends } else { inside });
+        }
+    }
+
+    /// Words of one stem, in Dutch or French. They begin alike, which spares stemming the others.
+    fn stems(&self, term: &mut Term, word: &str, stemmers: &[Stemmer; 2]) {
+        let head: String = word.chars().take(3).collect();
+        let stems = stemmers.map(|stemmer| stemmer.stem(word).into_owned());
+        let alike = |w: &&str| stemmers.iter().zip(&stems).any(|(stemmer, stem)| stemmer.stem(w) == stem.as_str());
+        let others = self.words.with(letters(&head), 0).filter(|w| w.starts_with(&head) && *w != word);
+        others.filter(alike).take(KINDRED).for_each(|w| term.accept(w, cost::NEAR));
+    }
+
+    /// The two words a typed compound is made of, with or without an `s` between them.
+    fn parts(&self, term: &mut Term, word: &str) {
+        let within: Vec<&str> = self
+            .words
+            .made_of(letters(word))
+            .filter(|w| w.len() > 2 && w.len() < word.len() && (word.starts_with(w) || word.ends_with(w)))
+            .collect();
+        for one in within.iter().filter(|w| word.starts_with(**w)) {
+            let rest = &word[one.len()..];
+            let two = within.iter().find(|w| **w == rest || rest.strip_prefix('s') == Some(**w));
+            if let Some(two) = two.filter(|_| term.parts.len() < 3) {
+                term.parts.push(((*one).to_owned(), (*two).to_owned()));
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn known(words: &str) -> Known {
+        let mut known = Known::default();
+        words.split(' ').for_each(|word| known.add(word));
+        known
+    }
+
+    fn also(known: &Known, typed: &str) -> Vec<String> {
+        let mut words: Vec<String> =
+            known.meant(Wanted::new(typed)).terms.iter().flat_map(Term::also).map(str::to_owned).collect();
+        words.sort();
+        words
+    }
+
+    #[test]
+    fn what_else_stands_for_a_word() {
+        let known =
+            known("tarwebloem bloemen bloem tarwe roggemeel rogge boterkoek amandelen amandel gateaux gateau 010255");
+        assert!(also(&known, "bloem").contains(&"tarwebloem".to_owned()), "a compound");
+        assert!(also(&known, "amandelen").contains(&"amandel".to_owned()), "its singular, in Dutch");
+        assert!(also(&known, "gateaux").contains(&"gateau".to_owned()), "and in French");
+        assert!(also(&known, "meel").contains(&"roggemeel".to_owned()));
+        assert!(also(&known, "farine").contains(&"tarwebloem".to_owned()), "a compound of a synonym");
+        assert_eq!(also(&known, "0255"), ["010255"], "part of a code");
+        assert_eq!(also(&known, "25"), Vec::<String>::new());
+        let parted = known.meant(Wanted::new("tarwebloem"));
+        assert_eq!(parted.terms[0].parts, [("tarwe".to_owned(), "bloem".to_owned())]);
+    }
+
+    #[test]
+    fn slips_of_the_finger() {
+        let known = known("tarwebloem boter suiker");
+        let mut wanted = Wanted::new("tarwebleom sukier xyz t55");
+        known.slips(&mut wanted);
+        let also: Vec<Vec<&str>> = wanted.terms.iter().map(|t| t.also().collect()).collect();
+        assert_eq!(also, [vec!["tarwebloem"], vec!["suiker"], vec![], vec![]]);
+    }
+}
