@@ -543,5 +543,53 @@ async fn bench_start(binary: &Path, data: &Path, table: &mut Table) -> Result<()
         times.push(took.as_secs_f64() * 1000.0);
     }
     table.row("cold start to /readyz, 50,000 products", middle(times), "ms", "<= 60", None);
+    bench_search(binary, data, table).await
+}
+
+/// What a baker types: a word, a part of a code, words of a compound, another language, a slip, a barcode.
+const TYPED: &str = "tarwebloem|bloem tarwe 25 kg|amandelpoeder fijn merel|farine de seigle|hazelnoot pasta|Y0123|\
+    kersenvuling|abrikozen|2000000031415|boter";
+
+/// Searching in all of them, all in the assortment of one bakery: sixteen people, each his own word after the other.
+async fn bench_search(binary: &Path, data: &Path, table: &mut Table) -> Result<(), Any> {
+    let db = Db::open(&format!("sqlite://{}/toonbank.db", data.display()), Clock::System).await?;
+    yardstick::crowd_assortment(&db, demo::customer_id(0)).await?;
+    db.close().await;
+    let (server, _) = Server::start(binary, "serve", data, None).await?;
+    let an = sign_in(&server.address, "an@bakkerijpeeters.example").await?;
+    let list = cpu_per_page(&server, &an, "/order", 200).await?;
+    table.row("own list of 50,000 articles: what he knows", list, "ms cpu", "", None);
+    let paths: Vec<String> = TYPED.split('|').map(|typed| format!("/order?q={}", typed.replace(' ', "+"))).collect();
+    let mut slowest = Vec::new();
+    for _ in 0..5 {
+        let until = Instant::now() + Duration::from_secs(2);
+        let tasks: Vec<_> = (0..16)
+            .map(|first| {
+                let (address, cookie, paths) = (server.address.clone(), an.clone(), paths.clone());
+                tokio::spawn(async move {
+                    let mut client = Client::connect(&address, &cookie).await?;
+                    let mut took = Vec::new();
+                    for path in paths.iter().cycle().skip(first) {
+                        let began = Instant::now();
+                        expect(client.get(path).await?, 200, path)?;
+                        took.push(began.elapsed().as_secs_f64() * 1000.0);
+                        if began > until {
+                            break;
+                        }
+                    }
+                    Ok::<_, Any>(took)
+                })
+            })
+            .collect();
+        let mut took = Vec::new();
+        for task in tasks {
+            took.extend(task.await??);
+        }
+        took.sort_by(f64::total_cmp);
+        slowest.push(took[took.len() * 95 / 100]);
+    }
+    table.row("search in 50,000 products, 16 connections, p95", middle(slowest), "ms", "<= 20", None);
+    let cpu = cpu_per_page(&server, &an, &paths[1], 100).await?;
+    table.row("search in 50,000 products, each", cpu, "ms cpu", "", None);
     Ok(())
 }
