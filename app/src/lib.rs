@@ -19,6 +19,8 @@ pub mod desk;
 pub mod fault;
 #[cfg(feature = "ssr")]
 pub mod form;
+#[cfg(feature = "ssr")]
+pub mod found;
 pub mod i18n;
 pub mod island;
 #[cfg(feature = "ssr")]

@@ -1,11 +1,12 @@
 //! The buyer's home: his own list, with what he usually takes already proposed.
 
+use std::collections::HashSet;
+
 use chrono::NaiveDate;
 use domain::{
-    Cents, Quantity,
+    Cents, ProductId, Quantity,
     basket::totals,
     delivery::DeliveryDay,
-    find::{Query, fit},
     money::PricedBy,
     pack::Pack,
     price::{Conditions, PriceChanges, Step},
@@ -16,6 +17,7 @@ use leptos::{either::Either, prelude::*};
 
 use crate::{
     form::Filled,
+    found::{self, Finding, Found},
     i18n::{
         format,
         promotions::{promotion_note, promotion_sentence},
@@ -34,13 +36,20 @@ use crate::{
 /// What the page shows.
 #[derive(Clone, Debug)]
 pub struct OrderPage {
-    /// The whole list, with what lies in the basket.
+    /// What is shown, with what lies in the basket.
     pub articles: Vec<Article>,
+    /// They are all that may be ordered.
+    pub whole: bool,
+    pub finding: Finding,
     /// The next delivery, if any day is possible.
     pub next: Option<DeliveryDay>,
     pub minimum: Option<Cents>,
+    /// The reader may see prices.
+    pub prices: bool,
     pub show: Show,
     pub search: String,
+    /// Where the page before this one ended; empty on the first.
+    pub after: String,
     /// Under the names `quantity.<product>`.
     pub filled: Filled,
     pub saved: bool,
@@ -59,14 +68,17 @@ pub enum Show {
     Usual,
     Favourites,
     Category(String),
+    /// No articles but the names of all shelves.
+    Shelves,
 }
 
 impl Show {
-    /// From the address: `?show=usual`, `?show=favourites`, `?category=…`.
+    /// From the address: `?show=usual`, `?show=favourites`, `?show=shelves`, `?category=…`.
     pub fn from_query(show: &str, category: &str) -> Show {
         match (show, category) {
             ("usual", _) => Show::Usual,
             ("favourites", _) => Show::Favourites,
+            ("shelves", _) => Show::Shelves,
             (_, "") => Show::All,
             (_, name) => Show::Category(name.to_owned()),
         }
@@ -79,6 +91,7 @@ impl Show {
             Show::Usual => ("show", "usual".to_owned()),
             Show::Favourites => ("show", "favourites".to_owned()),
             Show::Category(category) => ("category", category.clone()),
+            Show::Shelves => ("show", "shelves".to_owned()),
         };
         Some(view! { <input type="hidden" name=name value=value/> })
     }
@@ -89,6 +102,7 @@ impl Show {
             Show::Usual => article.habit.interval().is_some(),
             Show::Favourites => article.favourite,
             Show::Category(name) => article.category == *name,
+            Show::Shelves => false,
         }
     }
 }
@@ -115,21 +129,36 @@ fn proposed(article: &Article) -> Option<Quantity> {
 /// No part of it is an `AnyView`: that would copy every text of every row once more, a third of what the page costs.
 pub fn page(reader: &Reader, page: &OrderPage) -> impl IntoView + use<> {
     let lang = reader.lang;
-    let query = Query::new(&page.search);
-    let mut shown: Vec<(u32, &Article)> = page
-        .articles
-        .iter()
-        .filter(|a| page.show.has(a))
-        .filter_map(|a| if query.is_empty() { Some((0, a)) } else { fit(&query, &a.findable()).map(|f| (f, a)) })
-        .collect();
-    shown.sort_by_key(|(fit, _)| *fit);
-    let groups = groups(reader, page, &shown, query.is_empty());
-    let nothing = (shown.is_empty() && groups.is_empty()).then(|| {
-        let text = if page.articles.is_empty() { t::list_is_empty(lang).to_owned() } else { t::nothing_found(lang, &page.search) };
-        view! {
-            <div class="card empty"><h2>{text}</h2><p>{t::nothing_found_tip(lang)}</p><a class="btn" href="/order">{t::whole_list(lang)}</a></div>
+    let shown = shown(page);
+    let replaced = page.replaced.iter().any(|(a, _)| page.show.has(a));
+    let empty = shown.is_empty() && !replaced && page.show != Show::Shelves;
+    let nothing = empty.then(|| match page.finding {
+        Finding::Answers { .. } => Either::Left(found::nothing(reader, &page.search)),
+        _ => {
+            let own = page.show == Show::All;
+            let text = if own { t::list_is_empty(lang) } else { t::nothing_here(lang) };
+            let tip = own.then(|| view! { <p>{t::list_is_empty_tip(lang)}</p> });
+            let (href, name) =
+                if own { ("/order?show=shelves", t::look_by_shelf(lang)) } else { ("/order", t::whole_list(lang)) };
+            Either::Right(
+                view! { <div class="card empty"><h2>{text}</h2>{tip}<a class="btn primary" href=href>{name}</a></div> },
+            )
         }
     });
+    let beside = beside(page, &shown);
+    let groups = groups(reader, page, shown);
+    let shelves = match &page.finding {
+        Finding::Shelves(all) => Some(found::shelves(reader, all)),
+        _ => None,
+    };
+    let own_part = (!page.whole && page.finding == Finding::Own && !empty).then(|| {
+        view! { <p class="aside">{t::own_part(lang)} " " <a href="/order?show=shelves">{t::by_shelf(lang)}</a> "."</p> }
+    });
+    let search_here = if page.whole { t::search_list(lang) } else { t::search_assortment(lang) };
+    // what the browser filters by itself is not all there is
+    let part = (!page.whole).then_some("");
+    let shelf = if let Show::Category(name) = &page.show { name.as_str() } else { "" };
+    let further = found::further(reader, &page.finding, &page.search, shelf);
     let seen: String = page
         .articles
         .iter()
@@ -154,25 +183,36 @@ pub fn page(reader: &Reader, page: &OrderPage) -> impl IntoView + use<> {
             // the first button of a form is what Enter presses
             <button class="sr" form="order" name="go" value="stay" tabindex="-1">{t::save(lang)}</button>
             <div class="find" role="search">
-                <label class="sr" for="q">{t::search_list(lang)}</label>
-                <input class="in" id="q" name="q" form="order" type="search" value=page.search.clone() placeholder=t::search_list(lang)
-                    autocomplete="off" enterkeyhint="search"/>
+                <label class="sr" for="q">{search_here}</label>
+                <input class="in" id="q" name="q" form="order" type="search" value=page.search.clone() placeholder=search_here
+                    data-part=part autocomplete="off" enterkeyhint="search"/>
                 <button class="btn" form="order" name="go" value="search">{t::search(lang)}</button>
             </div>
             <Find lang=lang/>
             {chips(reader, page)}
-            <form id="order" method="post" action="/basket/lines">
+            <form id="order" method="post" action="/basket/lines" data-beside=beside>
                 {reader.site_field()}
                 <input type="hidden" name="seen" value=seen/>
                 {page.show.field()}
-                <div class="list">{groups}</div>
+                {after(page)}
+                <div class="list">{groups}{shelves}</div>
                 {nothing}
+                {further}
+                {own_part}
                 {bar(reader, page)}
             </form>
             <p class="aside">{t::have_rows(lang)} " " <a href="/quick-order">{t::quick_order(lang)}</a></p>
             <Live/>
         </main>
     }
+}
+
+/// On which page of what: who types something else starts at the first.
+fn after(page: &OrderPage) -> Option<impl IntoView + use<>> {
+    let (after, asked) = (page.after.clone(), page.search.clone());
+    (!after.is_empty()).then(|| {
+        view! { <input type="hidden" name="after" value=after/> <input type="hidden" name="asked" value=asked/> }
+    })
 }
 
 /// What an article is called, for the name of its field.
@@ -222,7 +262,7 @@ fn announced(reader: &Reader, changes: &PriceChanges) -> impl IntoView + use<> {
 
 fn usual(reader: &Reader, page: &OrderPage) -> Option<impl IntoView + use<>> {
     let lang = reader.lang;
-    let day = page.next?.date;
+    let day = page.next.filter(|_| page.finding == Finding::Own)?.date;
     let due = due(&page.articles, day);
     if due.is_empty() {
         return None;
@@ -256,12 +296,25 @@ fn chips(reader: &Reader, page: &OrderPage) -> impl IntoView + use<> {
             categories.push(&article.category);
         }
     }
+    let own = page.finding == Finding::Own;
     let mut chips = vec![
-        ("/order".to_owned(), t::all(lang).to_owned(), Show::All, true),
-        ("/order?show=usual".to_owned(), t::usually(lang).to_owned(), Show::Usual, true),
+        ("/order".to_owned(), t::own_list(lang).to_owned(), Show::All, own),
+        ("/order?show=usual".to_owned(), t::usually(lang).to_owned(), Show::Usual, own),
     ];
-    if count(&Show::Favourites) > 0 {
-        chips.push(("/order?show=favourites".to_owned(), t::favourites(lang).to_owned(), Show::Favourites, true));
+    if own && page.whole {
+        t::all(lang).clone_into(&mut chips[0].1);
+    }
+    if !own || count(&Show::Favourites) > 0 {
+        chips.push(("/order?show=favourites".to_owned(), t::favourites(lang).to_owned(), Show::Favourites, own));
+    }
+    if !page.whole || page.show == Show::Shelves {
+        chips.push(("/order?show=shelves".to_owned(), t::shelves(lang).to_owned(), Show::Shelves, false));
+    }
+    match &page.show {
+        // what happens to be shown is no choice of shelves
+        Show::Category(name) if !own => categories = vec![name],
+        _ if !own => categories.clear(),
+        _ => {}
     }
     chips.extend(categories.into_iter().map(|name| {
         (format!("/order?category={}", query_value(name)), name.to_owned(), Show::Category(name.to_owned()), false)
@@ -269,7 +322,7 @@ fn chips(reader: &Reader, page: &OrderPage) -> impl IntoView + use<> {
     let chips = chips
         .into_iter()
         .map(|(href, name, show, counted)| {
-            let here = (show == page.show).then_some("true");
+            let here = (show == page.show && !matches!(page.finding, Finding::Answers { .. })).then_some("true");
             let count = counted.then(|| view! { " " <small>{count(&show)}</small> });
             view! { <a href=href aria-current=here>{name}{count}</a> }
         })
@@ -290,36 +343,45 @@ pub fn query_value(text: &str) -> String {
     })
 }
 
-fn groups(reader: &Reader, page: &OrderPage, shown: &[(u32, &Article)], grouped: bool) -> Vec<impl IntoView + use<>> {
-    let usually = t::usually(reader.lang);
-    let mut groups: Vec<(&str, Vec<&Article>)> = vec![(usually, Vec::new())];
-    for (_, article) in shown {
-        // what he usually takes stands first, the rest by shelf; what was searched for by how well it fits
+/// The articles of the page in their order, with what was found where it was searched for.
+fn shown(page: &OrderPage) -> Vec<(&Article, Option<&Found>)> {
+    let of = |product: &ProductId| page.articles.iter().find(|a| a.product == *product);
+    match &page.finding {
+        Finding::Own => page.articles.iter().filter(|a| page.show.has(a)).map(|a| (a, None)).collect(),
+        Finding::Answers { found, .. } => found.iter().filter_map(|f| Some((of(&f.product)?, Some(f)))).collect(),
+        Finding::Shelf { shown, .. } => shown.iter().filter_map(|product| Some((of(product)?, None))).collect(),
+        Finding::Shelves(_) => Vec::new(),
+    }
+}
+
+fn groups(reader: &Reader, page: &OrderPage, shown: Vec<(&Article, Option<&Found>)>) -> Vec<impl IntoView + use<>> {
+    let lang = reader.lang;
+    let usually = t::usually(lang);
+    let mut groups: Vec<(&str, Vec<(&Article, Option<&Found>)>)> = vec![(usually, Vec::new())];
+    for (article, found) in shown {
+        // what he usually takes stands first, the rest by shelf; what was searched for by why it was found
         let usual = page.show == Show::All && article.habit.interval().is_some();
-        let title = match (grouped, usual) {
-            (false, _) => "",
-            (true, true) => usually,
-            (true, false) => article.category.as_str(),
+        let title = match found {
+            Some(found) => found.heading(lang),
+            None if usual => usually,
+            None => article.category.as_str(),
         };
         match groups.iter_mut().find(|(name, _)| *name == title) {
-            Some((_, rows)) => rows.push(article),
-            None => groups.push((title, vec![article])),
+            Some((_, rows)) => rows.push((article, found)),
+            None => groups.push((title, vec![(article, found)])),
         }
     }
     let due_on = page.next.map(|d| d.date);
     if let (Some((_, usual)), Some(day)) = (groups.first_mut(), due_on) {
-        usual.sort_by_key(|a| !a.is_due(day));
+        usual.sort_by_key(|(a, _)| !a.is_due(day));
     }
     // what is replaced stands at the head of its group, as it asks something
     let mut replaced: Vec<(&str, &Replacement)> = Vec::new();
-    let query = Query::new(&page.search);
     for (article, replacement) in page.replaced.iter().filter(|(a, _)| page.show.has(a)) {
-        let title = if !grouped { "" } else { article.category.as_str() };
-        if grouped || fit(&query, &article.findable()).is_some() {
-            replaced.push((title, replacement));
-            if !groups.iter().any(|(name, _)| *name == title) {
-                groups.push((title, Vec::new()));
-            }
+        let title = article.category.as_str();
+        replaced.push((title, replacement));
+        if !groups.iter().any(|(name, _)| *name == title) {
+            groups.push((title, Vec::new()));
         }
     }
     groups
@@ -332,9 +394,14 @@ fn groups(reader: &Reader, page: &OrderPage, shown: &[(u32, &Article)], grouped:
                 .filter(|(name, _)| *name == title)
                 .map(|(_, replacement)| list_row(reader, replacement, page.switches, &page.filled))
                 .collect_view();
-            let rows = articles.into_iter().map(|a| row(reader, a, &page.filled, Place::List { due_on })).collect_view();
-            let heading = if title.is_empty() { t::found(reader.lang).to_owned() } else { title.to_owned() };
-            view! { <section aria-labelledby=format!("c{i}")><h2 id=format!("c{i}")>{heading}</h2><ul>{notices}{rows}</ul></section> }
+            let rows = articles
+                .into_iter()
+                .map(|(a, found)| {
+                    let why = found.and_then(|found| found.why(lang, a));
+                    noted_row(reader, a, &page.filled, Place::List { due_on }, why)
+                })
+                .collect_view();
+            view! { <section aria-labelledby=format!("c{i}")><h2 id=format!("c{i}")>{title.to_owned()}</h2><ul>{notices}{rows}</ul></section> }
         })
         .collect()
 }
@@ -350,7 +417,19 @@ pub enum Place {
 
 /// One article: what it is, what it costs, what was taken last, and how many are wanted now.
 pub fn row(reader: &Reader, a: &Article, filled: &Filled, place: Place) -> impl IntoView + use<> {
+    noted_row(reader, a, filled, place, None)
+}
+
+/// The same with a word under its name.
+fn noted_row(
+    reader: &Reader,
+    a: &Article,
+    filled: &Filled,
+    place: Place,
+    note: Option<String>,
+) -> impl IntoView + use<> {
     let lang = reader.lang;
+    let note = note.map(|note| view! { <span class="as">{note}</span> });
     let id = a.product.to_string();
     let field = format!("quantity.{id}");
     let refusal = filled.refusal(&field).map(|r| reader.refusal(r));
@@ -409,7 +488,7 @@ pub fn row(reader: &Reader, a: &Article, filled: &Filled, place: Place) -> impl 
     };
     view! {
         <li class=class data-u=rules(a) data-e=others>
-            <div class="name"><h3><a href=format!("/products/{id}")>{title.clone()}</a></h3><p>{under}</p>{promotion}{same}{tier}</div>
+            <div class="name"><h3><a href=format!("/products/{id}")>{title.clone()}</a></h3><p>{under}</p>{note}{promotion}{same}{tier}</div>
             <div class="info">{price(reader, a)}{last}</div>
             <div class="step">
                 <button name="less" value=id.clone() aria-label=t::less(lang, &title)>"−"</button>
@@ -535,13 +614,30 @@ fn last(reader: &Reader, a: &Article) -> Option<impl IntoView + use<>> {
     )
 }
 
-fn bar(reader: &Reader, page: &OrderPage) -> impl IntoView + use<> {
-    let in_basket: Vec<Article> = page.articles.iter().filter(|a| a.quantity > Quantity::ZERO).cloned().collect();
-    let now = Sum {
-        net: totals(&in_basket).map(|totals| totals.net.0),
+/// What lies in the basket.
+fn sum<'a>(page: &OrderPage, articles: impl Iterator<Item = &'a Article>) -> Sum {
+    let in_basket: Vec<Article> = articles.filter(|a| a.quantity > Quantity::ZERO).cloned().collect();
+    Sum {
+        net: totals(&in_basket).map(|totals| totals.net.0).filter(|_| page.prices),
         count: in_basket.len(),
         about: in_basket.iter().any(|a| a.unit.priced_by.tolerance().is_some()),
-    };
+    }
+}
+
+/// What lies in the basket and is not among the rows, for the browser's sum: how many, whether it is weighed, the amount.
+fn beside(page: &OrderPage, shown: &[(&Article, Option<&Found>)]) -> Option<String> {
+    // who sees the whole list pays nothing for it
+    if shown.len() == page.articles.len() {
+        return None;
+    }
+    let rows: HashSet<ProductId> = shown.iter().map(|(a, _)| a.product).collect();
+    let sum = sum(page, page.articles.iter().filter(|a| !rows.contains(&a.product)));
+    let net = sum.net.map(|net| format!(" {net}")).unwrap_or_default();
+    (sum.count > 0).then(|| format!("{} {}{net}", sum.count, u8::from(sum.about)))
+}
+
+fn bar(reader: &Reader, page: &OrderPage) -> impl IntoView + use<> {
+    let now = sum(page, page.articles.iter());
     view! {
         <div class="bar">
             <Sheet lang=reader.lang currency=reader.currency now=now minimum=page.minimum.map(|m| m.0)/>

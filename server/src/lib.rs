@@ -16,6 +16,7 @@ pub mod pages;
 pub mod portal;
 pub mod price;
 pub mod routes;
+pub mod search;
 pub mod serve;
 pub mod session;
 pub mod upload;

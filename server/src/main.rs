@@ -15,6 +15,7 @@ use server::{
     doctor, export, import,
     portal::Settings,
     price::{Asked, price},
+    search,
     serve::{serve, signalled},
 };
 use store::{Clock, Db, demo, people};
@@ -36,6 +37,8 @@ For scripts: `demo --json` prints one line {\"url\", \"people\": [{name, role, e
 `export KIND` writes CSV that import reads to standard output;
 `price` prints {customer, product, on, quantity, unit, unit_price, priced_by, amount, currency, in_assortment, trace,
 next_tier} as one JSON line;
+`search` prints {customer, text, items: [{rank, product, gtin, name, own_name, own_code, because, doubtful, cost, words}],
+more} as one JSON line;
 `doctor --json` prints the findings, and its exit code is 0 only when all is well.";
 
 #[derive(Subcommand)]
@@ -104,6 +107,20 @@ enum Command {
         /// The day of delivery; today if not given
         #[arg(long)]
         on: Option<String>,
+        /// JSON is what it always prints
+        #[arg(long)]
+        json: bool,
+    },
+    /// Say what a customer finds when he types something, the best first
+    Search {
+        /// The customer's number
+        #[arg(long)]
+        customer: String,
+        /// What is typed
+        text: Vec<String>,
+        /// So many items at most
+        #[arg(long, default_value_t = 20)]
+        most: usize,
         /// JSON is what it always prints
         #[arg(long)]
         json: bool,
@@ -205,6 +222,11 @@ async fn run(command: Command, config: Config) -> Result<ExitCode, Any> {
             let db = open(&config).await?;
             let asked = Asked { customer, product, quantity, unit, on };
             println!("{}", price(&db, &asked).await?);
+        }
+        Command::Search { customer, text, most, json: _ } => {
+            let db = open(&config).await?;
+            let asked = search::Asked { customer, text: text.join(" "), most: most.min(240) };
+            println!("{}", search::search(&db, &asked).await?);
         }
         Command::Doctor { json } => return examine(&config, json).await,
     }

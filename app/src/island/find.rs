@@ -36,8 +36,9 @@ mod filter {
         let Some(field) = dom::by_id("q").and_then(|e| dom::input(&e)) else { return };
         let Some(list) = dom::body() else { return };
         // a page that shows a part of the list can only filter that part: there the server is asked for all of it
-        let part =
-            !field.default_value().is_empty() || dom::has("#order input[name=show], #order input[name=category]");
+        let part = field.has_attribute("data-part")
+            || !field.default_value().is_empty()
+            || dom::has("#order input[name=show], #order input[name=category]");
         // folded once, when somebody first searches
         let mut texts: Option<Vec<(Element, String)>> = None;
         let searched = field.clone();
@@ -58,7 +59,8 @@ mod filter {
                     .collect()
             });
             let query = Query::new(&searched.value());
-            let mut any = false;
+            // where there are no rows at all, nothing was looked through
+            let mut any = texts.is_empty();
             for (row, text) in texts.iter() {
                 let fits = query.is_empty() || fit(&query, text).is_some();
                 any |= fits;

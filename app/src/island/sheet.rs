@@ -396,9 +396,14 @@ pub mod rows {
             }
         }
 
-        /// The sum of every row that can be delivered, by the rule the server uses.
+        /// The sum of every row that can be delivered, by the rule the server uses, and of what lies in the basket beside
+        /// them: a page of a large assortment does not show it all.
         fn sum(&self) -> Sum {
-            let (mut net, mut count, mut about) = (Some(Cents(0)), 0, false);
+            let beside = self.form.get_attribute("data-beside").unwrap_or_default();
+            let mut beside = beside.split(' ').map(|n| n.parse::<i64>().ok());
+            let mut count = beside.next().flatten().and_then(|n| usize::try_from(n).ok()).unwrap_or(0);
+            let mut about = beside.next().flatten() == Some(1);
+            let mut net = if count > 0 { beside.next().flatten().map(Cents) } else { Some(Cents(0)) };
             for field in self.fields() {
                 let Some(rules) = rules(&field) else { continue };
                 let quantity = Quantity::parse(&field.value()).and_then(|q| rules.unit.check(q)).unwrap_or_default();

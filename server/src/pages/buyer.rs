@@ -1,12 +1,6 @@
 //! The buyer's pages: own list, basket, orders.
 
-use app::{
-    basket::BasketPage,
-    form::Filled,
-    i18n::texts as t,
-    order::{OrderPage, Show, due},
-    orders::OrderDetail,
-};
+use app::{basket::BasketPage, form::Filled, i18n::texts as t, order::due, orders::OrderDetail};
 use axum::{
     Json,
     extract::{Path, Query, State},
@@ -18,9 +12,9 @@ use domain::{
     Actor, OrderId, Permission, ProductId, Quantity, Refusal, lifecycle, price::PriceChanges, product::Article,
 };
 use serde::Deserialize;
-use store::{Error, assortments, baskets, orders, sheets, successions};
+use store::{Error, assortments, baskets, lists, orders, sheets};
 
-use super::{Frame, product};
+use super::{Frame, finding::list_page, product};
 use crate::{
     Portal,
     fault::{Oops, wants_json},
@@ -36,21 +30,31 @@ pub fn fills(actor: &Actor) -> Result<(), Oops> {
 #[derive(Deserialize, Default)]
 #[serde(default)]
 pub struct ListQuery {
-    q: String,
-    show: String,
-    category: String,
-    saved: String,
+    pub(super) q: String,
+    pub(super) show: String,
+    pub(super) category: String,
+    /// Where the page before ended.
+    pub(super) after: String,
+    pub(super) saved: String,
 }
 
 impl ListQuery {
     /// The part of the list a form was sent from.
     fn sent_from(fields: &Fields) -> ListQuery {
-        let [q, show, category] = ["q", "show", "category"].map(|name| fields.text(name));
-        ListQuery { q, show, category, saved: String::new() }
+        let [q, show, category, after, asked] =
+            ["q", "show", "category", "after", "asked"].map(|name| fields.text(name));
+        let after = if q == asked { after } else { String::new() };
+        ListQuery { q, show, category, after, saved: String::new() }
     }
 
     fn address(&self) -> String {
-        let said = [("q", &self.q), ("show", &self.show), ("category", &self.category), ("saved", &self.saved)];
+        let said = [
+            ("q", &self.q),
+            ("show", &self.show),
+            ("category", &self.category),
+            ("after", &self.after),
+            ("saved", &self.saved),
+        ];
         let said: Vec<String> = said
             .into_iter()
             .filter(|(_, value)| !value.is_empty())
@@ -73,32 +77,15 @@ pub async fn list(
     frame.ok(title, move |r| app::order::page(r, &page)).await
 }
 
-async fn list_page(portal: &Portal, at: &AtCounter, query: ListQuery, filled: Filled) -> store::Result<OrderPage> {
-    let (actor, now) = (at.actor(), portal.db.now());
-    let on = at.price_day(now);
-    let (articles, gone) = assortments::list_with_replaced(&portal.db, actor, on).await?;
-    let ids: Vec<ProductId> = gone.iter().map(|a| a.product).collect();
-    let replacements = successions::replacements(&portal.db, actor, &ids, on).await?;
-    let before = |of: ProductId| gone.iter().find(|a| a.product == of).cloned();
-    Ok(OrderPage {
-        replaced: replacements.into_iter().filter_map(|r| Some((before(r.of)?, r))).collect(),
-        switches: actor.can(Permission::PlaceOrder),
-        changes: price_changes(portal, at, &articles).await?,
-        articles,
-        next: at.counter.days(now, 1).first().copied(),
-        minimum: at.counter.customer.terms.order_minimum.filter(|_| actor.can(Permission::SeePrices)),
-        show: Show::from_query(&query.show, &query.category),
-        search: query.q,
-        filled,
-        saved: !query.saved.is_empty(),
-    })
-}
-
 /// How long before the day a change of prices is announced.
 const ANNOUNCED: TimeDelta = TimeDelta::days(60);
 
 /// The next change of prices, if there is one soon. Only who is concerned pays the way to the database.
-async fn price_changes(portal: &Portal, at: &AtCounter, articles: &[Article]) -> store::Result<Option<PriceChanges>> {
+pub(super) async fn price_changes(
+    portal: &Portal,
+    at: &AtCounter,
+    articles: &[Article],
+) -> store::Result<Option<PriceChanges>> {
     let soon = |day: &NaiveDate| *day - at.price_day(portal.db.now()) <= ANNOUNCED;
     let Some(day) = at.counter.prices_change_on.filter(soon) else { return Ok(None) };
     let prices = assortments::prices_from(&portal.db, at.actor(), day).await?;
@@ -108,7 +95,7 @@ async fn price_changes(portal: &Portal, at: &AtCounter, articles: &[Article]) ->
 /// `GET /price-changes`: which prices change next, and what that comes to.
 pub async fn show_price_changes(State(portal): State<Portal>, at: AtCounter, frame: Frame) -> Result<Response, Oops> {
     at.actor().require(Permission::SeePrices).map_err(|_| Oops::NotAllowed)?;
-    let articles = assortments::list(&portal.db, at.actor(), at.price_day(portal.db.now())).await?;
+    let articles = lists::own(&portal.db, at.actor(), at.price_day(portal.db.now())).await?.articles;
     let changes = price_changes(&portal, &at, &articles).await?;
     let title = t::price_changes(frame.reader().lang);
     frame.ok(title, move |r| app::price_changes::page(r, changes.as_ref())).await
@@ -182,8 +169,8 @@ async fn save(portal: &Portal, actor: &Actor, fields: &Fields, on: NaiveDate) ->
     fields.is_for(actor)?;
     let (mut lines, refused) = fields.quantities();
     if let Some((button, product, pack)) = pressed(fields) {
-        let articles = assortments::list(&portal.db, actor, on).await?;
-        let article = articles.iter().find(|a| a.product == product).ok_or(Error::NotFound)?;
+        let articles = lists::these(&portal.db, actor, &[product], on).await?;
+        let article = articles.first().ok_or(Error::NotFound)?;
         let typed = lines.iter().find(|(p, _)| *p == product).map_or(Quantity::ZERO, |(_, q)| *q);
         lines.retain(|(p, _)| *p != product);
         lines.push((product, after(button, pack, article, typed)));
@@ -195,7 +182,8 @@ async fn save(portal: &Portal, actor: &Actor, fields: &Fields, on: NaiveDate) ->
     }
     if !refused.is_empty() {
         // what is wrong is told at once: also what can be read and cannot be delivered
-        let articles = assortments::list(&portal.db, actor, on).await?;
+        let products: Vec<ProductId> = lines.iter().map(|(product, _)| *product).collect();
+        let articles = lists::these(&portal.db, actor, &products, on).await?;
         let units = lines.iter().filter_map(|(product, quantity)| {
             let article = articles.iter().find(|a| a.product == *product)?;
             Some((format!("quantity.{product}"), article.unit.check(*quantity).err()?))
@@ -245,7 +233,7 @@ pub async fn take_usual(
         return list_refused(&portal, &at, frame, ListQuery::default(), filled).await;
     }
     let on = at.price_day(portal.db.now());
-    let articles = assortments::list(&portal.db, actor, on).await?;
+    let articles = lists::own(&portal.db, actor, on).await?.articles;
     baskets::set(&portal.db, actor, &due(&articles, on), on).await?;
     Ok(seen_other("/basket"))
 }

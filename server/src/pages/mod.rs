@@ -4,6 +4,7 @@ pub mod account;
 pub mod buyer;
 pub mod desk;
 pub mod entry;
+mod finding;
 pub mod product;
 pub mod quick_order;
 

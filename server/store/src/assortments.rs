@@ -33,11 +33,6 @@ pub async fn list(db: &Db, actor: &Actor, on: NaiveDate) -> Result<Vec<Article>>
     articles(db.read(), actor, on, Which::All).await
 }
 
-/// The own list, and beside it what of it is discontinued while another product takes its place.
-pub async fn list_with_replaced(db: &Db, actor: &Actor, on: NaiveDate) -> Result<(Vec<Article>, Vec<Article>)> {
-    read(db.read(), actor, on, Which::WithReplaced).await
-}
-
 pub(crate) async fn site_of(conn: &impl ConnectionTrait, at: &At) -> Result<site::Model> {
     site::Entity::find_by_id(at.site)
         .filter(site::COLUMN.customer_id.eq(at.customer))
@@ -88,8 +83,11 @@ pub async fn prices_from(db: &Db, actor: &Actor, day: NaiveDate) -> Result<Vec<(
 /// Which part of the assortment is asked for.
 pub(crate) enum Which<'a> {
     All,
-    /// Also what is discontinued and has a successor.
-    WithReplaced,
+    /// All, if that is so many at most; else nothing. Who has few pays no second statement for it. Also what is
+    /// discontinued and has a successor.
+    AllOf(u64),
+    /// Those of these, discontinued ones that have a successor too.
+    Known(&'a [ProductId]),
     InBasket,
     These(&'a [ProductId]),
 }
@@ -105,8 +103,8 @@ pub(crate) async fn articles(
     read(conn, actor, on, which).await.map(|(articles, _)| articles)
 }
 
-/// What can be ordered, and what was replaced.
-async fn read(
+/// What can be ordered, and what of it is discontinued while another product takes its place.
+pub(crate) async fn read(
     conn: &impl ConnectionTrait,
     actor: &Actor,
     on: NaiveDate,
@@ -408,11 +406,24 @@ fn packed_rows(
         .and_where(item(Item::CustomerId).eq(Expr::val(at.customer)));
     let on_sale = of(Product::Discontinued).eq(false);
     select.and_where(match which {
-        Which::WithReplaced => on_sale.or(of(Product::SuccessorId).is_not_null()),
+        Which::AllOf(_) | Which::Known(_) => on_sale.or(of(Product::SuccessorId).is_not_null()),
         _ => on_sale,
     });
-    if let Which::These(products) = which {
-        select.and_where(item(Item::ProductId).is_in(products.iter().copied()));
+    match which {
+        Which::These(products) | Which::Known(products) => {
+            select.and_where(item(Item::ProductId).is_in(products.iter().copied()));
+        }
+        Which::AllOf(most) => {
+            let one_more = assortment_item::Entity::find()
+                .select_only()
+                .column(Item::ProductId)
+                .filter(assortment_item::COLUMN.customer_id.eq(at.customer))
+                .offset(most)
+                .limit(1)
+                .into_query();
+            select.and_where(Expr::exists(one_more).not());
+        }
+        Which::All | Which::InBasket => {}
     }
     select.take()
 }

@@ -18,6 +18,7 @@ mod error;
 pub mod export;
 pub mod import;
 pub mod journal;
+pub mod lists;
 pub mod orders;
 pub mod outbox;
 pub mod passwords;

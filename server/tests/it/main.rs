@@ -5,6 +5,7 @@ mod csrf;
 mod desk;
 mod feed;
 mod files;
+mod finding;
 mod headers;
 mod isolation;
 mod kept;

@@ -1,6 +1,9 @@
 //! Writing the index: what a transaction made stale, before it commits; everything, when its rules have changed.
 
-use std::collections::{BTreeSet, HashMap};
+use std::{
+    collections::{BTreeSet, HashMap},
+    pin::Pin,
+};
 
 use domain::{CustomerId, ProductId, find::rank};
 use sea_orm::{
@@ -21,7 +24,11 @@ const VERSION: i64 = 1;
 const PORTION: usize = 1_000;
 
 /// Writes the whole index, if it was written by other rules or never.
-pub(crate) async fn ensure(db: &Db) -> Result<()> {
+pub(crate) fn ensure(db: &Db) -> Pin<Box<dyn Future<Output = Result<()>> + Send + '_>> {
+    Box::pin(sure(db))
+}
+
+async fn sure(db: &Db) -> Result<()> {
     let state = search_state::Entity::find_by_id(1).one(db.read()).await?;
     if state.is_some_and(|state| state.version == VERSION) {
         return Ok(());
@@ -48,8 +55,12 @@ pub(crate) async fn ensure(db: &Db) -> Result<()> {
     write.commit().await
 }
 
-/// Brings the index up to what the transaction says; called by every commit.
-pub(crate) async fn refresh(write: &Write) -> Result<()> {
+/// Brings the index up to what the transaction says; called by every commit, whose future need not carry this one's type.
+pub(crate) fn refresh(write: &Write) -> Pin<Box<dyn Future<Output = Result<()>> + Send + '_>> {
+    Box::pin(renew(write))
+}
+
+async fn renew(write: &Write) -> Result<()> {
     let mut pass = None;
     loop {
         let stale = search_stale::Entity::find()

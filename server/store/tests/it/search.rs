@@ -1,7 +1,7 @@
 //! An looks for what she needs as she calls it; what is not hers does not exist.
 
 use domain::{ProductId, find::rank::Place};
-use store::{Db, assortments, customers, demo, products, search};
+use store::{Db, assortments, customers, demo, lists, products, search};
 
 use crate::support::Shop;
 
@@ -69,7 +69,7 @@ impl Shop {
 async fn skus(db: &Db, actor: &domain::Actor, typed: &str) -> Vec<String> {
     let found = search::articles(db, actor, typed, 50).await.expect("an answer").found;
     let ids: Vec<ProductId> = found.iter().map(|a| a.product).collect();
-    let articles = assortments::these(db, actor, &ids, "2026-11-24".parse().unwrap()).await.expect("articles");
+    let articles = lists::these(db, actor, &ids, "2026-11-24".parse().unwrap()).await.expect("articles");
     assert_eq!(articles.len(), ids.len(), "what is found can be ordered");
     articles.into_iter().map(|a| a.sku).collect()
 }
@@ -143,7 +143,7 @@ async fn own_names_first_then_what_was_bought() {
     let place = async |typed: &str, sku: &str| {
         let found = search::articles(&shop.db, &an, typed, 50).await.unwrap().found;
         let ids: Vec<ProductId> = found.iter().map(|a| a.product).collect();
-        let articles = assortments::these(&shop.db, &an, &ids, shop.day(&an).await).await.unwrap();
+        let articles = lists::these(&shop.db, &an, &ids, shop.day(&an).await).await.unwrap();
         let at = articles.iter().position(|a| a.sku == sku);
         at.map(|at| (at, found[at].rank.place))
     };

@@ -1,0 +1,115 @@
+//! What was searched for, and the shelves of a large assortment: the other faces of the own list's page.
+
+use domain::{
+    Lang, ProductId,
+    find::{
+        fold,
+        rank::{Place, Rank},
+    },
+    product::Article,
+};
+use leptos::prelude::*;
+
+use crate::{i18n::texts as t, order::query_value, page::Reader};
+
+/// What the page was asked for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Finding {
+    /// The own list, or the part of it that [`crate::order::Show`] names.
+    #[default]
+    Own,
+    Answers {
+        found: Vec<Found>,
+        next: Option<String>,
+        too_many: bool,
+    },
+    /// A page of one shelf.
+    Shelf {
+        shown: Vec<ProductId>,
+        next: Option<String>,
+    },
+    /// All shelves, with how many articles stand on each.
+    Shelves(Vec<(String, usize)>),
+}
+
+/// An answer, the best first.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Found {
+    pub product: ProductId,
+    pub rank: Rank,
+    /// The words that answered.
+    pub answered: Vec<String>,
+}
+
+impl Found {
+    /// The heading it stands under.
+    pub fn heading(&self, lang: Lang) -> &'static str {
+        match (self.rank.doubtful, self.rank.place) {
+            (_, Place::Code) => t::found_by_code(lang),
+            (true, _) => t::found_perhaps(lang),
+            (_, Place::Own) => t::found_by_own_name(lang),
+            (_, Place::Bought) => t::found_bought(lang),
+            (_, Place::Assortment) => t::found_in_assortment(lang),
+        }
+    }
+
+    /// Why it is here, where the row itself does not show that: it is called so in another language, or it is its barcode.
+    pub fn why(&self, lang: Lang, article: &Article) -> Option<String> {
+        let own = |text: &Option<String>| text.clone().unwrap_or_default();
+        let shown =
+            [&own(&article.own_name), &article.name, &article.sku, &own(&article.own_code)].map(|text| fold(text));
+        let seen = |word: &str| shown.iter().any(|text| text.contains(word) || text.replace([' ', '.'], "") == word);
+        let mut hidden: Vec<&str> = self.answered.iter().map(String::as_str).filter(|word| !seen(word)).collect();
+        hidden.dedup();
+        match (hidden.is_empty(), self.rank.place) {
+            (true, _) => None,
+            (false, Place::Code) => Some(t::found_by_barcode(lang, &hidden.join(" "))),
+            (false, _) => Some(t::found_as(lang, &hidden.join(" "))),
+        }
+    }
+}
+
+/// All shelves, as a way into what is not in the own list.
+pub fn shelves(reader: &Reader, shelves: &[(String, usize)]) -> impl IntoView + use<> {
+    let lang = reader.lang;
+    let rows = shelves
+        .iter()
+        .map(|(name, count)| {
+            let href = format!("/order?category={}", query_value(name));
+            view! { <li><a href=href><span>{name.clone()}</span><small>{t::articles(lang, *count)}</small></a></li> }
+        })
+        .collect_view();
+    view! { <section aria-labelledby="shelves"><h2 id="shelves">{t::shelves(lang)}</h2><ul class="shelves">{rows}</ul></section> }
+}
+
+/// Nothing was found: what to do next.
+pub fn nothing(reader: &Reader, search: &str) -> impl IntoView + use<> {
+    let lang = reader.lang;
+    view! {
+        <div class="card empty">
+            <h2>{t::nothing_found(lang, search)}</h2>
+            <p>{t::nothing_found_tip(lang)}</p>
+            <div class="row">
+                <a class="btn primary" href="/order?show=shelves">{t::look_by_shelf(lang)}</a>
+                <a class="btn" href="/order">{t::to_own_list(lang)}</a>
+            </div>
+        </div>
+    }
+}
+
+/// The way to the next page of what is shown, and what to do where even that is not enough.
+pub fn further(reader: &Reader, finding: &Finding, search: &str, shelf: &str) -> impl IntoView + use<> {
+    let lang = reader.lang;
+    let (next, too_many) = match finding {
+        Finding::Answers { next, too_many, .. } => (next.as_ref(), *too_many),
+        Finding::Shelf { next, .. } => (next.as_ref(), false),
+        _ => (None, false),
+    };
+    let of = if search.is_empty() { ("category", shelf) } else { ("q", search) };
+    let next = next.map(|next| {
+        let href = format!("/order?{}={}&after={}", of.0, query_value(of.1), query_value(next));
+        view! { <nav class="pager" aria-label=t::pages(lang)><span></span><a href=href>{t::next_page(lang)}</a></nav> }
+    });
+    let too_many = too_many.then(|| view! { <p class="aside">{t::found_too_many(lang)}</p> });
+    view! { {next}{too_many} }
+}

@@ -1,0 +1,106 @@
+//! What the page of the own list shows: the list itself, one shelf of a large assortment, all its shelves, or what was
+//! searched for. Each asks the store for what it shows, and never for the whole of a large assortment.
+
+use app::{
+    form::Filled,
+    found::{Finding, Found},
+    order::{OrderPage, Show},
+};
+use domain::{Actor, Permission, ProductId, product::Article};
+use store::{lists, search, successions};
+
+use super::buyer::{ListQuery, price_changes};
+use crate::{Portal, session::AtCounter};
+
+/// So many answers on a page.
+const ANSWERS: usize = 30;
+/// And so many in all: who has not found it then types another word.
+const MOST: usize = 240;
+
+pub async fn list_page(portal: &Portal, at: &AtCounter, query: ListQuery, filled: Filled) -> store::Result<OrderPage> {
+    let (db, actor, now) = (&portal.db, at.actor(), portal.db.now());
+    let on = at.price_day(now);
+    let show = Show::from_query(&query.show, &query.category);
+    let mut page = OrderPage {
+        articles: Vec::new(),
+        replaced: Vec::new(),
+        switches: actor.can(Permission::PlaceOrder),
+        whole: true,
+        finding: Finding::Own,
+        changes: None,
+        next: at.counter.days(now, 1).first().copied(),
+        minimum: at.counter.customer.terms.order_minimum.filter(|_| actor.can(Permission::SeePrices)),
+        prices: actor.can(Permission::SeePrices),
+        show,
+        search: query.q,
+        after: query.after,
+        filled,
+        saved: !query.saved.is_empty(),
+    };
+    if !page.search.trim().is_empty() {
+        page.whole = false;
+        (page.articles, page.finding) = answers(portal, actor, &page.search, &page.after, on).await?;
+        return Ok(page);
+    }
+    let mut gone = Vec::new();
+    match &page.show {
+        Show::Shelves => {
+            page.whole = false;
+            page.finding = Finding::Shelves(lists::shelves(db, actor).await?);
+            page.articles = lists::in_basket(db, actor, on).await?;
+        }
+        Show::Category(name) => match lists::whole(db, actor, on).await? {
+            Some(list) => (page.articles, gone) = (list.articles, list.replaced),
+            None => {
+                let shelf = lists::shelf(db, actor, name, Some(&page.after), on).await?;
+                let shown = shelf.rows.iter().map(|article| article.product).collect();
+                page.finding = Finding::Shelf { shown, next: shelf.next };
+                page.articles = with_basket(shelf.rows, lists::in_basket(db, actor, on).await?);
+                page.whole = false;
+            }
+        },
+        Show::All | Show::Usual | Show::Favourites => {
+            let own = lists::own(db, actor, on).await?;
+            (page.articles, gone, page.whole) = (own.articles, own.replaced, own.whole);
+        }
+    }
+    if page.finding == Finding::Own {
+        let ids: Vec<ProductId> = gone.iter().map(|a| a.product).collect();
+        let replacements = successions::replacements(db, actor, &ids, on).await?;
+        let before = |of: ProductId| gone.iter().find(|a| a.product == of).cloned();
+        page.replaced = replacements.into_iter().filter_map(|r| Some((before(r.of)?, r))).collect();
+        page.changes = price_changes(portal, at, &page.articles).await?;
+    }
+    Ok(page)
+}
+
+async fn answers(
+    portal: &Portal,
+    actor: &Actor,
+    typed: &str,
+    after: &str,
+    on: chrono::NaiveDate,
+) -> store::Result<(Vec<Article>, Finding)> {
+    let db = &portal.db;
+    let before: usize = after.parse().unwrap_or(0).min(MOST);
+    let answers = search::articles(db, actor, typed, (before + ANSWERS).min(MOST)).await?;
+    let end = before + ANSWERS >= MOST;
+    let found: Vec<Found> = answers
+        .found
+        .into_iter()
+        .skip(before)
+        .map(|answer| Found { product: answer.product, rank: answer.rank, answered: answer.answered })
+        .collect();
+    let products: Vec<ProductId> = found.iter().map(|f| f.product).collect();
+    let articles = lists::these(db, actor, &products, on).await?;
+    let articles = with_basket(articles, lists::in_basket(db, actor, on).await?);
+    let next = (answers.more && !end).then(|| (before + ANSWERS).to_string());
+    Ok((articles, Finding::Answers { found, next, too_many: answers.more && end }))
+}
+
+/// What is shown, and what lies in the basket beside it: the sum below the list is of the whole basket.
+fn with_basket(mut shown: Vec<Article>, basket: Vec<Article>) -> Vec<Article> {
+    let others: Vec<Article> = basket.into_iter().filter(|a| shown.iter().all(|s| s.product != a.product)).collect();
+    shown.extend(others);
+    shown
+}
