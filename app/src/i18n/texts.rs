@@ -69,7 +69,6 @@ sentences! {
     own_part: "U ziet wat u kent: wat u eerder nam, uw favorieten en uw eigen namen. De rest vindt u met de zoekbalk, of" | "Vous voyez ce que vous connaissez : ce que vous avez déjà pris, vos favoris et vos propres noms. Le reste se trouve par la recherche, ou" | "You see what you know: what you took before, your favourites and your own names. Search for the rest, or";
     by_shelf: "per rubriek" | "par rubrique" | "by category";
     whole_list: "Toon de hele lijst" | "Afficher toute la liste" | "Show the whole list";
-    found: "Gevonden" | "Trouvé" | "Found";
     all: "Alles" | "Tout" | "All";
     usually: "Gewoonlijk" | "Habituel" | "Usual";
     favourites: "Favorieten" | "Favoris" | "Favourites";

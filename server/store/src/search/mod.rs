@@ -47,7 +47,7 @@ use std::collections::HashMap;
 
 use domain::{
     Actor, CustomerId, Permission, ProductId, SiteId,
-    find::rank::{Place, Rank, Wanted},
+    find::rank::{Rank, Wanted},
 };
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
@@ -191,9 +191,4 @@ fn sorted(wanted: &Wanted, candidates: Vec<Candidate>, missing: usize) -> Vec<(R
     let mut answers: Vec<_> = best.into_values().collect();
     answers.sort_by(|(a, one, _), (b, other, _)| a.cmp(b).then_with(|| one.name().cmp(&other.name())));
     answers
-}
-
-/// Under which heading an answer stands.
-pub fn doubtful(rank: &Rank) -> bool {
-    rank.doubtful && rank.place != Place::Code
 }
