@@ -343,8 +343,11 @@ pub fn query_value(text: &str) -> String {
     })
 }
 
+/// An article of the page, with what was found where it was searched for.
+type Shown<'a> = (&'a Article, Option<&'a Found>);
+
 /// The articles of the page in their order, with what was found where it was searched for.
-fn shown(page: &OrderPage) -> Vec<(&Article, Option<&Found>)> {
+fn shown(page: &OrderPage) -> Vec<Shown<'_>> {
     let of = |product: &ProductId| page.articles.iter().find(|a| a.product == *product);
     match &page.finding {
         Finding::Own => page.articles.iter().filter(|a| page.show.has(a)).map(|a| (a, None)).collect(),
@@ -354,10 +357,10 @@ fn shown(page: &OrderPage) -> Vec<(&Article, Option<&Found>)> {
     }
 }
 
-fn groups(reader: &Reader, page: &OrderPage, shown: Vec<(&Article, Option<&Found>)>) -> Vec<impl IntoView + use<>> {
+fn groups(reader: &Reader, page: &OrderPage, shown: Vec<Shown<'_>>) -> Vec<impl IntoView + use<>> {
     let lang = reader.lang;
     let usually = t::usually(lang);
-    let mut groups: Vec<(&str, Vec<(&Article, Option<&Found>)>)> = vec![(usually, Vec::new())];
+    let mut groups: Vec<(&str, Vec<Shown<'_>>)> = vec![(usually, Vec::new())];
     for (article, found) in shown {
         // what he usually takes stands first, the rest by shelf; what was searched for by why it was found
         let usual = page.show == Show::All && article.habit.interval().is_some();
@@ -625,7 +628,7 @@ fn sum<'a>(page: &OrderPage, articles: impl Iterator<Item = &'a Article>) -> Sum
 }
 
 /// What lies in the basket and is not among the rows, for the browser's sum: how many, whether it is weighed, the amount.
-fn beside(page: &OrderPage, shown: &[(&Article, Option<&Found>)]) -> Option<String> {
+fn beside(page: &OrderPage, shown: &[Shown<'_>]) -> Option<String> {
     // who sees the whole list pays nothing for it
     if shown.len() == page.articles.len() {
         return None;

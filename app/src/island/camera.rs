@@ -44,7 +44,9 @@ pub fn look(can_scan: RwSignal<bool>) {
         can_scan.set(Array::from(&all).iter().any(is_camera));
     });
     // a camera goes off with the page
-    dom::listen(&dom::window(), "pagehide", |_| drop(stop()));
+    dom::listen(&dom::window(), "pagehide", |_| {
+        stop();
+    });
     dom::listen(&dom::document(), "visibilitychange", |_| {
         if dom::document().visibility_state() == web_sys::VisibilityState::Hidden {
             stop();

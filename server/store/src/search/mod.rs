@@ -149,8 +149,11 @@ pub(crate) async fn customers(db: &Db, actor: &Actor, typed: &str, most: usize) 
     Ok(ranked.into_iter().filter_map(|(_, c, _)| c.customer).take(most).collect())
 }
 
+/// A text that fits, its place, and the words of it that answered.
+type Fit = (Rank, Candidate, Vec<String>);
+
 /// Everything that fits with its place, and whether the database had more than it was asked for.
-async fn ranked(db: &Db, among: &Among, typed: &str) -> Result<(Vec<(Rank, Candidate, Vec<String>)>, bool)> {
+async fn ranked(db: &Db, among: &Among, typed: &str) -> Result<(Vec<Fit>, bool)> {
     let bare = Wanted::new(typed);
     if bare.is_empty() {
         return Ok((Vec::new(), false));
@@ -177,8 +180,8 @@ async fn ranked(db: &Db, among: &Among, typed: &str) -> Result<(Vec<(Rank, Candi
     Ok((answers, full))
 }
 
-fn sorted(wanted: &Wanted, candidates: Vec<Candidate>, missing: usize) -> Vec<(Rank, Candidate, Vec<String>)> {
-    let mut best: HashMap<(Option<ProductId>, Option<CustomerId>), (Rank, Candidate, Vec<String>)> = HashMap::new();
+fn sorted(wanted: &Wanted, candidates: Vec<Candidate>, missing: usize) -> Vec<Fit> {
+    let mut best: HashMap<(Option<ProductId>, Option<CustomerId>), Fit> = HashMap::new();
     for candidate in candidates {
         let text = candidate.text();
         let Some(rank) = wanted.rank(&text, missing) else { continue };

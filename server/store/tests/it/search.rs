@@ -59,7 +59,7 @@ impl Shop {
     async fn call(&self, product: ProductId, name: &str, code: &str) {
         let els = self.actor("els@korenmolen.example").await;
         let customer = demo::customer_id(0);
-        let version = customers::get(&self.db, &els, customer).await.unwrap().version;
+        let version = customers::get(&self.db, &els, customer).await.expect("the customer").version;
         let form = assortments::ItemForm { own_name: name.into(), own_code: code.into(), ..Default::default() };
         let on = self.db.now().date_naive();
         assortments::save(&self.db, &els, customer, version, &[(product, form)], None, on).await.expect("saved");
@@ -69,7 +69,7 @@ impl Shop {
 async fn skus(db: &Db, actor: &domain::Actor, typed: &str) -> Vec<String> {
     let found = search::articles(db, actor, typed, 50).await.expect("an answer").found;
     let ids: Vec<ProductId> = found.iter().map(|a| a.product).collect();
-    let articles = lists::these(db, actor, &ids, "2026-11-24".parse().unwrap()).await.expect("articles");
+    let articles = lists::these(db, actor, &ids, "2026-11-24".parse().expect("a day")).await.expect("articles");
     assert_eq!(articles.len(), ids.len(), "what is found can be ordered");
     articles.into_iter().map(|a| a.sku).collect()
 }
