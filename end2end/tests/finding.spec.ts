@@ -14,7 +14,7 @@ async function search(page: Page, typed: string) {
 
 test("what is found says why, and takes a quantity", async ({ page, signedInAs, hydrated, audit, javaScriptEnabled }) => {
   await signedInAs("An");
-  await search(page, "farine");
+  await search(page, "bloem");
   await hydrated();
   await expect(page.getByRole("heading", { level: 2 }).first()).toHaveText("Zoals u het noemt");
   await expect(article(page, "witte bloem")).toBeVisible();
@@ -32,7 +32,7 @@ test("what is found says why, and takes a quantity", async ({ page, signedInAs, 
 
 test("the button searches everywhere and saves what was typed on the way @once", async ({ page, signedInAs, hydrated }) => {
   await signedInAs("An");
-  await page.goto("/order?show=usual");
+  await page.goto("/order");
   await hydrated();
   await quantity(page, "witte bloem").fill("3");
   await box(page).fill("suiker");
