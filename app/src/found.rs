@@ -1,5 +1,7 @@
 //! What was searched for, and the shelves of a large assortment: the other faces of the own list's page.
 
+use std::collections::HashSet;
+
 use domain::{
     Lang, ProductId,
     find::{
@@ -8,9 +10,13 @@ use domain::{
     },
     product::Article,
 };
-use leptos::prelude::*;
+use leptos::{either::Either, prelude::*};
 
-use crate::{i18n::texts as t, order::query_value, page::Reader};
+use crate::{
+    i18n::texts as t,
+    order::{OrderPage, Show, query_value, sum},
+    page::Reader,
+};
 
 /// What the page was asked for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -69,9 +75,44 @@ impl Found {
     }
 }
 
+/// An article of the page, with what was found where it was searched for.
+pub type Shown<'a> = (&'a Article, Option<&'a Found>);
+
+/// The articles of the page in their order, with what was found where it was searched for.
+pub fn shown(page: &OrderPage) -> Vec<Shown<'_>> {
+    let of = |product: &ProductId| page.articles.iter().find(|a| a.product == *product);
+    match &page.finding {
+        Finding::Own => page.articles.iter().filter(|a| page.show.has(a)).map(|a| (a, None)).collect(),
+        Finding::Answers { found, .. } => found.iter().filter_map(|f| Some((of(&f.product)?, Some(f)))).collect(),
+        Finding::Shelf { shown, .. } => shown.iter().filter_map(|product| Some((of(product)?, None))).collect(),
+        Finding::Shelves(_) => Vec::new(),
+    }
+}
+
+/// On which page of what: who types something else starts at the first.
+pub fn after(page: &OrderPage) -> Option<impl IntoView + use<>> {
+    let (after, asked) = (page.after.clone(), page.search.clone());
+    (!after.is_empty()).then(|| {
+        view! { <input type="hidden" name="after" value=after/> <input type="hidden" name="asked" value=asked/> }
+    })
+}
+
+/// What lies in the basket and is not among the rows, for the browser's sum: how many, whether it is weighed, the amount.
+pub fn beside(page: &OrderPage, shown: &[Shown<'_>]) -> Option<String> {
+    // who sees the whole list pays nothing for it
+    if shown.len() == page.articles.len() {
+        return None;
+    }
+    let rows: HashSet<ProductId> = shown.iter().map(|(a, _)| a.product).collect();
+    let sum = sum(page, page.articles.iter().filter(|a| !rows.contains(&a.product)));
+    let net = sum.net.map(|net| format!(" {net}")).unwrap_or_default();
+    (sum.count > 0).then(|| format!("{} {}{net}", sum.count, u8::from(sum.about)))
+}
+
 /// All shelves, as a way into what is not in the own list.
-pub fn shelves(reader: &Reader, shelves: &[(String, usize)]) -> impl IntoView + use<> {
+pub fn shelves(reader: &Reader, page: &OrderPage) -> Option<impl IntoView + use<>> {
     let lang = reader.lang;
+    let Finding::Shelves(shelves) = &page.finding else { return None };
     let rows = shelves
         .iter()
         .map(|(name, count)| {
@@ -79,33 +120,48 @@ pub fn shelves(reader: &Reader, shelves: &[(String, usize)]) -> impl IntoView + 
             view! { <li><a href=href><span>{name.clone()}</span><small>{t::articles(lang, *count)}</small></a></li> }
         })
         .collect_view();
-    view! { <section aria-labelledby="shelves"><h2 id="shelves">{t::shelves(lang)}</h2><ul class="shelves">{rows}</ul></section> }
+    Some(
+        view! { <section aria-labelledby="shelves"><h2 id="shelves">{t::shelves(lang)}</h2><ul class="shelves">{rows}</ul></section> },
+    )
 }
 
-/// Nothing was found: what to do next.
-pub fn nothing(reader: &Reader, search: &str) -> impl IntoView + use<> {
+/// Nothing to show: what to do next.
+pub fn nothing(reader: &Reader, page: &OrderPage) -> impl IntoView + use<> {
     let lang = reader.lang;
-    view! {
-        <div class="card empty">
-            <h2>{t::nothing_found(lang, search)}</h2>
-            <p>{t::nothing_found_tip(lang)}</p>
-            <div class="row">
-                <a class="btn primary" href="/order?show=shelves">{t::look_by_shelf(lang)}</a>
-                <a class="btn" href="/order">{t::to_own_list(lang)}</a>
+    if let Finding::Answers { .. } = page.finding {
+        return Either::Left(view! {
+            <div class="card empty">
+                <h2>{t::nothing_found(lang, &page.search)}</h2>
+                <p>{t::nothing_found_tip(lang)}</p>
+                <div class="row">
+                    <a class="btn primary" href="/order?show=shelves">{t::look_by_shelf(lang)}</a>
+                    <a class="btn" href="/order">{t::to_own_list(lang)}</a>
+                </div>
             </div>
-        </div>
+        });
     }
+    let own = page.show == Show::All;
+    let text = if own { t::list_is_empty(lang) } else { t::nothing_here(lang) };
+    let tip = own.then(|| view! { <p>{t::list_is_empty_tip(lang)}</p> });
+    let (href, name) =
+        if own { ("/order?show=shelves", t::look_by_shelf(lang)) } else { ("/order", t::whole_list(lang)) };
+    Either::Right(
+        view! { <div class="card empty"><h2>{text}</h2>{tip}<a class="btn primary" href=href>{name}</a></div> },
+    )
 }
 
 /// The way to the next page of what is shown, and what to do where even that is not enough.
-pub fn further(reader: &Reader, finding: &Finding, search: &str, shelf: &str) -> impl IntoView + use<> {
+pub fn further(reader: &Reader, page: &OrderPage) -> impl IntoView + use<> {
     let lang = reader.lang;
-    let (next, too_many) = match finding {
+    let (next, too_many) = match &page.finding {
         Finding::Answers { next, too_many, .. } => (next.as_ref(), *too_many),
         Finding::Shelf { next, .. } => (next.as_ref(), false),
         _ => (None, false),
     };
-    let of = if search.is_empty() { ("category", shelf) } else { ("q", search) };
+    let of = match &page.show {
+        Show::Category(shelf) if page.search.is_empty() => ("category", shelf),
+        _ => ("q", &page.search),
+    };
     let next = next.map(|next| {
         let href = format!("/order?{}={}&after={}", of.0, query_value(of.1), query_value(next));
         view! { <nav class="pager" aria-label=t::pages(lang)><span></span><a href=href>{t::next_page(lang)}</a></nav> }

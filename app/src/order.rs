@@ -1,10 +1,8 @@
 //! The buyer's home: his own list, with what he usually takes already proposed.
 
-use std::collections::HashSet;
-
 use chrono::NaiveDate;
 use domain::{
-    Cents, ProductId, Quantity,
+    Cents, Quantity,
     basket::totals,
     delivery::DeliveryDay,
     money::PricedBy,
@@ -17,7 +15,7 @@ use leptos::{either::Either, prelude::*};
 
 use crate::{
     form::Filled,
-    found::{self, Finding, Found},
+    found::{self, Finding},
     i18n::{
         format,
         promotions::{promotion_note, promotion_sentence},
@@ -96,7 +94,7 @@ impl Show {
         Some(view! { <input type="hidden" name=name value=value/> })
     }
 
-    fn has(&self, article: &Article) -> bool {
+    pub(crate) fn has(&self, article: &Article) -> bool {
         match self {
             Show::All => true,
             Show::Usual => article.habit.interval().is_some(),
@@ -129,36 +127,20 @@ fn proposed(article: &Article) -> Option<Quantity> {
 /// No part of it is an `AnyView`: that would copy every text of every row once more, a third of what the page costs.
 pub fn page(reader: &Reader, page: &OrderPage) -> impl IntoView + use<> {
     let lang = reader.lang;
-    let shown = shown(page);
+    let shown = found::shown(page);
     let replaced = page.replaced.iter().any(|(a, _)| page.show.has(a));
     let empty = shown.is_empty() && !replaced && page.show != Show::Shelves;
-    let nothing = empty.then(|| match page.finding {
-        Finding::Answers { .. } => Either::Left(found::nothing(reader, &page.search)),
-        _ => {
-            let own = page.show == Show::All;
-            let text = if own { t::list_is_empty(lang) } else { t::nothing_here(lang) };
-            let tip = own.then(|| view! { <p>{t::list_is_empty_tip(lang)}</p> });
-            let (href, name) =
-                if own { ("/order?show=shelves", t::look_by_shelf(lang)) } else { ("/order", t::whole_list(lang)) };
-            Either::Right(
-                view! { <div class="card empty"><h2>{text}</h2>{tip}<a class="btn primary" href=href>{name}</a></div> },
-            )
-        }
-    });
-    let beside = beside(page, &shown);
+    let nothing = empty.then(|| found::nothing(reader, page));
+    let beside = found::beside(page, &shown);
     let groups = groups(reader, page, shown);
-    let shelves = match &page.finding {
-        Finding::Shelves(all) => Some(found::shelves(reader, all)),
-        _ => None,
-    };
+    let shelves = found::shelves(reader, page);
     let own_part = (!page.whole && page.finding == Finding::Own && !empty).then(|| {
         view! { <p class="aside">{t::own_part(lang)} " " <a href="/order?show=shelves">{t::by_shelf(lang)}</a> "."</p> }
     });
     let search_here = if page.whole { t::search_list(lang) } else { t::search_assortment(lang) };
     // what the browser filters by itself is not all there is
     let part = (!page.whole).then_some("");
-    let shelf = if let Show::Category(name) = &page.show { name.as_str() } else { "" };
-    let further = found::further(reader, &page.finding, &page.search, shelf);
+    let further = found::further(reader, page);
     let seen: String = page
         .articles
         .iter()
@@ -194,7 +176,7 @@ pub fn page(reader: &Reader, page: &OrderPage) -> impl IntoView + use<> {
                 {reader.site_field()}
                 <input type="hidden" name="seen" value=seen/>
                 {page.show.field()}
-                {after(page)}
+                {found::after(page)}
                 <div class="list">{groups}{shelves}</div>
                 {nothing}
                 {further}
@@ -205,14 +187,6 @@ pub fn page(reader: &Reader, page: &OrderPage) -> impl IntoView + use<> {
             <Live/>
         </main>
     }
-}
-
-/// On which page of what: who types something else starts at the first.
-fn after(page: &OrderPage) -> Option<impl IntoView + use<>> {
-    let (after, asked) = (page.after.clone(), page.search.clone());
-    (!after.is_empty()).then(|| {
-        view! { <input type="hidden" name="after" value=after/> <input type="hidden" name="asked" value=asked/> }
-    })
 }
 
 /// What an article is called, for the name of its field.
@@ -343,24 +317,10 @@ pub fn query_value(text: &str) -> String {
     })
 }
 
-/// An article of the page, with what was found where it was searched for.
-type Shown<'a> = (&'a Article, Option<&'a Found>);
-
-/// The articles of the page in their order, with what was found where it was searched for.
-fn shown(page: &OrderPage) -> Vec<Shown<'_>> {
-    let of = |product: &ProductId| page.articles.iter().find(|a| a.product == *product);
-    match &page.finding {
-        Finding::Own => page.articles.iter().filter(|a| page.show.has(a)).map(|a| (a, None)).collect(),
-        Finding::Answers { found, .. } => found.iter().filter_map(|f| Some((of(&f.product)?, Some(f)))).collect(),
-        Finding::Shelf { shown, .. } => shown.iter().filter_map(|product| Some((of(product)?, None))).collect(),
-        Finding::Shelves(_) => Vec::new(),
-    }
-}
-
-fn groups(reader: &Reader, page: &OrderPage, shown: Vec<Shown<'_>>) -> Vec<impl IntoView + use<>> {
+fn groups(reader: &Reader, page: &OrderPage, shown: Vec<found::Shown<'_>>) -> Vec<impl IntoView + use<>> {
     let lang = reader.lang;
     let usually = t::usually(lang);
-    let mut groups: Vec<(&str, Vec<Shown<'_>>)> = vec![(usually, Vec::new())];
+    let mut groups: Vec<(&str, Vec<found::Shown<'_>>)> = vec![(usually, Vec::new())];
     for (article, found) in shown {
         // what he usually takes stands first, the rest by shelf; what was searched for by why it was found
         let usual = page.show == Show::All && article.habit.interval().is_some();
@@ -618,25 +578,13 @@ fn last(reader: &Reader, a: &Article) -> Option<impl IntoView + use<>> {
 }
 
 /// What lies in the basket.
-fn sum<'a>(page: &OrderPage, articles: impl Iterator<Item = &'a Article>) -> Sum {
+pub(crate) fn sum<'a>(page: &OrderPage, articles: impl Iterator<Item = &'a Article>) -> Sum {
     let in_basket: Vec<Article> = articles.filter(|a| a.quantity > Quantity::ZERO).cloned().collect();
     Sum {
         net: totals(&in_basket).map(|totals| totals.net.0).filter(|_| page.prices),
         count: in_basket.len(),
         about: in_basket.iter().any(|a| a.unit.priced_by.tolerance().is_some()),
     }
-}
-
-/// What lies in the basket and is not among the rows, for the browser's sum: how many, whether it is weighed, the amount.
-fn beside(page: &OrderPage, shown: &[Shown<'_>]) -> Option<String> {
-    // who sees the whole list pays nothing for it
-    if shown.len() == page.articles.len() {
-        return None;
-    }
-    let rows: HashSet<ProductId> = shown.iter().map(|(a, _)| a.product).collect();
-    let sum = sum(page, page.articles.iter().filter(|a| !rows.contains(&a.product)));
-    let net = sum.net.map(|net| format!(" {net}")).unwrap_or_default();
-    (sum.count > 0).then(|| format!("{} {}{net}", sum.count, u8::from(sum.about)))
 }
 
 fn bar(reader: &Reader, page: &OrderPage) -> impl IntoView + use<> {

@@ -12,7 +12,7 @@ use domain::{
     Actor, OrderId, Permission, ProductId, Quantity, Refusal, lifecycle, price::PriceChanges, product::Article,
 };
 use serde::Deserialize;
-use store::{Error, assortments, baskets, lists, orders, sheets};
+use store::{Error, assortments, baskets, lists, orders, sheets, successions};
 
 use super::{Frame, finding::list_page, product};
 use crate::{
