@@ -190,8 +190,10 @@ pub fn overlap(a: &Span, b: &Span) -> bool {
 fn parse_free(typed: &str) -> Result<FreeGoods, Refusal> {
     let not_free_goods = || Refusal::NotFreeGoods { typed: typed.trim().chars().take(40).collect() };
     let (take, free) = typed.split_once('+').ok_or_else(not_free_goods)?;
-    let goods = FreeGoods { take: Quantity::parse(take)?, free: Quantity::parse(free)? };
-    if goods.take <= Quantity::ZERO || goods.free <= Quantity::ZERO { Err(not_free_goods()) } else { Ok(goods) }
+    match (Quantity::parse(take), Quantity::parse(free)) {
+        (Ok(take), Ok(free)) if take > Quantity::ZERO && free > Quantity::ZERO => Ok(FreeGoods { take, free }),
+        _ => Err(not_free_goods()),
+    }
 }
 
 #[cfg(test)]

@@ -128,7 +128,7 @@ pub(super) fn pdf(lines: &[&str]) -> Vec<u8> {
     let mut file = "%PDF-1.4\n".to_owned();
     let mut table = String::new();
     for (i, object) in objects.iter().enumerate() {
-        let _ = write!(table, "{:010} 00000 n \n", file.len());
+        let _ = writeln!(table, "{:010} 00000 n ", file.len());
         let _ = write!(file, "{} 0 obj\n{object}\nendobj\n", i + 1);
     }
     let (start, count) = (file.len(), objects.len() + 1);

@@ -12,13 +12,15 @@ mod telling;
 
 use std::collections::BTreeMap;
 
-use chrono::{Datelike, Months, NaiveDate};
+use chrono::{Datelike, Months, NaiveDate, TimeDelta};
 use domain::{
-    Cents, CustomerId, Lang, ProductId, Quantity, Role, SalesUnit, SiteId, UnitCode, UnitPrice, UserId, VatRate,
+    Cents, CustomerId, Lang, ProductId, PromotionId, Quantity, Role, SalesUnit, SiteId, UnitCode, UnitPrice, UserId,
+    VatRate,
     delivery::{Closure, Weekdays},
     pack::Pack,
     price::{AgreedPrice, PriceTier, TieredPrice},
     product::Allergen,
+    promotion::{FreeGoods, Gives},
 };
 use sea_orm::{ActiveModelTrait, IntoActiveModel};
 use serde::Serialize;
@@ -31,7 +33,10 @@ use crate::{
     Db, Error, Result, Write,
     db::insert_all,
     distributor::{self, Distributor},
-    entity::{assortment_item, category, customer, membership, price_agreement, product, site, user},
+    entity::{
+        assortment_item, category, customer, membership, price_agreement, product, promotion, promotion_product, site,
+        user,
+    },
     passwords,
 };
 
@@ -81,6 +86,7 @@ enum Noun {
     Product,
     Order,
     Attribute,
+    Promotion,
 }
 
 /// A UUID of version 8 that says which thing of the demo it is.
@@ -124,6 +130,9 @@ pub async fn seed(db: &Db, world: World) -> Result<()> {
     };
     for (index, customer) in customers.iter().enumerate() {
         put_customer(&write, &mut people, index, customer, world, today, &hash).await?;
+    }
+    if matches!(world, World::Full) {
+        put_promotions(&write, today).await?;
     }
     telling::put_history(&write, &distributor, &people, world, db.now()).await?;
     if world == World::Full {
@@ -202,6 +211,58 @@ async fn put_products(write: &Write, world: World) -> Result<()> {
         })
         .collect();
     insert_all(write, rows).await?;
+    Ok(())
+}
+
+/// One that runs for everybody, one with free goods, and one to come for one group.
+async fn put_promotions(write: &Write, today: NaiveDate) -> Result<()> {
+    let day = |days: i64| today + TimeDelta::days(days);
+    let free = Gives::Free(FreeGoods { take: Quantity::whole(5), free: Quantity::whole(1) });
+    // names, what it gives, the group, a category or an article number, the first and the last day
+    let promotions = [
+        (
+            ["Feestweken chocolade", "Fêtes du chocolat", "Chocolate season"],
+            Gives::Percent(800),
+            "",
+            "chocolate",
+            -9,
+            21,
+        ),
+        (["Zout voor de winter", "Sel d’hiver", "Winter salt"], free, "", "100105", -2, 12),
+        (
+            ["Horecaweek dranken", "Semaine horeca boissons", "Drinks week"],
+            Gives::Percent(1_000),
+            "horeca",
+            "drinks",
+            14,
+            28,
+        ),
+    ];
+    for (number, (names, gives, group, about, from, until)) in promotions.into_iter().enumerate() {
+        let (kind, value, free) = gives.parts();
+        let id = PromotionId(id(Noun::Promotion, number));
+        let [name_nl, name_fr, name_en] = names.map(str::to_owned);
+        let row = promotion::Model {
+            id,
+            name_nl,
+            name_fr,
+            name_en,
+            kind: kind.to_owned(),
+            value,
+            free,
+            threshold: Quantity::ZERO,
+            stacks: false,
+            customer_group: group.to_owned(),
+            from_on: day(from),
+            until_on: day(until),
+            version: 1,
+        };
+        row.into_active_model().insert(&**write).await?;
+        let products = PRODUCTS.iter().enumerate().filter(|(_, p)| p.category == about || p.sku == about);
+        let products = products
+            .map(|(p, _)| promotion_product::Model { promotion_id: id, product_id: product_id(p) }.into_active_model());
+        insert_all(write, products.collect()).await?;
+    }
     Ok(())
 }
 
