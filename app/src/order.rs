@@ -432,11 +432,15 @@ fn noted_row(
     let error_id = format!("e-{id}");
     let described = refusal.is_some().then(|| error_id.clone());
     let error = refusal.map(|text| view! { <p class="err" id=error_id>{text}</p> });
-    let promotion =
-        a.conditions.as_ref().and_then(|c| c.promoted.as_ref()).map(
-            |(promotion, _)| view! { <p class="promotion">{promotion_note(lang, reader.currency, promotion)}</p> },
-        );
-    let tier = a.conditions.as_ref().and_then(|c| tier_hint(lang, reader.currency, c.tiered(), a.quantity, &a.unit));
+    let promotion = a.conditions.as_ref().and_then(|c| c.promoted.as_ref()).map(
+        |(promotion, _)| view! { <span class="promotion">{promotion_note(lang, reader.currency, promotion)}</span> },
+    );
+    let tier = a.conditions.as_ref().and_then(|c| {
+        let price = c.tiered();
+        let hint = tier_hint(lang, reader.currency, price, a.quantity, &a.unit);
+        // of free goods nothing is said before the first is wanted, but the browser needs the place
+        hint.or_else(|| price.free.map(|_| String::new()))
+    });
     let tier = tier.map(|text| view! { <span class="tier">{text}</span> });
     let others = others(a);
     let same = others.is_some().then(|| {
@@ -519,8 +523,12 @@ pub(crate) fn price(reader: &Reader, a: &Article) -> Option<impl IntoView + use<
     let agreed =
         price.trace.iter().any(|s| matches!(s, Step::Agreement { .. })).then(|| view! { " " <i>{t::agreed(lang)}</i> });
     let amount = reader.unit_price(price.amount);
-    let before = a.conditions.as_ref()?.nearest().at(a.quantity);
-    let before = (before > price.amount).then(|| view! { <s>{reader.unit_price(before)}</s> " " });
+    let conditions = a.conditions.as_ref()?;
+    let before = conditions.nearest();
+    // where the quantity changes it too, a price that is struck out would not follow what is typed
+    let always = before.tiers.is_empty() && conditions.promoted.as_ref().is_some_and(|(p, _)| p.from <= a.unit.minimum);
+    let before = before.base;
+    let before = (always && before > price.amount).then(|| view! { <s>{reader.unit_price(before)}</s> " " });
     let Why { told, reached, promotion } = why(reader, &price);
     Some(view! {
         <details class="why">

@@ -5,7 +5,8 @@ import { amount, article, order } from "./story.ts";
 
 test.use({ freshWorld: true });
 
-test("made by Els, seen by An, and taken away", async ({ page, signedInAs, elsewhereAs, hydrated, audit, javaScriptEnabled }) => {
+test("made by Els, seen by An, and taken away", async ({ page, signedInAs, elsewhereAs, hydrated, audit, javaScriptEnabled, expectConsole }) => {
+  expectConsole(/status of 422/);
   const els = await elsewhereAs("Els");
   await els.goto("/desk/promotions");
   await expect(els.getByRole("row").filter({ hasText: "Feestweken chocolade" })).toContainText("Loopt");

@@ -35,8 +35,8 @@ Settings are read from flags, then TOONBANK_* variables, then toonbank.toml in t
 For scripts: `demo --json` prints one line {\"url\", \"people\": [{name, role, email, password, language}]} when it is ready;
 `import KIND FILE --report FILE.json` writes {customers, products, orders, cancelled, lines, net_value, rejected};
 `export KIND` writes CSV that import reads to standard output;
-`price` prints {customer, product, on, quantity, unit, unit_price, priced_by, amount, currency, in_assortment, trace,
-next_tier} as one JSON line;
+`price` prints {customer, product, on, quantity, unit, unit_price, priced_by, free, estimate, amount, currency,
+in_assortment, trace, next_tier} as one JSON line;
 `search` prints {customer, text, items: [{rank, product, gtin, name, own_name, own_code, because, doubtful, cost, words}],
 more} as one JSON line;
 `doctor --json` prints the findings, and its exit code is 0 only when all is well.";

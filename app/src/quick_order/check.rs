@@ -33,7 +33,7 @@ pub struct CheckPage {
     pub refusal: Option<Refusal>,
 }
 
-pub fn page(reader: &Reader, page: &CheckPage) -> impl IntoView + use<> {
+pub fn page(reader: &Reader, page: &CheckPage) -> AnyView {
     let lang = reader.lang;
     let of = |state: State| page.rows.iter().filter(move |row| row.state == state);
     let doubtful = of(State::Doubtful).count();
@@ -80,6 +80,7 @@ pub fn page(reader: &Reader, page: &CheckPage) -> impl IntoView + use<> {
             </form>
         </main>
     }
+    .into_any()
 }
 
 fn group(reader: &Reader, page: &CheckPage, state: State, title: &str) -> Option<impl IntoView + use<>> {

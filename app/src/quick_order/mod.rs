@@ -73,7 +73,7 @@ pub enum Said {
     Refused(String, Refusal),
 }
 
-pub fn page(reader: &Reader, page: &QuickOrderPage) -> impl IntoView + use<> {
+pub fn page(reader: &Reader, page: &QuickOrderPage) -> AnyView {
     let lang = reader.lang;
     let whole = match &page.wrong {
         Some(Wrong::Whole(refusal)) => Some(reader.refusal(refusal)),
@@ -92,6 +92,7 @@ pub fn page(reader: &Reader, page: &QuickOrderPage) -> impl IntoView + use<> {
             </div>
         </main>
     }
+    .into_any()
 }
 
 /// One line to type in, and what came of it. The regions marked `data-part` are all that changes after each.

@@ -1,10 +1,12 @@
 //! What a customer may order, under his own names, with his price and his habit.
 
+mod edit;
+
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
 use domain::{
-    Actor, CustomerId, Lang, Permission, ProductId, Quantity, Refusal, SalesUnit, SiteId, UnitCode, UnitPrice, VatRate,
+    Actor, CustomerId, Lang, Permission, ProductId, Quantity, SalesUnit, SiteId, UnitCode, UnitPrice, VatRate,
     access::At,
     guide::Habit,
     money::{PricedBy, Tolerance},
@@ -14,8 +16,7 @@ use domain::{
     promotion::{Basis, Gives, Promotion},
 };
 use sea_orm::{
-    ActiveModelTrait, ActiveValue, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder,
-    QuerySelect, QueryTrait,
+    ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect, QueryTrait,
     sea_query::{Alias, Condition, Expr, ExprTrait, Func, JoinType, OnConflict, Query, SelectStatement},
 };
 use serde::Deserialize;
@@ -23,9 +24,11 @@ use uuid::Uuid;
 
 use crate::{
     Db, Error, Result, Write,
-    entity::{assortment_item, basket_line, category, customer, habit, price_agreement, product, site, user},
-    journal, promotions,
+    entity::{assortment_item, basket_line, category, habit, price_agreement, product, site, user},
+    promotions,
 };
+pub use edit::{Item, ItemForm, add, items, save};
+pub(crate) use edit::{next_position, some};
 
 /// Everything this actor's customer may order, as his site knows it, in the order of his shelf: for what must be whole,
 /// whatever it weighs; a page shows a part ([`crate::lists`]). `on` is the day whose agreements count: that of delivery.
@@ -426,227 +429,6 @@ fn packed_rows(
         Which::All | Which::InBasket => {}
     }
     select.take()
-}
-
-/// One row of a customer's assortment as staff maintain it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Item {
-    pub product: ProductId,
-    pub sku: String,
-    pub name: String,
-    pub own_name: String,
-    pub own_code: String,
-    pub position: i64,
-    pub favourite: bool,
-    pub list_price: TieredPrice,
-    /// The agreement of today, if there is one.
-    pub agreed: Option<AgreedPrice>,
-}
-
-/// A customer's assortment, for staff.
-pub async fn items(db: &Db, actor: &Actor, customer: CustomerId, on: NaiveDate) -> Result<Vec<Item>> {
-    actor.require(Permission::ReviewOrders).or_else(|_| actor.require(Permission::OrderOnBehalf))?;
-    let rows = assortment_item::Entity::find()
-        .filter(assortment_item::COLUMN.customer_id.eq(customer))
-        .order_by_asc(assortment_item::COLUMN.position)
-        .all(db.read())
-        .await?;
-    let products = product::Entity::find()
-        .filter(product::COLUMN.id.is_in(rows.iter().map(|r| r.product_id)))
-        .all(db.read())
-        .await?;
-    let products: HashMap<ProductId, product::Model> = products.into_iter().map(|p| (p.id, p)).collect();
-    let agreements =
-        price_agreement::Entity::find().filter(price_agreement::COLUMN.customer_id.eq(customer)).all(db.read()).await?;
-    Ok(rows
-        .into_iter()
-        .filter_map(|item| products.get(&item.product_id).map(|product| (item, product)))
-        .map(|(item, product)| Item {
-            product: product.id,
-            agreed: agreements
-                .iter()
-                .filter(|a| a.product_id == product.id)
-                .map(price_agreement::Model::agreed)
-                .find(|a| a.holds_on(on)),
-            name: crate::products::names(product).get(actor.language).to_owned(),
-            sku: product.sku.clone(),
-            own_name: item.own_name.unwrap_or_default(),
-            own_code: item.own_code.unwrap_or_default(),
-            position: item.position,
-            favourite: item.favourite,
-            list_price: product.tiered(),
-        })
-        .collect())
-}
-
-/// What staff say about one article of a customer.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct ItemForm {
-    pub own_name: String,
-    pub own_code: String,
-    pub favourite: bool,
-    /// Empty: the list price.
-    pub price: String,
-    /// As [`TieredPrice::parse`] reads them.
-    pub tiers: String,
-}
-
-/// Adds an article to a customer's assortment, at the end of his shelf.
-pub async fn add(db: &Db, actor: &Actor, customer: CustomerId, sku: &str) -> Result<()> {
-    actor.require(Permission::ManageAssortments)?;
-    let write = db.write().await?;
-    crate::customers::exists(&*write, customer).await?;
-    domain::text::line(sku, 40).map_err(|r| Error::field("sku", r))?;
-    let product = product::Entity::find()
-        .filter(product::COLUMN.sku.eq(sku.trim()))
-        .one(&*write)
-        .await?
-        .ok_or_else(|| Error::field("sku", Refusal::UnknownChoice { typed: sku.chars().take(40).collect() }))?;
-    let known = assortment_item::Entity::find_by_id((customer, product.id)).one(&*write).await?;
-    if known.is_some() {
-        return Err(Error::field("sku", Refusal::Taken));
-    }
-    let position = next_position(&write, customer).await?;
-    let row = assortment_item::Model {
-        customer_id: customer,
-        product_id: product.id,
-        own_name: None,
-        own_code: None,
-        position,
-        favourite: false,
-    };
-    row.into_active_model().insert(&*write).await?;
-    let event = serde_json::json!({ "kind": "added", "sku": product.sku });
-    journal::append(db, &write, actor, "assortment", customer.0, &event).await?;
-    write.commit().await
-}
-
-/// The place behind all others on a customer's shelf.
-pub(crate) async fn next_position(write: &Write, customer: CustomerId) -> Result<i64> {
-    let last = assortment_item::Entity::find()
-        .filter(assortment_item::COLUMN.customer_id.eq(customer))
-        .order_by_desc(assortment_item::COLUMN.position)
-        .one(&**write)
-        .await?;
-    Ok(last.map_or(0, |l| l.position) + 10)
-}
-
-/// Saves own names, own codes, favourites and the prices from the day `on` on; all or nothing. Each refusal is under the field
-/// `own_name.<product>`, `own_code.<product>`, `price.<product>` or `tiers.<product>`.
-///
-/// A new price ends the agreement that holds on that day and begins one of its own; history stays explainable, and what
-/// has passed is refused ([`Refusal::Past`]). `version` is the
-/// customer's as it was seen: who saves second is told. `remove` leaves the assortment in the same go; what of it lies in
-/// a basket is named there as gone, until the order is sent.
-pub async fn save(
-    db: &Db,
-    actor: &Actor,
-    customer: CustomerId,
-    version: i64,
-    forms: &[(ProductId, ItemForm)],
-    remove: Option<ProductId>,
-    on: NaiveDate,
-) -> Result<()> {
-    actor.require(Permission::ManageAssortments)?;
-    let today = crate::distributor::get(db).await?.map(|d| db.now().with_timezone(&d.zone).date_naive());
-    if today.is_some_and(|today| on < today) {
-        return Err(Error::field("on", Refusal::Past { date: on }));
-    }
-    let mut fields = crate::Fields::default();
-    let mut checked = Vec::with_capacity(forms.len());
-    for (product, form) in forms.iter().filter(|(product, _)| Some(*product) != remove) {
-        let own_name = fields.take(&format!("own_name.{product}"), domain::text::line(&form.own_name, 80));
-        let own_code = fields.take(&format!("own_code.{product}"), domain::text::line(&form.own_code, 40));
-        let price = match form.price.trim() {
-            "" if form.tiers.trim().is_empty() => None,
-            // tiers of no price
-            "" => Some(fields.take(&format!("price.{product}"), Err(Refusal::Required))),
-            typed => {
-                let parsed = domain::money::parse_unit_price(typed).and_then(positive);
-                Some(fields.take_price(&format!("price.{product}"), parsed, &format!("tiers.{product}"), &form.tiers))
-            }
-        };
-        checked.push((*product, own_name, own_code, form.favourite, price));
-    }
-    fields.check()?;
-    let write = db.write().await?;
-    let row = customer::Entity::find_by_id(customer).lock_exclusive().one(&*write).await?.ok_or(Error::NotFound)?;
-    if row.version != version {
-        return Err(Refusal::Stale.into());
-    }
-    let mut row = row.into_active_model();
-    row.version = ActiveValue::Set(version + 1);
-    row.update(&*write).await?;
-    for (product, own_name, own_code, favourite, price) in checked {
-        let before =
-            assortment_item::Entity::find_by_id((customer, product)).one(&*write).await?.ok_or(Error::NotFound)?;
-        let after =
-            assortment_item::Model { own_name: some(own_name), own_code: some(own_code), favourite, ..before.clone() };
-        let agreed = agree(&write, customer, product, price.as_ref(), on).await?;
-        if after == before && !agreed {
-            continue;
-        }
-        let event = serde_json::json!({
-            "kind": "changed", "product": product, "price": price,
-            "before": format!("{before:?}"), "after": format!("{after:?}"),
-        });
-        after.into_active_model().reset_all().update(&*write).await?;
-        journal::append(db, &write, actor, "assortment", customer.0, &event).await?;
-    }
-    if let Some(product) = remove {
-        let before =
-            assortment_item::Entity::find_by_id((customer, product)).one(&*write).await?.ok_or(Error::NotFound)?;
-        let event = serde_json::json!({ "kind": "removed", "product": product, "before": format!("{before:?}") });
-        assortment_item::Entity::delete_by_id((customer, product)).exec(&*write).await?;
-        journal::append(db, &write, actor, "assortment", customer.0, &event).await?;
-    }
-    write.commit().await
-}
-
-fn positive(price: UnitPrice) -> Result<UnitPrice, Refusal> {
-    if price.0 < 0 { Err(Refusal::Negative) } else { Ok(price) }
-}
-
-pub(crate) fn some(text: String) -> Option<String> {
-    if text.is_empty() { None } else { Some(text) }
-}
-
-/// Says whether anything changed.
-async fn agree(
-    write: &Write,
-    customer: CustomerId,
-    product: ProductId,
-    price: Option<&TieredPrice>,
-    on: NaiveDate,
-) -> Result<bool> {
-    let agreements = price_agreement::Entity::find()
-        .filter(price_agreement::COLUMN.customer_id.eq(customer))
-        .filter(price_agreement::COLUMN.product_id.eq(product))
-        .order_by_asc(price_agreement::COLUMN.from_on)
-        .all(&**write)
-        .await?;
-    let current = agreements.iter().find(|a| a.agreed().holds_on(on));
-    if current.map(|c| c.agreed().price).as_ref() == price {
-        return Ok(false);
-    }
-    let until = current
-        .map_or_else(|| agreements.iter().find(|a| a.from_on > on).and_then(|a| a.from_on.pred_opt()), |c| c.until_on);
-    match current {
-        Some(c) if c.from_on == on => {
-            price_agreement::Entity::delete_by_id((customer, product, c.from_on)).exec(&**write).await?;
-        }
-        Some(c) => {
-            let mut row = c.clone().into_active_model();
-            row.until_on = ActiveValue::Set(on.pred_opt());
-            row.update(&**write).await?;
-        }
-        None => {}
-    }
-    if let Some(price) = price {
-        let row = price_agreement::Model::of(customer, product, &AgreedPrice { price: price.clone(), from: on, until });
-        row.into_active_model().insert(&**write).await?;
-    }
-    Ok(true)
 }
 
 /// Rewrites the habits of a site's articles after an order came or was taken back.
