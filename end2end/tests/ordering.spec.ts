@@ -397,7 +397,7 @@ test.describe("what changes the basket", () => {
     const scripted = javaScriptEnabled !== false;
     const notReloaded = scripted ? await neverReloaded(page) : undefined;
     await quantity(page, "zout").fill("3");
-    const field = page.getByRole("searchbox", { name: "Zoek in uw lijst" });
+    const field = page.getByRole("searchbox", { name: /^Zoek in uw (lijst|assortiment)$/ });
     const look = async (words: string) => {
       await field.fill(words);
       await field.press("Enter");

@@ -24,6 +24,7 @@ test("made by Els, seen by An, and taken away", async ({ page, signedInAs, elsew
   await els.getByLabel(/^Komt bovenop de prijsafspraak/).check();
   await els.getByRole("button", { name: "Bewaren" }).click();
   await expect(els.getByRole("status").filter({ hasText: "Bewaard" })).toBeVisible();
+  await audit(els);
 
   await signedInAs("An");
   await hydrated();
@@ -34,7 +35,6 @@ test("made by Els, seen by An, and taken away", async ({ page, signedInAs, elsew
   await order(page, "witte bloem", "4", javaScriptEnabled !== false);
   await expect(flour).toContainText("waarvan 1 gratis");
   await expect(amount(page, "witte bloem")).toHaveText("€ 47,25");
-  await audit();
 
   await els.getByRole("button", { name: "Actie verwijderen" }).click();
   await expect(els.getByRole("status").filter({ hasText: "De actie is verwijderd" })).toBeVisible();
