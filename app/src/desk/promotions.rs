@@ -32,7 +32,7 @@ pub fn list(reader: &Reader, promotions: &[Campaign], may_add: bool, removed: bo
                         <small>{gives}</small>
                     </th>
                     <td><span class=class>{state}</span></td>
-                    <td data-l=p::when_and_who(lang)>{period}<small class="under">{p::group_name(lang, &promotion.span.group)}</small></td>
+                    <td>{period}<small class="under">{p::group_name(lang, &promotion.span.group)}</small></td>
                     <td class="r" data-l=p::articles(lang)>{promotion.products.len()}</td>
                     <td class="r" data-l=p::customers(lang)>{promotion.customers}</td>
                 </tr>
