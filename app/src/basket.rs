@@ -7,10 +7,11 @@ use domain::{
 use leptos::prelude::*;
 
 use crate::{
+    article::{Place, row},
     form::{Field, Filled, area_text, id_of},
     i18n::{format, texts as t},
     island::{live::Live, review::Review},
-    order::{Place, name_of, row},
+    order::name_of,
     page::Reader,
     replaced::{Around, notice},
 };

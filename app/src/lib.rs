@@ -12,6 +12,8 @@
 #[cfg(feature = "ssr")]
 pub mod account;
 #[cfg(feature = "ssr")]
+pub mod article;
+#[cfg(feature = "ssr")]
 pub mod basket;
 #[cfg(feature = "ssr")]
 pub mod desk;

@@ -400,7 +400,7 @@ pub fn price(reader: &Reader, line: &OrderLine) -> Option<impl IntoView + use<>>
     let amount = reader.unit_price(price.amount);
     let unit = words::unit(reader.lang, &line.base_unit, Quantity::whole(1));
     let amount = if line.unit.priced_by.is_by_base() { format!("{amount} / {unit}") } else { amount };
-    let why = crate::order::why(reader, price).text();
+    let why = crate::article::why(reader, price).text();
     Some(view! { <details class="why"><summary>{amount}</summary><p>{why}</p></details> })
 }
 

@@ -155,7 +155,7 @@ fn price(reader: &Reader, a: &Article) -> Option<impl IntoView + use<>> {
             .collect_view();
         view! { <dl class="facts">{rows}</dl> }
     });
-    Some(view! { <div class="cost">{crate::order::price(reader, a)}</div> {tiers} })
+    Some(view! { <div class="cost">{crate::article::price(reader, a)}</div> {tiers} })
 }
 
 fn stock(reader: &Reader, told: Option<StockTold>) -> impl IntoView + use<> {
