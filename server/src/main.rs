@@ -21,6 +21,9 @@ use server::{
 use store::{Clock, Db, demo, people};
 use tokio::net::TcpListener;
 
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 #[derive(Parser)]
 #[command(name = "toonbank", version, about = "The customer order portal for distributors", after_help = AFTER_HELP)]
 struct Cli {

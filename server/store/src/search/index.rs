@@ -7,7 +7,8 @@ use std::{
 
 use domain::{CustomerId, ProductId, find::rank};
 use sea_orm::{
-    ActiveValue, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Statement,
+    ActiveValue, ColumnTrait, ConnectionTrait, DatabaseBackend, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+    Statement,
     sea_query::{Expr, ExprTrait, OnConflict},
 };
 
@@ -61,7 +62,7 @@ pub(crate) fn refresh(write: &Write) -> Pin<Box<dyn Future<Output = Result<()>> 
 }
 
 async fn renew(write: &Write) -> Result<()> {
-    let mut pass = None;
+    let (mut pass, mut portions) = (None, 0);
     loop {
         let stale = search_stale::Entity::find()
             .order_by_asc(search_stale::COLUMN.id)
@@ -69,8 +70,13 @@ async fn renew(write: &Write) -> Result<()> {
             .all(&**write)
             .await?;
         if stale.is_empty() {
+            // after many, the parts in which SQLite wrote them become one, as every word of a query is looked up in each
+            if portions > 1 && write.get_database_backend() == DatabaseBackend::Sqlite {
+                write.execute_unprepared("INSERT INTO search_index (search_index) VALUES ('optimize')").await?;
+            }
             return Ok(());
         }
+        portions += 1;
         let pass = match &mut pass {
             Some(pass) => pass,
             none => none.insert(Pass::begin(write).await?),

@@ -68,21 +68,28 @@ impl List {
         self.entries.push((letters(word), u32::try_from(self.text.len()).unwrap_or(u32::MAX)));
     }
 
-    /// Words with all these letters but `missing` of them, and all words made of them alone where `within`.
-    fn with(&self, mask: u64, missing: u32) -> impl Iterator<Item = &str> {
+    /// Words whose letters are such.
+    fn such(&self, letters: impl Fn(u64) -> bool) -> impl Iterator<Item = &str> {
         let mut from = 0;
-        self.entries.iter().filter_map(move |(letters, until)| {
+        self.entries.iter().filter_map(move |(mask, until)| {
             let at = std::mem::replace(&mut from, *until as usize);
-            ((mask & !letters).count_ones() <= missing).then(|| &self.text[at..*until as usize])
+            letters(*mask).then(|| &self.text[at..*until as usize])
         })
     }
 
+    /// Words with all these letters.
+    fn with(&self, mask: u64) -> impl Iterator<Item = &str> {
+        self.such(move |letters| mask & !letters == 0)
+    }
+
+    /// Words with all these letters but `missing` of them.
+    fn near(&self, mask: u64, missing: u32) -> impl Iterator<Item = &str> {
+        self.such(move |letters| (mask & !letters).count_ones() <= missing)
+    }
+
+    /// Words made of these letters alone.
     fn made_of(&self, mask: u64) -> impl Iterator<Item = &str> {
-        let mut from = 0;
-        self.entries.iter().filter_map(move |(letters, until)| {
-            let at = std::mem::replace(&mut from, *until as usize);
-            (letters & !mask == 0).then(|| &self.text[at..*until as usize])
-        })
+        self.such(move |letters| letters & !mask == 0)
     }
 }
 
@@ -133,7 +140,7 @@ impl Known {
         for term in &mut wanted.terms {
             let Some(most) = slips(&term.word) else { continue };
             let word = term.word.clone();
-            let near = self.words.with(letters(&word), most);
+            let near = self.words.near(letters(&word), most);
             let mut near: Vec<(u32, &str)> = near.filter_map(|w| Some((typos(&word, w, most)?, w))).collect();
             near.sort_by_key(|(typos, w)| (*typos, w.len()));
             for (typos, w) in near.iter().take(SLIPPED) {
@@ -150,7 +157,7 @@ impl Known {
     fn codes(&self, term: &mut Term) {
         let word = term.word.clone();
         if word.len() > 2 {
-            let inside = self.numbers.with(letters(&word), 0).filter(|w| w.contains(word.as_str()));
+            let inside = self.numbers.with(letters(&word)).filter(|w| w.contains(word.as_str()));
             inside.take(KINDRED).for_each(|w| term.accept(w, cost::INSIDE));
         }
     }
@@ -160,7 +167,7 @@ impl Known {
         let short = part.chars().count() < 4;
         let mut all: Vec<&str> = self
             .words
-            .with(letters(part), 0)
+            .with(letters(part))
             .filter(|w| if short { w.ends_with(part) } else { w.contains(part) })
             .filter(|w| !w.starts_with(term.word.as_str()))
             .collect();
@@ -170,13 +177,24 @@ impl Known {
         }
     }
 
-    /// Words of one stem, in Dutch or French. They begin alike, which spares stemming the others.
+    /// Words of one stem, in Dutch or French; what has a digit in it is a code and has none. They begin like the stem, but
+    /// perhaps for its last letter, which spares stemming the others.
     fn stems(&self, term: &mut Term, word: &str, stemmers: &[Stemmer; 2]) {
-        let head: String = word.chars().take(3).collect();
+        if word.bytes().any(|b| b.is_ascii_digit()) {
+            return;
+        }
         let stems = stemmers.map(|stemmer| stemmer.stem(word).into_owned());
-        let alike = |w: &&str| stemmers.iter().zip(&stems).any(|(stemmer, stem)| stemmer.stem(w) == stem.as_str());
-        let others = self.words.with(letters(&head), 0).filter(|w| w.starts_with(&head) && *w != word);
-        others.filter(alike).take(KINDRED).for_each(|w| term.accept(w, cost::NEAR));
+        let heads = stems.each_ref().map(|stem| {
+            let kept = stem.chars().count().saturating_sub(1).max(3);
+            word.chars().zip(stem.chars()).take(kept).take_while(|(a, b)| a == b).map(|(a, _)| a).collect::<String>()
+        });
+        let shared = letters(&heads[0]) & letters(&heads[1]);
+        let alike = |w: &&str| {
+            let each = stemmers.iter().zip(&stems).zip(&heads);
+            let mut each = each.filter(|(_, head)| w.starts_with(head.as_str()));
+            *w != word && each.any(|((stemmer, stem), _)| stemmer.stem(w) == stem.as_str())
+        };
+        self.words.with(shared).filter(alike).take(KINDRED).for_each(|w| term.accept(w, cost::NEAR));
     }
 
     /// The two words a typed compound is made of, with or without an `s` between them.
