@@ -15,7 +15,7 @@ use crate::{Portal, session::AtCounter};
 /// So many answers on a page.
 const ANSWERS: usize = 30;
 /// And so many in all: who has not found it then types another word.
-const MOST: usize = 240;
+const MOST: usize = 180;
 
 pub async fn list_page(portal: &Portal, at: &AtCounter, query: ListQuery, filled: Filled) -> store::Result<OrderPage> {
     let (db, actor, now) = (&portal.db, at.actor(), portal.db.now());

@@ -11,7 +11,7 @@ use uuid::Uuid;
 use crate::{Error, Result};
 
 /// At most so many candidates are asked for: more answers than anybody reads.
-pub(super) const MOST: usize = 300;
+pub(super) const MOST: usize = 200;
 
 /// What is searched in.
 pub(super) enum Among {

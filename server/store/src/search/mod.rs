@@ -160,13 +160,18 @@ async fn ranked(db: &Db, among: &Among, typed: &str) -> Result<(Vec<Fit>, bool)>
     }
     let words = db.words().current(db.read()).await?;
     let mut wanted = words.meant(bare);
-    let mut candidates = ask::candidates(db.read(), among, &wanted, false).await?;
-    let full = candidates.len() >= ask::MOST;
+    // what says just so; only where that does not fill the page already, what says it otherwise too
+    let typed = Wanted { terms: wanted.terms.iter().map(|t| t.bare()).collect(), codes: wanted.codes.clone() };
+    let mut candidates = ask::candidates(db.read(), among, &typed, false).await?;
+    let mut full = candidates.len() >= ask::MOST;
+    if !full {
+        let wide = ask::candidates(db.read(), among, &wanted, false).await?;
+        full = wide.len() >= ask::MOST;
+        candidates.extend(wide);
+    }
     if full {
-        // the ones that matter most are not left to chance: what he calls so, what he bought, what is called just so
+        // what matters most is not left to chance: what he calls so, and what he bought
         candidates.extend(ask::known(db.read(), among).await?);
-        let bare = Wanted { terms: wanted.terms.iter().map(|t| t.bare()).collect(), codes: wanted.codes.clone() };
-        candidates.extend(ask::candidates(db.read(), among, &bare, false).await?);
     }
     let mut answers = sorted(&wanted, candidates, 0);
     if answers.len() < FEW {

@@ -82,9 +82,10 @@ impl List {
         self.such(move |letters| mask & !letters == 0)
     }
 
-    /// Words with all these letters but `missing` of them.
-    fn near(&self, mask: u64, missing: u32) -> impl Iterator<Item = &str> {
-        self.such(move |letters| (mask & !letters).count_ones() <= missing)
+    /// Words with all letters of this one but `missing` of them, one that occurs twice counted twice.
+    fn near(&self, word: &str, missing: u32) -> impl Iterator<Item = &str> {
+        let each: Vec<u64> = word.chars().map(letter).collect();
+        self.such(move |letters| each.iter().filter(|one| letters & **one == 0).count() <= missing as usize)
     }
 
     /// Words made of these letters alone.
@@ -94,7 +95,11 @@ impl List {
 }
 
 fn letters(word: &str) -> u64 {
-    word.chars().fold(0, |mask, c| mask | 1 << (u32::from(c) & 63))
+    word.chars().fold(0, |mask, c| mask | letter(c))
+}
+
+fn letter(c: char) -> u64 {
+    1 << (u32::from(c) & 63)
 }
 
 /// Of each kind of likeness so many words are taken, the shortest first.
@@ -140,7 +145,7 @@ impl Known {
         for term in &mut wanted.terms {
             let Some(most) = slips(&term.word) else { continue };
             let word = term.word.clone();
-            let near = self.words.near(letters(&word), most);
+            let near = self.words.near(&word, most);
             let mut near: Vec<(u32, &str)> = near.filter_map(|w| Some((typos(&word, w, most)?, w))).collect();
             near.sort_by_key(|(typos, w)| (*typos, w.len()));
             for (typos, w) in near.iter().take(SLIPPED) {
