@@ -1,18 +1,27 @@
 //! What the benchmark measures against: bare work on the same machine in the same minute, and crowded tables.
 
-use std::time::{Duration, Instant};
+use std::{
+    fmt::Write as _,
+    time::{Duration, Instant},
+};
 
-use domain::{CustomerId, OrderId, ProductId};
+use chrono::NaiveDate;
+use domain::{
+    CustomerId, OrderId, ProductId, PromotionId, Quantity, UnitPrice,
+    price::{AgreedPrice, PriceTier, TieredPrice},
+};
 use sea_orm::{
-    ActiveValue, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect,
-    QueryTrait,
+    ActiveModelTrait, ActiveValue, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder,
+    QuerySelect, QueryTrait,
 };
 
 use crate::{
     Db, Error, Result,
     clock::new_id,
     db::insert_all,
-    entity::{assortment_item, category, order, outbox, product},
+    entity::{
+        assortment_item, category, customer, order, outbox, price_agreement, product, promotion, promotion_product,
+    },
     passwords,
 };
 
@@ -101,8 +110,9 @@ pub async fn crowd_products(db: &Db, count: usize) -> Result<()> {
     refresh_statistics(db).await
 }
 
-/// Everything there is in the assortment of one customer.
-pub async fn crowd_assortment(db: &Db, customer: CustomerId) -> Result<()> {
+/// Everything there is in the assortment of one customer; with `most`, so many articles.
+pub async fn crowd_assortment(db: &Db, customer: CustomerId, most: Option<usize>) -> Result<()> {
+    let had = may_order(db, customer, usize::MAX).await?.len();
     let has = assortment_item::Entity::find()
         .select_only()
         .column(assortment_item::Column::ProductId)
@@ -116,7 +126,8 @@ pub async fn crowd_assortment(db: &Db, customer: CustomerId) -> Result<()> {
         .all(db.read())
         .await?;
     let write = db.write().await?;
-    let rows = others.into_iter().map(|product_id| {
+    let more = most.map_or(usize::MAX, |most| most.saturating_sub(had));
+    let rows = others.into_iter().take(more).map(|product_id| {
         assortment_item::Model {
             customer_id: customer,
             product_id,
@@ -131,6 +142,92 @@ pub async fn crowd_assortment(db: &Db, customer: CustomerId) -> Result<()> {
     insert_all(&write, rows).await?;
     write.commit().await?;
     refresh_statistics(db).await
+}
+
+/// Tiers agreed for all that a customer may order, and a promotion on every third of it that is in none.
+pub async fn crowd_prices(db: &Db, customer: CustomerId, from: NaiveDate, until: NaiveDate) -> Result<()> {
+    let products = may_order(db, customer, usize::MAX).await?;
+    let write = db.write().await?;
+    let ours = price_agreement::COLUMN.customer_id.eq(customer);
+    price_agreement::Entity::delete_many().filter(ours).exec(&*write).await?;
+    let agreed = products.iter().map(|product| {
+        let price = |less: i64| UnitPrice(product.list_price.0 * less / 100);
+        let tiers =
+            [(10, 90), (40, 85)].map(|(from, less)| PriceTier { from: Quantity::whole(from), price: price(less) });
+        let price = TieredPrice { tiers: tiers.to_vec(), ..TieredPrice::flat(price(95)) };
+        let agreed = AgreedPrice { price, from, until: None };
+        price_agreement::Model::of(customer, product.id, &agreed).into_active_model()
+    });
+    insert_all(&write, agreed.collect()).await?;
+    let one = promotion::Model {
+        id: PromotionId(new_id()),
+        name_nl: "Herfstactie".into(),
+        name_fr: String::new(),
+        name_en: String::new(),
+        kind: "percent".into(),
+        value: 2_000,
+        free: 0,
+        threshold: Quantity::ZERO,
+        stacks: false,
+        customer_group: String::new(),
+        from_on: from,
+        until_on: until,
+        version: 1,
+    };
+    let in_one: Vec<ProductId> = promotion_product::Entity::find()
+        .select_only()
+        .column(promotion_product::Column::ProductId)
+        .into_tuple()
+        .all(&*write)
+        .await?;
+    let free = products.iter().filter(|product| !in_one.contains(&product.id)).step_by(3);
+    let rows =
+        free.map(|p| promotion_product::Model { promotion_id: one.id, product_id: p.id }.into_active_model()).collect();
+    one.into_active_model().insert(&*write).await?;
+    insert_all(&write, rows).await?;
+    write.commit().await?;
+    refresh_statistics(db).await
+}
+
+/// So many products that the customer may order, with the least he may order of each.
+pub async fn orderable(db: &Db, customer: CustomerId, most: usize) -> Result<Vec<(ProductId, Quantity)>> {
+    Ok(may_order(db, customer, most).await?.into_iter().map(|p| (p.id, p.sales_unit().least())).collect())
+}
+
+async fn may_order(db: &Db, customer: CustomerId, most: usize) -> Result<Vec<product::Model>> {
+    product::Entity::find()
+        .filter(product::Column::Id.in_subquery(crate::assortments::on_sale(customer)))
+        .order_by_asc(product::COLUMN.sku)
+        .limit(most.min(10_000) as u64)
+        .all(db.read())
+        .await
+        .map_err(Error::from)
+}
+
+/// Two files as a wholesaler has them, in the columns of the import: so many products, and so many agreed prices of them
+/// with the first twenty customers.
+pub async fn files(db: &Db, products: usize, prices: usize) -> Result<[String; 2]> {
+    const CUSTOMERS: usize = 20;
+    let numbers: Vec<String> = customer::Entity::find()
+        .select_only()
+        .column(customer::Column::Number)
+        .order_by_asc(customer::COLUMN.number)
+        .limit(CUSTOMERS as u64)
+        .into_tuple()
+        .all(db.read())
+        .await?;
+    let shelf = category::Entity::find().one(db.read()).await?.ok_or(Error::NotFound)?.key;
+    let mut goods = "sku;name_nl;category;base_unit;unit;factor;list_price;vat\n".to_owned();
+    let mut agreed = "customer_number;sku;price;from;until\n".to_owned();
+    for n in 0..products {
+        let (what, kind) = (GOODS[n % GOODS.len()].0, KINDS[n / GOODS.len() % KINDS.len()].0);
+        let _ = writeln!(goods, "Z{n:06};{what} {kind} {n};{shelf};KGM;BG;25;{},{:02};6", 10 + n % 40, n % 100);
+    }
+    for n in 0..prices {
+        let (number, product) = (&numbers[n % numbers.len()], n / numbers.len() % products);
+        let _ = writeln!(agreed, "{number};Z{product:06};{},{:02};2026-01-01;", 9 + n % 40, n % 100);
+    }
+    Ok([goods, agreed])
 }
 
 const GOODS: [(&str, &str); 25] = [

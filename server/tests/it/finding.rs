@@ -15,7 +15,7 @@ const MANY: usize = 3_000;
 async fn wide() -> TestPortal {
     let portal = TestPortal::open().await;
     yardstick::crowd_products(&portal.db, MANY).await.unwrap();
-    yardstick::crowd_assortment(&portal.db, demo::customer_id(0)).await.unwrap();
+    yardstick::crowd_assortment(&portal.db, demo::customer_id(0), None).await.unwrap();
     portal
 }
 
@@ -275,7 +275,7 @@ async fn a_script_saves_a_found_row_and_staff_find_as_the_customer_does() {
 async fn the_kitchen_finds_without_prices() {
     let portal = TestPortal::open().await;
     yardstick::crowd_products(&portal.db, 500).await.unwrap();
-    yardstick::crowd_assortment(&portal.db, demo::customer_id(1)).await.unwrap();
+    yardstick::crowd_assortment(&portal.db, demo::customer_id(1), None).await.unwrap();
     let mut samir = portal.signed_in(SAMIR).await;
     for path in ["/order", "/order?q=farine", "/order?show=shelves", "/order?category=Emballages", "/order?q=Y000001"] {
         let page = samir.get(path).await;

@@ -28,7 +28,7 @@ fn compile(house: &House, profile: Profile, site: &Site, bin: &str) -> Result {
     tools::run(&mut cargo)
 }
 
-/// Builds for release, then measures: server/src/bin/bench.rs says what, and against what.
+/// Builds for release, then measures: server/src/bin/bench says what, and against what.
 pub fn bench(house: &House) -> Result {
     let site = build(house, Profile::Release)?;
     compile(house, Profile::Release, &site, "bench")?;
