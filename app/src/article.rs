@@ -25,6 +25,8 @@ use crate::{
 pub enum Place {
     /// In the own list, for a delivery on this day.
     List { due_on: Option<NaiveDate> },
+    /// On a list of his own, which says how many as a rule.
+    OwnList { usual: Option<Quantity> },
     /// In the basket, under review.
     Basket,
 }
@@ -64,15 +66,16 @@ pub(crate) fn noted_row(
         }
         _ => String::new(),
     };
-    let hint = match place {
-        Place::List { due_on } if a.quantity == Quantity::ZERO && due_on.is_some_and(|day| a.is_due(day)) => {
-            proposed(a).map(|q| {
-                let text = t::usually_so_many(lang, &format::quantity(lang, q));
-                view! { <button class="side hint" name="usual" value=id.clone() data-q=q.0>{text}</button> }
-            })
-        }
+    let usual = match place {
+        _ if a.quantity > Quantity::ZERO => None,
+        Place::List { due_on } if due_on.is_some_and(|day| a.is_due(day)) => proposed(a).map(|q| (q, id.clone())),
+        Place::OwnList { usual } => usual.map(|q| (q, format!("{id}:{}", q.0))),
         _ => None,
     };
+    let hint = usual.map(|(q, value)| {
+        let text = t::usually_so_many(lang, &format::quantity(lang, q));
+        view! { <button class="side hint" name="usual" value=value data-q=q.0>{text}</button> }
+    });
     let output = hint.is_none().then(|| view! { <output class="side">{side}</output> });
     let by = a.added_by.as_ref().filter(|_| a.quantity > Quantity::ZERO).map(|by| {
         let text = t::added_by(lang, by);
@@ -102,7 +105,7 @@ pub(crate) fn noted_row(
         Place::Basket => Either::Left(
             view! { <button class="last plain" name="remove" value=id.clone() aria-label=t::remove_one(lang, &title)>{t::remove(lang)}</button> },
         ),
-        Place::List { .. } => Either::Right(last(reader, a)),
+        Place::List { .. } | Place::OwnList { .. } => Either::Right(last(reader, a)),
     };
     view! {
         <li class=class data-u=rules(a) data-e=others>

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use crate::{
     article::{Place, row},
     form::{Field, Filled, area_text, id_of},
-    i18n::{format, texts as t},
+    i18n::{format, lists as l, texts as t},
     island::{live::Live, review::Review},
     order::name_of,
     page::Reader,
@@ -119,6 +119,7 @@ pub fn page(reader: &Reader, page: &BasketPage) -> AnyView {
                     <button class="btn primary big block send" name="go" value="send">{send}</button>
                     // a button and not a link: what was written here is kept
                     <button class="btn block" name="go" value="order">{t::go_on_ordering(lang)}</button>
+                    <button class="plain no-print" name="go" value="list">{l::keep_as_list(lang)}</button>
                 </aside>
                 <div class="bar slim">
                     <div data-sum><p><b>{bar}</b>{beside}</p></div>

@@ -40,4 +40,6 @@ pub mod quick_order;
 #[cfg(feature = "ssr")]
 pub mod replaced;
 #[cfg(feature = "ssr")]
+pub mod shopping_lists;
+#[cfg(feature = "ssr")]
 pub mod sign_in;

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use domain::{
     Cents, Quantity, basket::totals, delivery::DeliveryDay, price::PriceChanges, product::Article,
+    shopping_list::Offered,
     succession::Replacement,
 };
 use leptos::{either::Either, prelude::*};
@@ -11,7 +12,7 @@ use crate::{
     article::{Place, noted_row, proposed},
     form::Filled,
     found::{self, Finding},
-    i18n::{format, texts as t},
+    i18n::{format, lists as l, texts as t},
     island::{
         countdown::Countdown,
         find::Find,
@@ -20,6 +21,7 @@ use crate::{
     },
     page::Reader,
     replaced::list_row,
+    shopping_lists,
 };
 
 /// What the page shows.
@@ -47,6 +49,8 @@ pub struct OrderPage {
     pub replaced: Vec<(Article, Replacement)>,
     /// May he take what replaces it?
     pub switches: bool,
+    /// His own lists, those first that fit the next delivery.
+    pub lists: Vec<Offered>,
 }
 
 /// Which part of the list.
@@ -164,7 +168,7 @@ pub fn page(reader: &Reader, page: &OrderPage) -> impl IntoView + use<> {
                 {own_part}
                 {bar(reader, page)}
             </form>
-            <p class="aside">{t::have_rows(lang)} " " <a href="/quick-order">{t::quick_order(lang)}</a></p>
+            <p class="aside">{t::have_rows(lang)} " " <a href="/quick-order">{t::quick_order(lang)}</a> " · " <a href="/lists/pick">{l::put_on_list(lang)}</a> " · " <a href="/order/print">{l::print(lang)}</a></p>
             <Live/>
         </main>
     }
@@ -282,7 +286,8 @@ fn chips(reader: &Reader, page: &OrderPage) -> impl IntoView + use<> {
             view! { <a href=href aria-current=here>{name}{count}</a> }
         })
         .collect_view();
-    view! { <nav class="chips" aria-label=t::show(lang)>{chips}</nav> }
+    let lists = |fitting| shopping_lists::chips(reader, &page.lists, fitting);
+    view! { <nav class="chips" aria-label=t::show(lang)>{lists(true)}{chips}{lists(false)}<a href="/lists">{l::lists(lang)}</a></nav> }
 }
 
 /// Percent-encoding of a value in an address (RFC 3986, unreserved characters stay).

@@ -15,7 +15,7 @@ use leptos::{
 use crate::{
     basket::{sum, total},
     form::{Filled, whole},
-    i18n::{promotions::of_which_free, texts as t, words},
+    i18n::{lists as l, promotions::of_which_free, texts as t, words},
     island::live::Live,
     page::Reader,
 };
@@ -465,6 +465,7 @@ fn repeat(reader: &Reader, page: &OrderDetail) -> Option<impl IntoView + use<>> 
                 <div class="row">
                     <button class="btn primary" disabled={possible == 0}>{t::chosen_into_basket(lang)}</button>
                     <button class="btn" name="all" value="true" disabled={possible == 0}>{t::all_into_basket(lang, possible)}</button>
+                    <a class="plain" href=format!("/lists/new?from=order:{}", page.order.head.id)>{l::keep_as_list(lang)}</a>
                 </div>
             </fieldset>
         </form>

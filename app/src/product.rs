@@ -6,15 +6,17 @@ use domain::{
     pack::equivalents,
     product::{Article, ProductState},
     sheet::{AttributeKind, AttributeValue, Document, Picture, Presence, Sheet, Stock, StockTold, changed_since},
+    shopping_list::ShoppingList,
     succession::Packing,
 };
 use leptos::{either::Either, prelude::*};
 
 use crate::{
     form::{Filled, id_of},
-    i18n::{format, sheet as s, texts as t, words},
+    i18n::{format, lists as l, sheet as s, texts as t, words},
     page::Reader,
     replaced::{Around, notice},
+    shopping_lists::pick::onto,
 };
 
 /// What the page shows.
@@ -29,6 +31,10 @@ pub struct ProductPage {
     pub saved: bool,
     /// Has it just taken another's place?
     pub switched: bool,
+    /// The reader's own lists, with whether it stands on them.
+    pub lists: Vec<(ShoppingList, bool)>,
+    /// The list it was just put on.
+    pub listed: Option<String>,
 }
 
 pub fn page(reader: &Reader, page: &ProductPage) -> AnyView {
@@ -52,6 +58,7 @@ pub fn page(reader: &Reader, page: &ProductPage) -> AnyView {
     let saved = page.saved.then(|| {
         view! { <p class="notice good" role="status">{s::in_basket_now(lang)} " " <a href="/basket">{s::see_basket(lang)}</a></p> }
     });
+    let listed = page.listed.as_ref().map(|name| view! { <p class="notice good" role="status">{l::on_list_now(lang, name)}</p> });
     let switched = page.switched.then(|| view! { <p class="notice good" role="status">{s::switched(lang)}</p> });
     let names: Vec<(String, String)> =
         page.filled.refusals.iter().map(|(field, _)| (field.clone(), title.clone())).collect();
@@ -63,6 +70,7 @@ pub fn page(reader: &Reader, page: &ProductPage) -> AnyView {
             {summary}
             {saved}
             {switched}
+            {listed}
             {replaced}
             {gone}
             <div class="head"><p><a href=home>{home_name}</a>{category}</p><h1>{title}</h1><p>{under}</p></div>
@@ -129,12 +137,14 @@ fn ordering(reader: &Reader, page: &ProductPage) -> impl IntoView + use<> {
         Some(_) => Either::Right(None),
         None => Either::Right(Some(view! { <p class="tip">{s::not_ordered_here(lang)}</p> })),
     };
+    let onto = (page.fills && sheet.article.is_some()).then(|| onto(reader, sheet.product, &page.lists));
     view! {
         <section class="card stack buy">
             {price}
             {stock(reader, sheet.stock)}
             <dl class="facts">{facts}</dl>
             {take}
+            {onto}
         </section>
     }
 }

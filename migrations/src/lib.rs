@@ -19,6 +19,7 @@ mod m0005_search;
 mod m0007_product_sheets;
 mod m0008_units;
 mod m0009_promotions;
+mod m0010_shopping_lists;
 
 /// All migrations, the oldest first.
 pub struct Migrator;
@@ -34,6 +35,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0007_product_sheets::Migration),
             Box::new(m0008_units::Migration),
             Box::new(m0009_promotions::Migration),
+            Box::new(m0010_shopping_lists::Migration),
         ]
     }
 }

@@ -39,6 +39,12 @@ id! {
     PromotionId,
     /// What products can be compared by.
     AttributeId,
+    /// A list that a customer made himself.
+    ShoppingListId,
+    /// A part of such a list.
+    SectionId,
+    /// That a list was put into a basket; chosen before it is, so that doing it twice is doing it once.
+    FillingId,
     /// An order; chosen before it is sent, so that sending twice is one order.
     OrderId,
 }
@@ -57,5 +63,5 @@ mod orm {
             }
         )*};
     }
-    not_counted!(CustomerId, SiteId, UserId, ProductId, AttributeId, PromotionId, OrderId);
+    not_counted!(CustomerId, SiteId, UserId, ProductId, AttributeId, PromotionId, ShoppingListId, SectionId, FillingId, OrderId);
 }

@@ -2,7 +2,8 @@
 //!
 //! Browser and server compile this same crate, so a price, a total or a refusal shown while typing is the one
 //! the server will give. Words: klant = [`customer`] (an organisation), gebruiker = user (a person), vestiging = site,
-//! bestelling = [`order`], uiterste besteltijd = cut-off ([`delivery`]), bestellijst = order guide ([`guide`]).
+//! bestelling = [`order`], uiterste besteltijd = cut-off ([`delivery`]), bestellijst = order guide ([`guide`]),
+//! eigen lijst = [`shopping_list`].
 #![deny(clippy::float_arithmetic, clippy::unwrap_used)]
 
 pub mod access;
@@ -25,11 +26,14 @@ pub mod quantity;
 pub mod quick_order;
 pub mod refusal;
 pub mod sheet;
+pub mod shopping_list;
 pub mod succession;
 pub mod text;
 
 pub use access::{Actor, Party, Permission, Role};
-pub use id::{AttributeId, CustomerId, OrderId, ProductId, PromotionId, SiteId, UserId};
+pub use id::{
+    AttributeId, CustomerId, FillingId, OrderId, ProductId, PromotionId, SectionId, ShoppingListId, SiteId, UserId,
+};
 pub use lifecycle::{OrderState, Verb};
 pub use money::{Cents, Currency, UnitPrice, VatRate};
 pub use quantity::{Quantity, SalesUnit, UnitCode};

@@ -14,6 +14,10 @@ pub enum Refusal {
     Required,
     #[error("longer than {most} characters")]
     TooLong { most: u32 },
+    #[error("more than {most} lists")]
+    TooManyLists { most: usize },
+    #[error("more than {most} sections")]
+    TooManySections { most: usize },
     /// More rows than are taken at a time.
     #[error("more than {most} rows")]
     TooManyRows { most: usize },

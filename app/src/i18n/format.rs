@@ -5,6 +5,7 @@ use domain::{
     Cents, Currency, Lang, Quantity, UnitPrice,
     pack::Pack,
     price::{PriceTier, TieredPrice},
+    shopping_list::YearDay,
 };
 
 /// `€ 1.234,50`, `1 234,50 €`, `€1,234.50`; the space does not break.
@@ -185,6 +186,17 @@ pub fn weekday(lang: Lang, day: chrono::Weekday) -> &'static str {
 /// `donderdag 26 november`
 pub fn long_date(lang: Lang, date: NaiveDate) -> String {
     format!("{} {} {}", weekday(lang, date.weekday()), day(lang, date), MONTHS[lang as usize][date.month0() as usize])
+}
+
+/// `december`
+pub fn month(lang: Lang, month: u32) -> &'static str {
+    MONTHS[lang as usize].get(month.saturating_sub(1) as usize).copied().unwrap_or_default()
+}
+
+/// `6 januari`, of any year.
+pub fn year_day(lang: Lang, on: YearDay) -> String {
+    let day = if lang == Lang::Fr && on.day() == 1 { "1er".to_owned() } else { on.day().to_string() };
+    format!("{day} {}", month(lang, on.month()))
 }
 
 /// French says the first of a month as an ordinal.

@@ -5,6 +5,8 @@
 #[cfg(feature = "ssr")]
 pub mod files;
 pub mod format;
+#[cfg(feature = "ssr")]
+pub mod lists;
 pub mod promotions;
 pub mod quick;
 #[cfg(feature = "ssr")]

@@ -14,6 +14,8 @@ pub fn sentence(lang: Lang, currency: Currency, refusal: &Refusal) -> String {
     match refusal {
         Refusal::NoResult { typed } => super::quick::no_result(lang, typed),
         Refusal::Required => t::required(lang).into(),
+        Refusal::TooManyLists { most } => super::lists::too_many_lists(lang, *most),
+        Refusal::TooManySections { most } => super::lists::too_many_sections(lang, *most),
         Refusal::TooManyRows { most } => t::too_many_rows(lang, *most),
         Refusal::TooLong { most } => t::too_long(lang, *most),
         Refusal::ControlCharacter => t::control_character(lang).into(),

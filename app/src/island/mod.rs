@@ -1,6 +1,7 @@
 //! The parts of a page that come alive in the browser. Each enhances markup that works without it; none holds data of
 //! its own: the fields of the form are the state, the server's basket is the truth.
 
+pub mod arrange;
 #[cfg(feature = "hydrate")]
 mod camera;
 pub mod countdown;

@@ -9,12 +9,13 @@ use axum::{
 };
 use chrono::{NaiveDate, TimeDelta};
 use domain::{
-    Actor, OrderId, Permission, ProductId, Quantity, Refusal, lifecycle, price::PriceChanges, product::Article,
+    Actor, OrderId, Permission, ProductId, Quantity, Refusal, ShoppingListId, lifecycle, price::PriceChanges,
+    product::Article,
 };
 use serde::Deserialize;
 use store::{Error, assortments, baskets, lists, orders, sheets, successions};
 
-use super::{Frame, finding::list_page, product};
+use super::{Frame, finding::list_page, lists as own_lists, product};
 use crate::{
     Portal,
     fault::{Oops, wants_json},
@@ -129,6 +130,17 @@ pub async fn save_lines(
             Err(error) => product::refused(&portal, &at, frame, product, fields.refused(error)?).await,
         };
     }
+    if let Ok(list) = fields.get("list").parse::<ShoppingListId>() {
+        return match saved {
+            Ok(changed) => Ok(seen_other(&match (fields.get("go"), pressed(&fields)) {
+                ("basket", _) => "/basket".to_owned(),
+                (_, Some((_, product, _))) => format!("/lists/{list}#f-quantity-{product}"),
+                _ if changed => format!("/lists/{list}?saved=true"),
+                _ => format!("/lists/{list}"),
+            })),
+            Err(error) => own_lists::refused(&portal, &at, frame, list, fields.refused(error)?).await,
+        };
+    }
     let here = ListQuery::sent_from(&fields);
     match saved {
         Ok(changed) => Ok(seen_other(&match fields.get("go") {
@@ -158,7 +170,7 @@ async fn list_refused(
 }
 
 /// The refusals for a script: `{"fields": [[field, sentence], …]}`.
-fn told(frame: &Frame, filled: &Filled) -> Response {
+pub(super) fn told(frame: &Frame, filled: &Filled) -> Response {
     let told: Vec<_> = filled.refusals.iter().map(|(field, r)| (field, frame.reader().refusal(r))).collect();
     (status_of(filled), Json(serde_json::json!({ "fields": told }))).into_response()
 }
@@ -208,7 +220,8 @@ fn after(button: &str, pack: &str, article: &Article, typed: Quantity) -> Quanti
         "pack" => article.packs.iter().find(|known| known.code.0 == pack).map_or(typed, |pack| pack.fill(typed)),
         "less" => article.unit.step(typed, false),
         "more" => article.unit.step(typed, true),
-        "usual" => article.habit.usual().unwrap_or_default(),
+        // a list of his own says itself how many
+        "usual" => pack.parse().ok().map(Quantity).or_else(|| article.habit.usual()).unwrap_or_default(),
         _ => Quantity::ZERO,
     }
 }
@@ -316,7 +329,11 @@ pub async fn submit(
     match result {
         Ok(Some(order)) if wants_json(&headers) => Ok(Json(serde_json::json!({ "order": order })).into_response()),
         Ok(Some(order)) => Ok(seen_other(&format!("/orders/{order}?placed=true"))),
-        Ok(None) => Ok(seen_other(if fields.get("go") == "order" { "/order" } else { "/basket" })),
+        Ok(None) => Ok(seen_other(match fields.get("go") {
+            "order" => "/order",
+            "list" => "/lists/new?from=basket",
+            _ => "/basket",
+        })),
         Err(error) => {
             let mut filled = fields.refused(error)?;
             if filled.refusals.iter().any(|(_, r)| matches!(r, Refusal::PriceChanged { .. })) {

@@ -7,7 +7,7 @@ use app::{
     order::{OrderPage, Show},
 };
 use domain::{Actor, Permission, ProductId, product::Article};
-use store::{lists, search, successions};
+use store::{lists, search, shopping_lists, successions};
 
 use super::buyer::{ListQuery, price_changes};
 use crate::{Portal, session::AtCounter};
@@ -36,7 +36,9 @@ pub async fn list_page(portal: &Portal, at: &AtCounter, query: ListQuery, filled
         after: query.after,
         filled,
         saved: !query.saved.is_empty(),
+        lists: Vec::new(),
     };
+    page.lists = shopping_lists::all(db, actor, page.next.map(|day| day.date)).await?;
     if !page.search.trim().is_empty() {
         page.whole = false;
         (page.articles, page.finding) = answers(portal, actor, &page.search, &page.after, on).await?;

@@ -5,6 +5,7 @@ pub mod buyer;
 pub mod desk;
 pub mod entry;
 mod finding;
+pub mod lists;
 pub mod product;
 pub mod quick_order;
 

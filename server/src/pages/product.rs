@@ -12,6 +12,7 @@ use serde::Deserialize;
 use store::{
     Error, FieldRefusal,
     sheets::{self, files},
+    shopping_lists,
     successions::{self, Consent},
 };
 
@@ -31,6 +32,8 @@ use crate::{
 pub struct ProductQuery {
     saved: String,
     switched: String,
+    /// The list it was just put on.
+    listed: String,
 }
 
 /// `GET /products/{id}`
@@ -42,7 +45,9 @@ pub async fn show(
     Query(query): Query<ProductQuery>,
 ) -> Result<Response, Oops> {
     let page = product_page(&portal, &at, id(&product)?, Filled::default()).await?;
-    let page = ProductPage { saved: !query.saved.is_empty(), switched: !query.switched.is_empty(), ..page };
+    let on = page.lists.iter().filter(|(_, on)| *on);
+    let listed = on.map(|(list, _)| list).find(|list| list.id.to_string() == query.listed).map(|list| list.name.clone());
+    let page = ProductPage { saved: !query.saved.is_empty(), switched: !query.switched.is_empty(), listed, ..page };
     let title = page.sheet.title().to_owned();
     frame.ok(title, move |r| app::product::page(r, &page)).await
 }
@@ -61,6 +66,11 @@ async fn product_page(
         filled,
         saved: false,
         switched: false,
+        lists: match actor.can(Permission::FillBasket) {
+            true => shopping_lists::with(&portal.db, actor, product).await?,
+            false => Vec::new(),
+        },
+        listed: None,
     })
 }
 

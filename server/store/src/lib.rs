@@ -30,6 +30,7 @@ pub mod quick_order;
 pub mod search;
 pub mod sessions;
 pub mod sheets;
+pub mod shopping_lists;
 pub mod successions;
 mod sweep;
 pub mod workbook;

@@ -23,7 +23,7 @@ use crate::{
     assortments::{self, Which},
     baskets,
     entity::{assortment_item, basket_line, customer, habit, price_agreement, product, product_sheet, site},
-    journal,
+    journal, shopping_lists,
 };
 
 /// The chain of successors that begins at a product, as far as it goes.
@@ -145,8 +145,8 @@ pub struct Consent {
     pub instead: Option<Quantity>,
 }
 
-/// Moves own name, own code, place, favourite, habit and what lies in the baskets to the successor; adds it to the list
-/// where it was not there, as the distributor named it. Consenting twice is consenting once.
+/// Moves own name, own code, place, favourite, habit, what lies in the baskets and what stands on his own lists to the
+/// successor; adds it to the assortment where it was not there, as the distributor named it. Consenting twice is consenting once.
 ///
 /// A basket of another site in which the quantity means something else in the new pack stays as it is: its people are
 /// asked when they come there. Refused are a product that no longer takes the place, and (under `instead.<product>`) a
@@ -205,12 +205,14 @@ pub async fn replace(db: &Db, actor: &Actor, consent: &Consent, on: NaiveDate) -
     if item.is_some() {
         hand_on_habits(&write, at, consent, &found.of_pack, &by_pack).await?;
     }
+    let lists = shopping_lists::succeed(&write, at.customer, consent, &found.of_pack, &by_pack).await?;
     let version = customer.version + 1;
     let mut row = customer.into_active_model();
     row.version = ActiveValue::Set(version);
     row.update(&*write).await?;
     let event = serde_json::json!({
         "kind": "replaced", "sku": of.sku, "by": found.by.sku, "item": format!("{item:?}"), "baskets": moved,
+        "lists": lists,
     });
     journal::append(db, &write, actor, "assortment", at.customer.0, &event).await?;
     write.commit().await

@@ -6,12 +6,12 @@ use sea_orm::{Condition, EntityTrait, QueryFilter};
 use crate::{
     Db, Result,
     db::millis,
-    entity::{attempt, link, outbox, session},
+    entity::{attempt, basket_filling, link, outbox, session},
     outbox::Topic,
 };
 
-/// Ended sessions, forgotten attempts, links that are used or expired, and yesterday's news of baskets. Orders, their
-/// journal and the news of orders stay.
+/// Ended sessions, forgotten attempts, old ways back out of a basket, links that are used or expired, and yesterday's
+/// news of baskets. Orders, their journal and the news of orders stay.
 pub async fn sweep(db: &Db) -> Result<()> {
     let now = db.now();
     let before = |age: Duration| millis(now - age);
@@ -23,6 +23,11 @@ pub async fn sweep(db: &Db) -> Result<()> {
     attempt::Entity::delete_many().filter(attempt::COLUMN.last_at.lt(before(Duration::days(1)))).exec(&*write).await?;
     let over = Condition::any().add(link::COLUMN.used_at.is_not_null()).add(link::COLUMN.expires_at.lt(millis(now)));
     link::Entity::delete_many().filter(over).exec(&*write).await?;
+    // who puts a list into his basket changes his mind soon, or not at all
+    basket_filling::Entity::delete_many()
+        .filter(basket_filling::COLUMN.filled_at.lt(before(Duration::days(7))))
+        .exec(&*write)
+        .await?;
     outbox::Entity::delete_many()
         .filter(outbox::COLUMN.topic.eq(Topic::Basket.key()))
         .filter(outbox::COLUMN.at.lt(before(Duration::days(1))))

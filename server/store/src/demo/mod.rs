@@ -7,6 +7,7 @@ mod catalogue;
 mod customers;
 mod drawing;
 mod history;
+mod lists;
 mod sheets;
 mod telling;
 
@@ -28,6 +29,7 @@ use uuid::Uuid;
 
 use catalogue::{CATEGORIES, DemoProduct, PRODUCTS};
 use customers::{CUSTOMERS, DemoCustomer, STAFF};
+pub use lists::{list_id, section_id};
 
 use crate::{
     Db, Error, Result, Write,
@@ -87,6 +89,8 @@ enum Noun {
     Order,
     Attribute,
     Promotion,
+    ShoppingList,
+    Section,
 }
 
 /// A UUID of version 8 that says which thing of the demo it is.
@@ -135,6 +139,7 @@ pub async fn seed(db: &Db, world: World) -> Result<()> {
         put_promotions(&write, today).await?;
     }
     telling::put_history(&write, &distributor, &people, world, db.now()).await?;
+    lists::put(&write).await?;
     if world == World::Full {
         sheets::put(&write, db.now()).await?;
     }

@@ -63,7 +63,7 @@ enum Id {
 const IDS: [Id; 4] = [Id::Own, Id::Other, Id::Missing, Id::Malformed];
 
 /// Parameters that name a thing which belongs to somebody.
-const BELONGING: [&str; 4] = ["order", "customer", "site", "token"];
+const BELONGING: [&str; 5] = ["order", "customer", "site", "token", "list"];
 
 /// The rights a route asks for, beside whom it is for; None for a route that this test does not know.
 pub fn rights(method: &Method, path: &str) -> Option<&'static [Permission]> {
@@ -84,6 +84,8 @@ pub fn rights(method: &Method, path: &str) -> Option<&'static [Permission]> {
         "/order" | "/quick-order" | "/basket" | "/basket/lines" | "/basket/usual" | "/basket/submission" => {
             &[FillBasket]
         }
+        "/order/print" | "/lists" | "/lists/new" | "/lists/pick" | "/lists/rows" => &[FillBasket],
+        path if path.starts_with("/lists/{list}") => &[FillBasket],
         "/orders/{order}/repetition" => &[FillBasket],
         "/orders" | "/orders/{order}" if get => &[SeeOrders],
         // the verb that is tried is to cancel what was sent

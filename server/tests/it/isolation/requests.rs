@@ -12,10 +12,10 @@ impl Walk {
         let own = self.principal.own();
         let of = if id == Id::Own { own } else { 1 - own };
         Some(match (name, id) {
-            ("order" | "customer" | "site" | "product" | "attribute" | "promotion", Id::Missing) => {
+            ("order" | "customer" | "site" | "product" | "attribute" | "promotion" | "list", Id::Missing) => {
                 new_id().to_string()
             }
-            ("order" | "customer" | "site" | "product" | "attribute" | "promotion", Id::Malformed) => {
+            ("order" | "customer" | "site" | "product" | "attribute" | "promotion" | "list", Id::Malformed) => {
                 "%00'%20OR%201=1".to_owned()
             }
             // a verb changes its order, so each has a fresh one
@@ -26,6 +26,8 @@ impl Walk {
                 self.portal.ordered(&self.helpers[of], &[(0, 4), (1, 4)]).await.to_string()
             }
             ("order", _) => self.orders[of].to_string(),
+            // a verb may take it away, so each has a fresh one
+            ("list", _) => self.list(of).await,
             ("customer", _) => demo::customer_id(of).to_string(),
             ("site", _) => demo::site_id(of, 0).to_string(),
             ("product", _) if of_one_customer(path) => self.articles[of].id.to_string(),
@@ -74,6 +76,43 @@ impl Walk {
             ("token", Id::Malformed) => "%00%27".to_owned(),
             _ => return None,
         })
+    }
+
+    /// A list of this customer with something on it.
+    async fn list(&mut self, of: usize) -> String {
+        let form = store::shopping_lists::ListForm { name: format!("Lijst {}", self.next()), ..Default::default() };
+        let (db, helper) = (&self.portal.db, &self.helpers[of]);
+        let day = self.portal.day(helper).await;
+        let source = store::shopping_lists::Source::Product(demo::product_id(0));
+        let list = store::shopping_lists::create(db, helper, &form, source, day).await.expect("a list");
+        let version = store::shopping_lists::get(db, helper, list).await.expect("reads").version;
+        let usuals = vec![(demo::product_id(0), "2".to_owned())];
+        let wanted = store::shopping_lists::Arrangement { usuals, ..Default::default() };
+        store::shopping_lists::arrange(db, helper, list, version, &wanted, day).await.expect("arranges");
+        list.to_string()
+    }
+
+    /// The version of a list, as whoever may see it sees it.
+    async fn version_of(&self, list: &str) -> String {
+        let Ok(list) = list.parse() else { return "1".to_owned() };
+        for helper in &self.helpers {
+            if let Ok(list) = store::shopping_lists::get(&self.portal.db, helper, list).await {
+                return list.version.to_string();
+            }
+        }
+        "1".to_owned()
+    }
+
+    /// That the list was put into the basket, to be undone.
+    async fn filling(&self, list: &str) -> String {
+        let filling = domain::FillingId(new_id());
+        if let Ok(list) = list.parse() {
+            for helper in &self.helpers {
+                let day = self.portal.day(helper).await;
+                let _ = store::shopping_lists::fill(&self.portal.db, helper, list, filling, day).await;
+            }
+        }
+        filling.to_string()
     }
 
     /// A product that is in no promotion yet.
@@ -158,6 +197,19 @@ impl Walk {
             "/quick-order/line" => vec![("code", "010555".into())],
             "/quick-order/check" => vec![("w.1", "010555".into()), ("q.1", "4".into()), ("go", "put".into())],
             "/basket/submission" => return Some(self.submission().await),
+            "/lists" => vec![("name", format!("Toog {n}"))],
+            "/lists/rows" => {
+                vec![("list", self.list(own).await), ("product", demo::product_id(1).to_string())]
+            }
+            "/lists/{list}/basket" => vec![("filling", new_id().to_string())],
+            "/lists/{list}/basket/undo" => vec![("filling", self.filling(&params["list"]).await)],
+            "/lists/{list}/arrangement" => {
+                vec![("version", self.version_of(&params["list"]).await), ("new_section", "Koelcel".into())]
+            }
+            "/lists/{list}/settings" => {
+                vec![("version", self.version_of(&params["list"]).await), ("name", format!("Toog {n}"))]
+            }
+            "/lists/{list}/removal" => vec![("version", self.version_of(&params["list"]).await)],
             "/orders/{order}/repetition" => vec![("all", "true".into())],
             "/orders/{order}/{verb}" | "/desk/orders/{order}/{verb}" => {
                 vec![("version", "1".into()), ("reason", "dubbel".into())]
