@@ -3,8 +3,7 @@
 use chrono::NaiveDate;
 use domain::{
     Cents, Quantity, basket::totals, delivery::DeliveryDay, price::PriceChanges, product::Article,
-    shopping_list::Offered,
-    succession::Replacement,
+    shopping_list::Offered, succession::Replacement,
 };
 use leptos::{either::Either, prelude::*};
 
@@ -275,10 +274,11 @@ fn chips(reader: &Reader, page: &OrderPage) -> impl IntoView + use<> {
         _ if !own => categories.clear(),
         _ => {}
     }
+    let parts = chips.len();
     chips.extend(categories.into_iter().map(|name| {
         (format!("/order?category={}", query_value(name)), name.to_owned(), Show::Category(name.to_owned()), false)
     }));
-    let chips = chips
+    let mut chips = chips
         .into_iter()
         .map(|(href, name, show, counted)| {
             let here = (show == page.show && !matches!(page.finding, Finding::Answers { .. })).then_some("true");
@@ -286,8 +286,9 @@ fn chips(reader: &Reader, page: &OrderPage) -> impl IntoView + use<> {
             view! { <a href=href aria-current=here>{name}{count}</a> }
         })
         .collect_view();
+    let shelves = chips.split_off(parts);
     let lists = |fitting| shopping_lists::chips(reader, &page.lists, fitting);
-    view! { <nav class="chips" aria-label=t::show(lang)>{lists(true)}{chips}{lists(false)}<a href="/lists">{l::lists(lang)}</a></nav> }
+    view! { <nav class="chips" aria-label=t::show(lang)>{lists(true)}{chips}{lists(false)}<a href="/lists">{l::lists(lang)}</a>{shelves}</nav> }
 }
 
 /// Percent-encoding of a value in an address (RFC 3986, unreserved characters stay).

@@ -58,7 +58,10 @@ pub fn page(reader: &Reader, page: &ProductPage) -> AnyView {
     let saved = page.saved.then(|| {
         view! { <p class="notice good" role="status">{s::in_basket_now(lang)} " " <a href="/basket">{s::see_basket(lang)}</a></p> }
     });
-    let listed = page.listed.as_ref().map(|name| view! { <p class="notice good" role="status">{l::on_list_now(lang, name)}</p> });
+    let listed = page
+        .listed
+        .as_ref()
+        .map(|name| view! { <p class="notice good" role="status">{l::on_list_now(lang, name)}</p> });
     let switched = page.switched.then(|| view! { <p class="notice good" role="status">{s::switched(lang)}</p> });
     let names: Vec<(String, String)> =
         page.filled.refusals.iter().map(|(field, _)| (field.clone(), title.clone())).collect();

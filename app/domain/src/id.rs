@@ -63,5 +63,16 @@ mod orm {
             }
         )*};
     }
-    not_counted!(CustomerId, SiteId, UserId, ProductId, AttributeId, PromotionId, ShoppingListId, SectionId, FillingId, OrderId);
+    not_counted!(
+        CustomerId,
+        SiteId,
+        UserId,
+        ProductId,
+        AttributeId,
+        PromotionId,
+        ShoppingListId,
+        SectionId,
+        FillingId,
+        OrderId
+    );
 }

@@ -4,9 +4,7 @@
 use chrono::{Datelike, NaiveDate, Weekday};
 use serde::{Deserialize, Serialize};
 
-use crate::{
-    ProductId, Quantity, Refusal, SectionId, ShoppingListId, SiteId, delivery::Weekdays, product::Article,
-};
+use crate::{ProductId, Quantity, Refusal, SectionId, ShoppingListId, SiteId, delivery::Weekdays, product::Article};
 
 /// So many lists of one customer.
 pub const MOST_LISTS: usize = 100;
@@ -224,9 +222,8 @@ pub fn shift(rows: &mut Vec<ListRow>, sections: &[SectionId], product: ProductId
             }
             let mut row = rows.remove(at);
             row.section = section;
-            let there = before.and_then(|before| {
-                rows.iter().position(|other| other.product == before && other.section == section)
-            });
+            let there = before
+                .and_then(|before| rows.iter().position(|other| other.product == before && other.section == section));
             let here = place(section, sections);
             let end = rows.iter().take_while(|other| place(other.section, sections) <= here).count();
             rows.insert(there.unwrap_or(end), row);
@@ -298,14 +295,17 @@ mod tests {
     fn the_list_of_the_day_is_offered_first() {
         // a Saturday before Christmas
         let saturday = date("2026-12-19");
-        let lists =
-            || vec![list("Toog", "", ""), list("zaterdag", "sat", ""), list("Kerst", "", "12-15 01-06"), list("A", "mon", "")];
+        let lists = || {
+            vec![
+                list("Toog", "", ""),
+                list("zaterdag", "sat", ""),
+                list("Kerst", "", "12-15 01-06"),
+                list("A", "mon", ""),
+            ]
+        };
         let names = |day| offered(lists(), day).into_iter().map(|(l, f)| (l.name, f.is_some())).collect::<Vec<_>>();
         let told = |all: [(&str, bool); 4]| all.map(|(name, fits)| (name.to_owned(), fits)).to_vec();
-        assert_eq!(
-            names(Some(saturday)),
-            told([("Kerst", true), ("zaterdag", true), ("A", false), ("Toog", false)])
-        );
+        assert_eq!(names(Some(saturday)), told([("Kerst", true), ("zaterdag", true), ("A", false), ("Toog", false)]));
         assert_eq!(names(None), told([("A", false), ("Kerst", false), ("Toog", false), ("zaterdag", false)]));
         let both = list("Kerstzaterdag", "sat", "12-15 01-06");
         assert_eq!(both.fit(saturday).map(Fit::rank), Some(0));

@@ -11,6 +11,7 @@ sentences! {
     lists: "Lijsten" | "Listes" | "Lists";
     your_lists: "Uw lijsten" | "Vos listes" | "Your lists";
     lists_tip: "Eigen lijsten naast uw bestellijst: voor een dag, een seizoen of de toog, in de volgorde van uw rekken." | "Des listes à vous, à côté de votre liste de commande : pour un jour, une saison ou le comptoir, dans l’ordre de vos rayons." | "Lists of your own beside your order list: for a day, a season or the counter, in the order of your shelves.";
+    this_list: "Deze lijst" | "Cette liste" | "This list";
     new_list: "Nieuwe lijst" | "Nouvelle liste" | "New list";
     make_list: "Lijst maken" | "Créer la liste" | "Make the list";
     no_lists: "U hebt nog geen eigen lijsten" | "Vous n’avez pas encore de listes" | "You have no lists of your own yet";

@@ -112,8 +112,14 @@ mod hand {
             }
             #[expect(clippy::cast_precision_loss, reason = "a place on a screen")]
             let under = dom::document().element_from_point(x as f32, y as f32);
-            let over = under.and_then(|e| closest(&e, "#arrange li").or_else(|| closest(&e, "#arrange section")));
-            // the lower half of a row means behind it
+            let over = under.and_then(|e| {
+                let named = closest(&e, ".placehead, #arrange h2").and_then(|head| head.next_element_sibling());
+                named
+                    .and_then(|rows| rows.first_element_child())
+                    .or_else(|| closest(&e, "#arrange li"))
+                    .or_else(|| closest(&e, "#arrange section"))
+            });
+            // the name of a section means before its first row, the lower half of a row means behind it
             let over = over.map(|over| {
                 let place = over.get_bounding_client_rect();
                 let lower = over.tag_name() == "LI" && f64::from(y) > place.top() + place.height() / 2.0;

@@ -44,7 +44,8 @@ pub fn page(reader: &Reader, page: &ArrangePage) -> impl IntoView + use<> {
     // after a refusal the version stays the one that was seen, so that the message stays true until he looks again
     let version = list.version.to_string();
     let stale = page.filled.refusals.iter().any(|(_, r)| matches!(r, domain::Refusal::Stale));
-    let again = stale.then(|| view! { <p class="aside"><a href=format!("{address}/arrangement")>{l::see_again(lang)}</a></p> });
+    let again =
+        stale.then(|| view! { <p class="aside"><a href=format!("{address}/arrangement")>{l::see_again(lang)}</a></p> });
     view! {
         <main class="page" id="main">
             {summary}
@@ -120,9 +121,9 @@ fn group(reader: &Reader, page: &ArrangePage, section: Option<&Section>) -> impl
     let key = id.map(|id| id.to_string()).unwrap_or_default();
     let head = match section {
         Some(section) => Either::Left(heading(reader, page, section)),
-        None => Either::Right(
-            (!page.contents.sections.is_empty()).then(|| view! { <h2>{l::no_section(reader.lang)}</h2> }),
-        ),
+        None => {
+            Either::Right((!page.contents.sections.is_empty()).then(|| view! { <h2>{l::no_section(reader.lang)}</h2> }))
+        }
     };
     view! { <section data-section=key>{head}<ul>{rows}</ul></section> }
 }

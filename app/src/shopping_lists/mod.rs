@@ -54,7 +54,7 @@ pub fn all(reader: &Reader, page: &ListsPage) -> AnyView {
     let removed = page.removed.then(|| view! { <p class="notice good" role="status">{l::removed(lang)}</p> });
     let head = view! { <div class="head"><p><a href="/order">{t::own_list(lang)}</a></p><h1>{l::your_lists(lang)}</h1><p>{l::lists_tip(lang)}</p></div> };
     let make = view! {
-        <p class="row"><a class="btn primary" href="/lists/new">{l::new_list(lang)}</a> <a class="btn" href="/lists/new?from=basket">{l::of_basket(lang)}</a></p>
+        <p class="row verbs"><a class="btn primary" href="/lists/new">{l::new_list(lang)}</a> <a class="btn" href="/lists/new?from=basket">{l::of_basket(lang)}</a></p>
     };
     if page.lists.is_empty() {
         return view! {
@@ -188,7 +188,7 @@ pub fn page(reader: &Reader, page: &ListPage) -> impl IntoView + use<> {
                 </div>
                 {whole(reader, page)}
             </div>
-            <nav class="chips" aria-label=l::settings(lang)>
+            <nav class="chips" aria-label=l::this_list(lang)>
                 <a href=to("arrangement")>{l::arrange(lang)}</a>
                 <a href=format!("/lists/pick?list={}", list.id)>{l::add_articles(lang)}</a>
                 <a href=to("print")>{l::print(lang)}</a>
@@ -196,7 +196,7 @@ pub fn page(reader: &Reader, page: &ListPage) -> impl IntoView + use<> {
             </nav>
             // the first button of a form is what Enter presses
             <button class="sr" form="order" name="go" value="stay" tabindex="-1">{t::save(lang)}</button>
-            <Find lang=lang/>
+            {search(reader, page)}
             <form id="order" method="post" action="/basket/lines" data-beside=beside(page)>
                 {reader.site_field()}
                 <input type="hidden" name="list" value=list.id.to_string()/>
@@ -208,6 +208,23 @@ pub fn page(reader: &Reader, page: &ListPage) -> impl IntoView + use<> {
             <Live/>
         </main>
     }
+}
+
+/// A long list is searched in as the own list is; a short one is read.
+fn search(reader: &Reader, page: &ListPage) -> Option<impl IntoView + use<>> {
+    const SHORT: usize = 20;
+    let lang = reader.lang;
+    (page.contents.rows.len() > SHORT).then(|| {
+        view! {
+            <div class="find" role="search">
+                <label class="sr" for="q">{t::search_list(lang)}</label>
+                <input class="in" id="q" name="q" form="order" type="search" placeholder=t::search_list(lang) data-part=""
+                    autocomplete="off" enterkeyhint="search"/>
+                <button class="btn" form="order" name="go" value="search">{t::search(lang)}</button>
+            </div>
+            <Find lang=lang/>
+        }
+    })
 }
 
 fn done(reader: &Reader, page: &ListPage) -> Option<impl IntoView + use<>> {
@@ -254,7 +271,7 @@ fn whole(reader: &Reader, page: &ListPage) -> Option<impl IntoView + use<>> {
     let others = page.contents.rows.len() - usual.len();
     let others = (others > 0).then(|| view! { ". " {l::not_whole(lang, &t::articles(lang, others))} });
     Some(view! {
-        <form class="card usual" method="post" action=format!("/lists/{}/basket", page.contents.list.id)>
+        <form class="card usual whole" method="post" action=format!("/lists/{}/basket", page.contents.list.id)>
             {reader.site_field()}
             <input type="hidden" name="filling" value=page.filling.to_string()/>
             <div><h2>{l::whole(lang)}</h2><p><b>{count}</b> ", " {l::on_top(lang)} {amount}{others}</p></div>

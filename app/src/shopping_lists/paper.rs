@@ -29,7 +29,7 @@ pub fn page(reader: &Reader, paper: &Paper) -> impl IntoView + use<> {
         <main class="page paper" id="main">
             <div class="head"><p class="no-print"><a href=paper.back.clone()>{paper.title.clone()}</a></p><h1>{paper.title.clone()}</h1><p>{under}</p></div>
             <p class="row no-print"><Print text=l::print(lang).to_owned()/><span class="tip">{l::paper_tip(lang)}</span></p>
-            <div class="tbl">
+            <div class="onpaper">
                 <table class="sheets">
                     <thead><tr>
                         <th scope="col">{l::amount(lang)}</th><th scope="col">{l::article(lang)}</th><th scope="col">{l::own_code(lang)}</th>

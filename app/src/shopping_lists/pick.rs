@@ -59,7 +59,9 @@ pub fn page(reader: &Reader, page: &PickPage) -> AnyView {
         .map(|product| view! { <input type="hidden" name="product" value=product.to_string()/> })
         .collect();
     let rows = if page.articles.is_empty() {
-        Either::Left(view! { <div class="card empty"><h2>{t::nothing_found(lang, &page.search)}</h2><p>{t::nothing_found_tip(lang)}</p></div> })
+        Either::Left(
+            view! { <div class="card empty"><h2>{t::nothing_found(lang, &page.search)}</h2><p>{t::nothing_found_tip(lang)}</p></div> },
+        )
     } else {
         Either::Right(view! { <div class="list">{shelves(reader, page)}</div> })
     };
@@ -121,11 +123,7 @@ fn shelves(reader: &Reader, page: &PickPage) -> Vec<impl IntoView + use<>> {
 }
 
 /// On the page of an article: on which lists it stands, and onto which it goes.
-pub fn onto(
-    reader: &Reader,
-    product: ProductId,
-    lists: &[(ShoppingList, bool)],
-) -> impl IntoView + use<> {
+pub fn onto(reader: &Reader, product: ProductId, lists: &[(ShoppingList, bool)]) -> impl IntoView + use<> {
     let lang = reader.lang;
     let on: Vec<&str> = lists.iter().filter(|(_, on)| *on).map(|(list, _)| list.name.as_str()).collect();
     let on = (!on.is_empty()).then(|| view! { <p class="tip">{l::stands_on(lang, &on.join(", "))}</p> });
@@ -148,9 +146,9 @@ pub fn onto(
         }
     });
     view! {
-        <details class="drop onto">
-            <summary class="plain">{l::put_on_list(lang)}</summary>
-            <div class="stack-s">{on}{choose}<p><a href=new>{l::new_list(lang)}</a></p></div>
-        </details>
-        }
+    <details class="drop onto">
+        <summary class="plain">{l::put_on_list(lang)}</summary>
+        <div class="stack-s">{on}{choose}<p><a href=new>{l::new_list(lang)}</a></p></div>
+    </details>
+    }
 }

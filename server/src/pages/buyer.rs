@@ -134,6 +134,7 @@ pub async fn save_lines(
         return match saved {
             Ok(changed) => Ok(seen_other(&match (fields.get("go"), pressed(&fields)) {
                 ("basket", _) => "/basket".to_owned(),
+                ("search", _) => ListQuery { q: fields.text("q"), ..ListQuery::default() }.address(),
                 (_, Some((_, product, _))) => format!("/lists/{list}#f-quantity-{product}"),
                 _ if changed => format!("/lists/{list}?saved=true"),
                 _ => format!("/lists/{list}"),

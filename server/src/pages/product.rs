@@ -46,7 +46,8 @@ pub async fn show(
 ) -> Result<Response, Oops> {
     let page = product_page(&portal, &at, id(&product)?, Filled::default()).await?;
     let on = page.lists.iter().filter(|(_, on)| *on);
-    let listed = on.map(|(list, _)| list).find(|list| list.id.to_string() == query.listed).map(|list| list.name.clone());
+    let listed =
+        on.map(|(list, _)| list).find(|list| list.id.to_string() == query.listed).map(|list| list.name.clone());
     let page = ProductPage { saved: !query.saved.is_empty(), switched: !query.switched.is_empty(), listed, ..page };
     let title = page.sheet.title().to_owned();
     frame.ok(title, move |r| app::product::page(r, &page)).await

@@ -9,6 +9,7 @@ mod finding;
 mod headers;
 mod isolation;
 mod kept;
+mod lists;
 mod ordering;
 mod pages;
 mod price_changes;

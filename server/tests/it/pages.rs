@@ -92,6 +92,12 @@ async fn every_page_for_every_role() {
     ];
     portal.fill(&portal.person(JEF).await, &[(1, 4)]).await;
     let promotion = portal.promotion("010455").await;
+    let claire = portal.person(CLAIRE).await;
+    let form = store::shopping_lists::ListForm { name: "Zaal".into(), ..Default::default() };
+    let source = store::shopping_lists::Source::Product(demo::product_id(0));
+    let day = portal.day(&claire).await;
+    let zaal = store::shopping_lists::create(&portal.db, &claire, &form, source, day).await.unwrap();
+    let lists = [demo::list_id("Zaterdag").unwrap(), zaal];
     let (els, product) = (portal.person(ELS).await, demo::product_id(0));
     files::add_picture(&portal.db, &els, product, picture(false)).await.unwrap();
     files::add_document(&portal.db, &els, product, b"%PDF-1.7 %%EOF".to_vec(), "").await.unwrap();
@@ -118,6 +124,7 @@ async fn every_page_for_every_role() {
                 .replace("{hash}", if path.contains("/pictures/") { &picture_of } else { &sheet_of })
                 .replace("{file}", "prices.csv")
                 .replace("{upload}", &upload)
+                .replace("{list}", &lists[own].to_string())
                 .replace("{token}", "none");
             let answer = browser.get(&to).await;
             let for_him = match who {

@@ -98,11 +98,8 @@ fn pressed(fields: &Fields) -> Result<Option<Press>, Oops> {
     if let Some(product) = named("drop") {
         return Ok(Some(Press::Drop(id(product)?)));
     }
-    let sections: [(&str, fn(SectionId) -> Press); 3] = [
-        ("section_up", Press::SectionUp),
-        ("section_down", Press::SectionDown),
-        ("section_drop", Press::SectionDrop),
-    ];
+    let sections: [(&str, fn(SectionId) -> Press); 3] =
+        [("section_up", Press::SectionUp), ("section_down", Press::SectionDown), ("section_drop", Press::SectionDrop)];
     for (name, press) in sections {
         if let Some(section) = named(name) {
             return Ok(Some(press(id(section)?)));

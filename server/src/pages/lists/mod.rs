@@ -98,12 +98,8 @@ async fn list_page(portal: &Portal, at: &AtCounter, list: ShoppingListId, filled
     let (db, actor) = (&portal.db, at.actor());
     let on = at.price_day(portal.db.now());
     let contents = own::contents(db, actor, list, on).await?;
-    let replaced: Vec<ProductId> = contents
-        .rows
-        .iter()
-        .filter(|(_, now)| matches!(now, Now::Replaced(_)))
-        .map(|(row, _)| row.product)
-        .collect();
+    let replaced: Vec<ProductId> =
+        contents.rows.iter().filter(|(_, now)| matches!(now, Now::Replaced(_))).map(|(row, _)| row.product).collect();
     let lists = own::all(db, actor, next(portal, at)).await?;
     Ok(ListPage {
         fit: lists.into_iter().find(|(other, _)| other.id == list).and_then(|(_, fit)| fit),

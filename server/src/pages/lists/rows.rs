@@ -64,12 +64,7 @@ async fn pick_page(portal: &Portal, at: &AtCounter, fields: &Fields, filled: Fil
 }
 
 /// `POST /lists/rows`
-pub async fn add(
-    State(portal): State<Portal>,
-    at: AtCounter,
-    frame: Frame,
-    fields: Fields,
-) -> Result<Response, Oops> {
+pub async fn add(State(portal): State<Portal>, at: AtCounter, frame: Frame, fields: Fields) -> Result<Response, Oops> {
     let actor = at.actor();
     fills(actor)?;
     let list: ShoppingListId = fields.id("list")?;

@@ -7,9 +7,7 @@ use domain::{
     succession::Packing,
     text,
 };
-use sea_orm::{
-    ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect, QueryTrait, sea_query::OnConflict,
-};
+use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect, QueryTrait, sea_query::OnConflict};
 
 use super::{edit::touch, hold, rows_of};
 use crate::{

@@ -79,9 +79,7 @@ impl ListForm {
 fn year_day([day, month]: [&str; 2]) -> Result<YearDay, Refusal> {
     let number = |typed: &str| match typed.trim() {
         "" => Err(Refusal::Required),
-        typed => typed
-            .parse::<u32>()
-            .map_err(|_| Refusal::NotADate { typed: typed.chars().take(40).collect() }),
+        typed => typed.parse::<u32>().map_err(|_| Refusal::NotADate { typed: typed.chars().take(40).collect() }),
     };
     YearDay::new(number(day)?, number(month)?)
 }
@@ -99,13 +97,7 @@ pub enum Source {
 }
 
 /// A new list, for the site where the actor stands or for all of them.
-pub async fn create(
-    db: &Db,
-    actor: &Actor,
-    form: &ListForm,
-    source: Source,
-    on: NaiveDate,
-) -> Result<ShoppingListId> {
+pub async fn create(db: &Db, actor: &Actor, form: &ListForm, source: Source, on: NaiveDate) -> Result<ShoppingListId> {
     actor.require(Permission::FillBasket)?;
     let at = actor.at().ok_or(Error::NotFound)?;
     let row = form.row(at)?;
@@ -231,13 +223,7 @@ pub async fn remove(db: &Db, actor: &Actor, id: ShoppingListId, version: i64) ->
 /// is. Says how many came. Refused is what cannot be ordered.
 ///
 /// No version is asked for: two who add to one list at once both have what they added.
-pub async fn add(
-    db: &Db,
-    actor: &Actor,
-    id: ShoppingListId,
-    products: &[ProductId],
-    on: NaiveDate,
-) -> Result<usize> {
+pub async fn add(db: &Db, actor: &Actor, id: ShoppingListId, products: &[ProductId], on: NaiveDate) -> Result<usize> {
     let write = db.write().await?;
     let list = hold(&write, actor, id, None).await?;
     let (_, mut rows) = rows_of(&*write, id).await?;

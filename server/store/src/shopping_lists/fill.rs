@@ -39,13 +39,7 @@ struct Line {
 /// is left out: the page of the list says so at each row.
 ///
 /// `filling` is chosen by whoever asks, before he does: asking twice is asking once.
-pub async fn fill(
-    db: &Db,
-    actor: &Actor,
-    id: ShoppingListId,
-    filling: FillingId,
-    on: NaiveDate,
-) -> Result<()> {
+pub async fn fill(db: &Db, actor: &Actor, id: ShoppingListId, filling: FillingId, on: NaiveDate) -> Result<()> {
     actor.require(Permission::FillBasket)?;
     let at = actor.at().ok_or(Error::NotFound)?;
     let write = db.write().await?;
@@ -117,13 +111,7 @@ pub struct Undone {
 
 /// Brings the basket back to what it was before the list came, but for what was changed since. What was undone already is
 /// not found.
-pub async fn undo(
-    db: &Db,
-    actor: &Actor,
-    list: ShoppingListId,
-    id: FillingId,
-    on: NaiveDate,
-) -> Result<Undone> {
+pub async fn undo(db: &Db, actor: &Actor, list: ShoppingListId, id: FillingId, on: NaiveDate) -> Result<Undone> {
     actor.require(Permission::FillBasket)?;
     let at = actor.at().ok_or(Error::NotFound)?;
     find(db.read(), actor, list).await?;

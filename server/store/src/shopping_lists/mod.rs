@@ -26,18 +26,17 @@ use crate::{
     assortments::{self, Which},
     entity::{assortment_item, product, shopping_list, shopping_list_row, shopping_list_section, site},
 };
+pub(crate) use arrange::succeed;
 pub use arrange::{Arrangement, Press, arrange};
 pub use edit::{ListForm, Source, add, create, remove, save};
 pub use fill::{Filling, Undone, fill, filling, undo};
-pub(crate) use arrange::succeed;
 
 /// What this actor may see; every select starts here.
 fn visible_to(actor: &Actor) -> Result<Select<shopping_list::Entity>> {
     actor.require(Permission::FillBasket)?;
     let at = actor.at().ok_or(Error::NotFound)?;
-    let here = Condition::any()
-        .add(shopping_list::COLUMN.site_id.eq(at.site))
-        .add(shopping_list::Column::SiteId.is_null());
+    let here =
+        Condition::any().add(shopping_list::COLUMN.site_id.eq(at.site)).add(shopping_list::Column::SiteId.is_null());
     Ok(shopping_list::Entity::find().filter(shopping_list::COLUMN.customer_id.eq(at.customer)).filter(here))
 }
 
@@ -109,10 +108,13 @@ pub async fn with(db: &Db, actor: &Actor, product: ProductId) -> Result<Vec<(Sho
         .map(|row| row.list_id)
         .collect();
     let lists = lists.into_iter().map(read).collect::<Result<Vec<_>>>()?;
-    Ok(offered(lists, None).into_iter().map(|(list, _)| {
+    Ok(offered(lists, None)
+        .into_iter()
+        .map(|(list, _)| {
             let stands = on.contains(&list.id);
             (list, stands)
-        }).collect())
+        })
+        .collect())
 }
 
 /// What stands on a list.
@@ -139,12 +141,7 @@ async fn find(conn: &impl ConnectionTrait, actor: &Actor, id: ShoppingListId) ->
 }
 
 /// The list as it was seen, held until the transaction ends; refused where somebody changed it since.
-async fn hold(
-    write: &Write,
-    actor: &Actor,
-    id: ShoppingListId,
-    version: Option<i64>,
-) -> Result<shopping_list::Model> {
+async fn hold(write: &Write, actor: &Actor, id: ShoppingListId, version: Option<i64>) -> Result<shopping_list::Model> {
     let row = visible_to(actor)?
         .filter(shopping_list::COLUMN.id.eq(id))
         .lock_exclusive()
