@@ -93,7 +93,7 @@ async fn the_whole_list_is_added_once_and_taken_back_but_for_what_a_colleague_ch
     let address = format!("/lists/{}", saturday());
     let page = an.get(&address).await;
     // cake boxes have no quantity on the list: nobody guesses one
-    assert!(page.words().contains("8 artikelen , bovenop wat al in uw mandje ligt"), "{}", page.words());
+    assert!(page.words().contains("8 artikelen, bovenop wat al in uw mandje ligt"), "{}", page.words());
     assert!(page.words().contains("1 artikel niet: zie bij het artikel zelf."), "{}", page.words());
     let form = page.form(&format!("{address}/basket"));
     let filled = an.submit(&format!("{address}/basket"), &form).await;
@@ -294,7 +294,7 @@ async fn what_takes_anothers_place_does_so_on_the_lists_too() {
     let address = format!("/lists/{}", feasts());
     let page = an.get(&address).await;
     assert!(
-        page.text().contains("Patentbloem fijn 25 kg") && page.words().contains("3 artikelen , bovenop"),
+        page.text().contains("Patentbloem fijn 25 kg") && page.words().contains("3 artikelen, bovenop"),
         "{}",
         page.words()
     );
@@ -304,7 +304,7 @@ async fn what_takes_anothers_place_does_so_on_the_lists_too() {
     let row = there.rows[0].0;
     assert_eq!((row.product, row.usual), (new, Some(Quantity::whole(4))));
     assert_eq!(there.list.version, 2);
-    assert!(an.get(&address).await.words().contains("4 artikelen , bovenop"));
+    assert!(an.get(&address).await.words().contains("4 artikelen, bovenop"));
 }
 
 #[tokio::test]

@@ -216,7 +216,11 @@ pub async fn print_own(State(portal): State<Portal>, at: AtCounter, frame: Frame
     let actor = at.actor();
     fills(actor)?;
     let lang = frame.reader().lang;
-    let articles = lists::own(&portal.db, actor, at.price_day(portal.db.now())).await?.articles;
+    let mut articles = lists::own(&portal.db, actor, at.price_day(portal.db.now())).await?.articles;
+    // as on the page: of what is taken as a rule that first which is due
+    if let Some(day) = next(&portal, &at) {
+        articles.sort_by_key(|a| a.habit.interval().is_some() && !a.is_due(day));
+    }
     let mut groups: Vec<(String, Vec<(Article, Option<Quantity>)>)> = vec![(t::usually(lang).to_owned(), Vec::new())];
     for article in articles {
         let usual = article.habit.interval().is_some();
