@@ -4,10 +4,13 @@ use domain::{Quantity, product::Article};
 use leptos::prelude::*;
 
 use crate::{
-    i18n::{format, lists as l, texts as t, words},
+    i18n::{format, lists as l, words},
     island::arrange::Print,
     page::Reader,
 };
+
+/// A heading, and what stands under it with what is usual; no heading where it is empty.
+pub type Group = (String, Vec<(Article, Option<Quantity>)>);
 
 /// What the page shows; no price is on it, so it can hang in the bakery.
 #[derive(Clone, Debug)]
@@ -16,8 +19,7 @@ pub struct Paper {
     pub under: String,
     /// Where it came from.
     pub back: String,
-    /// Headings with what stands under them.
-    pub groups: Vec<(String, Vec<(Article, Option<Quantity>)>)>,
+    pub groups: Vec<Group>,
 }
 
 pub fn page(reader: &Reader, paper: &Paper) -> impl IntoView + use<> {
@@ -67,9 +69,4 @@ fn group(reader: &Reader, name: &str, rows: &[(Article, Option<Quantity>)]) -> i
         })
         .collect();
     view! { <tbody>{heading}{rows}</tbody> }
-}
-
-/// The title of the order guide on paper.
-pub fn own_list_title(reader: &Reader) -> &'static str {
-    t::own_list(reader.lang)
 }

@@ -98,14 +98,14 @@ fn pressed(fields: &Fields) -> Result<Option<Press>, Oops> {
     if let Some(product) = named("drop") {
         return Ok(Some(Press::Drop(id(product)?)));
     }
-    let sections: [(&str, fn(SectionId) -> Press); 3] =
-        [("section_up", Press::SectionUp), ("section_down", Press::SectionDown), ("section_drop", Press::SectionDrop)];
-    for (name, press) in sections {
-        if let Some(section) = named(name) {
-            return Ok(Some(press(id(section)?)));
-        }
+    let section = |name: &str| named(name).map(id::<SectionId>).transpose();
+    if let Some(id) = section("section_up")? {
+        return Ok(Some(Press::SectionUp(id)));
     }
-    Ok(None)
+    if let Some(id) = section("section_down")? {
+        return Ok(Some(Press::SectionDown(id)));
+    }
+    Ok(section("section_drop")?.map(Press::SectionDrop))
 }
 
 /// `POST /lists/{list}/arrangement`: what was typed, and what the pressed button does.

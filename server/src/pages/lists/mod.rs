@@ -7,7 +7,10 @@ pub mod rows;
 use app::{
     form::Filled,
     i18n::{lists as l, texts as t},
-    shopping_lists::{self, Done, ListPage, ListsPage, paper::Paper},
+    shopping_lists::{
+        self, Done, ListPage, ListsPage,
+        paper::{Group, Paper},
+    },
 };
 use axum::{
     extract::{Path, Query, State},
@@ -199,7 +202,7 @@ pub async fn print(
 }
 
 /// What can be ordered of a list, section by section.
-fn by_section(contents: &Contents) -> Vec<(String, Vec<(Article, Option<Quantity>)>)> {
+fn by_section(contents: &Contents) -> Vec<Group> {
     let sections = contents.sections.iter().map(|section| (Some(section.id), section.name.clone()));
     std::iter::once((None, String::new()))
         .chain(sections)
@@ -221,7 +224,7 @@ pub async fn print_own(State(portal): State<Portal>, at: AtCounter, frame: Frame
     if let Some(day) = next(&portal, &at) {
         articles.sort_by_key(|a| a.habit.interval().is_some() && !a.is_due(day));
     }
-    let mut groups: Vec<(String, Vec<(Article, Option<Quantity>)>)> = vec![(t::usually(lang).to_owned(), Vec::new())];
+    let mut groups: Vec<Group> = vec![(t::usually(lang).to_owned(), Vec::new())];
     for article in articles {
         let usual = article.habit.interval().is_some();
         let name = if usual { t::usually(lang) } else { article.category.as_str() };
