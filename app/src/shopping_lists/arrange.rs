@@ -41,7 +41,6 @@ pub fn page(reader: &Reader, page: &ArrangePage) -> impl IntoView + use<> {
     let hidden = (page.contents.hidden > 0).then(|| {
         view! { <p class="notice warn">{l::hidden(lang, page.contents.hidden)} " " <button class="plain" name="hidden" value="drop">{l::off_list(lang)}</button></p> }
     });
-    // after a refusal the version stays the one that was seen, so that the message stays true until he looks again
     let version = list.version.to_string();
     let stale = page.filled.refusals.iter().any(|(_, r)| matches!(r, domain::Refusal::Stale));
     let again =

@@ -11,7 +11,7 @@ use axum::{
     http::HeaderMap,
     response::{IntoResponse, Response},
 };
-use domain::{SectionId, ShoppingListId, shopping_list::Move};
+use domain::{Refusal, SectionId, ShoppingListId, shopping_list::Move};
 use serde::Deserialize;
 use store::shopping_lists::{self as own, Arrangement, Press};
 
@@ -137,7 +137,11 @@ pub async fn save(
             }))
         }
         Err(error) => {
-            let filled = fields.refused(error)?;
+            let mut filled = fields.refused(error)?;
+            if filled.refusals.iter().any(|(_, refusal)| *refusal == Refusal::Stale) {
+                // where a colleague put the rows since is not undone by sending this form once more
+                filled.values.retain(|(name, _)| !name.starts_with("section."));
+            }
             if wants_json(&headers) {
                 return Ok(told(&frame, &filled));
             }

@@ -43,8 +43,9 @@ pub async fn fill(db: &Db, actor: &Actor, id: ShoppingListId, filling: FillingId
     actor.require(Permission::FillBasket)?;
     let at = actor.at().ok_or(Error::NotFound)?;
     let write = db.write().await?;
-    let list = hold(&write, actor, id, None).await?;
+    // first the basket, as whoever consents to a successor does: two who wait for each other would wait for ever
     let basket = baskets::hold(&write, at).await?;
+    let list = hold(&write, actor, id, None).await?;
     if let Some(done) = basket_filling::Entity::find_by_id(filling).one(&*write).await? {
         let same = done.site_id == at.site && done.list_id == id;
         return if same { Ok(()) } else { Err(Error::NotFound) };
