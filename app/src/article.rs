@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use domain::{
     Quantity,
+    agreement::Percent,
     money::PricedBy,
     pack::Pack,
     price::{Conditions, Step},
@@ -214,10 +215,21 @@ pub fn why(reader: &Reader, price: &domain::price::Price) -> Why {
     for step in &price.trace {
         match step {
             Step::List(price) => list = reader.unit_price(*price),
-            Step::Agreement { from, until: Some(until), .. } => {
-                why.told = t::why_agreed_until(lang, &reader.date(*from), &reader.date(*until), &list);
+            Step::Agreement { from, until, less, group, .. } => {
+                let whose = match group.as_str() {
+                    "" => t::your_agreement(lang).to_owned(),
+                    group => t::agreement_of_group(lang, group),
+                };
+                if let Some(Percent(less)) = less {
+                    // hundredths of a percent as thousandths of one
+                    list = t::less_percent(lang, &list, &format::quantity(lang, Quantity(less * 10)));
+                }
+                let from = reader.date(*from);
+                why.told = match until {
+                    Some(until) => t::why_agreed_until(lang, &whose, &from, &reader.date(*until), &list),
+                    None => t::why_agreed(lang, &whose, &from, &list),
+                };
             }
-            Step::Agreement { from, until: None, .. } => why.told = t::why_agreed(lang, &reader.date(*from), &list),
             Step::Tier(reached) => why.reached = Some(tier_sentence(lang, reader.currency, reached)),
             Step::Promotion { name, gives, until } => {
                 why.promotion = Some(promotion_sentence(lang, reader.currency, name, gives, *until));

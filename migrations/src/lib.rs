@@ -20,6 +20,7 @@ mod m0007_product_sheets;
 mod m0008_units;
 mod m0009_promotions;
 mod m0010_shopping_lists;
+mod m0011_group_agreements;
 
 /// All migrations, the oldest first.
 pub struct Migrator;
@@ -36,6 +37,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0008_units::Migration),
             Box::new(m0009_promotions::Migration),
             Box::new(m0010_shopping_lists::Migration),
+            Box::new(m0011_group_agreements::Migration),
         ]
     }
 }

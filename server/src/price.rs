@@ -74,8 +74,15 @@ fn in_sales_units(product: &Product, typed: &str, quantity: Quantity) -> Result<
 fn step(step: &Step) -> Value {
     match step {
         Step::List(price) => json!({ "step": "list", "price": money(*price) }),
-        Step::Agreement { price, from, until } => {
-            json!({ "step": "agreement", "price": money(*price), "from": from, "until": until })
+        Step::Agreement { price, from, until, less, group } => {
+            let with = if group.is_empty() { json!({}) } else { json!({ "customer_group": group }) };
+            let percent = less.map(|less| decimal(less.0, 2));
+            let mut said = json!({ "step": "agreement", "price": money(*price), "from": from, "until": until });
+            if let (Some(said), Some(with)) = (said.as_object_mut(), with.as_object()) {
+                said.extend(with.clone());
+                said.extend(percent.map(|percent| ("percent".to_owned(), json!(percent))));
+            }
+            said
         }
         Step::Tier(tier) => json!({ "step": "tier", "from": decimal(tier.from.0, 3), "price": money(tier.price) }),
         Step::Promotion { name, gives, until } => {

@@ -47,6 +47,8 @@ pub enum Permission {
     ManageProducts,
     ManageAssortments,
     ManageStaff,
+    /// What goods cost the distributor, and what is left of a price.
+    SeeCosts,
 }
 
 impl Role {
@@ -71,7 +73,7 @@ impl Role {
             Role::Kitchen => &[FillBasket, RequestOrder, SeeOrders],
             Role::Bookkeeper => &[SeePrices, SeeOrders],
             Role::Desk => &[SeePrices, FillBasket, PlaceOrder, SeeOrders, ReviewOrders, OrderOnBehalf],
-            Role::Sales => &[SeePrices, FillBasket, PlaceOrder, SeeOrders, OrderOnBehalf],
+            Role::Sales => &[SeePrices, FillBasket, PlaceOrder, SeeOrders, OrderOnBehalf, SeeCosts],
             Role::Manager => &[
                 SeePrices,
                 FillBasket,
@@ -83,6 +85,7 @@ impl Role {
                 ManageCustomers,
                 ManageProducts,
                 ManageAssortments,
+                SeeCosts,
             ],
             Role::Administrator => &[
                 SeePrices,
@@ -96,6 +99,7 @@ impl Role {
                 ManageProducts,
                 ManageAssortments,
                 ManageStaff,
+                SeeCosts,
             ],
         }
     }
@@ -205,9 +209,9 @@ customer_admin [SeePrices, FillBasket, PlaceOrder, ApproveOrder, SeeOrders, Mana
 kitchen        [FillBasket, RequestOrder, SeeOrders]
 bookkeeper     [SeePrices, SeeOrders]
 desk           [SeePrices, FillBasket, PlaceOrder, SeeOrders, ReviewOrders, OrderOnBehalf]
-sales          [SeePrices, FillBasket, PlaceOrder, SeeOrders, OrderOnBehalf]
-manager        [SeePrices, FillBasket, PlaceOrder, SeeOrders, ReviewOrders, OrderOnBehalf, ManagePeople, ManageCustomers, ManageProducts, ManageAssortments]
-administrator  [SeePrices, FillBasket, PlaceOrder, SeeOrders, ReviewOrders, OrderOnBehalf, ManagePeople, ManageCustomers, ManageProducts, ManageAssortments, ManageStaff]
+sales          [SeePrices, FillBasket, PlaceOrder, SeeOrders, OrderOnBehalf, SeeCosts]
+manager        [SeePrices, FillBasket, PlaceOrder, SeeOrders, ReviewOrders, OrderOnBehalf, ManagePeople, ManageCustomers, ManageProducts, ManageAssortments, SeeCosts]
+administrator  [SeePrices, FillBasket, PlaceOrder, SeeOrders, ReviewOrders, OrderOnBehalf, ManagePeople, ManageCustomers, ManageProducts, ManageAssortments, ManageStaff, SeeCosts]
 "
         );
     }

@@ -7,6 +7,7 @@
 #![deny(clippy::float_arithmetic, clippy::unwrap_used)]
 
 pub mod access;
+pub mod agreement;
 pub mod basket;
 pub mod customer;
 pub mod delivery;
@@ -15,6 +16,7 @@ pub mod find;
 pub mod guide;
 pub mod id;
 pub mod lifecycle;
+pub mod margin;
 pub mod money;
 pub mod order;
 pub mod pack;

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     Cents, ProductId, Quantity, Refusal, SalesUnit, UnitPrice,
+    agreement::{Percent, PriceAgreement},
     money::parse_unit_price,
     product::Article,
     promotion::{FreeGoods, Gives, Promotion},
@@ -107,28 +108,22 @@ impl TieredPrice {
     }
 }
 
-/// A price agreement of one customer for one product. Two of them never overlap ([`overlap`]).
+/// What was agreed, as it counts beside the list price of the day.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AgreedPrice {
     pub price: TieredPrice,
+    /// How much less than the list it is, where that was agreed.
+    pub less: Option<Percent>,
     pub from: NaiveDate,
     /// The last day; none is "until further notice".
     pub until: Option<NaiveDate>,
-}
-
-impl AgreedPrice {
-    pub fn holds_on(&self, day: NaiveDate) -> bool {
-        self.from <= day && self.until.is_none_or(|until| day <= until)
-    }
-}
-
-/// Do two agreements claim the same day? Such a pair is refused when it is saved, never settled in silence.
-pub fn overlap(a: &AgreedPrice, b: &AgreedPrice) -> bool {
-    a.until.is_none_or(|until| b.from <= until) && b.until.is_none_or(|until| a.from <= until)
+    /// The customer group it was agreed with; empty is the customer himself.
+    pub group: String,
 }
 
 /// What a price depends on, but for the quantity: what holds for one customer and one product on one day. The nearest
-/// wins whole: where something was agreed, the tiers of the list do not count.
+/// wins whole: what was agreed with the customer, then with his group, then the list; where something was agreed, the
+/// tiers of the list count only as far as the agreement follows the list.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Conditions {
     pub list: TieredPrice,
@@ -139,14 +134,26 @@ pub struct Conditions {
 }
 
 impl Conditions {
-    /// `on` is the day the goods are delivered, or the day of looking where none is chosen yet; of the customer's
-    /// agreements those not valid then are passed over.
-    pub fn on(day: NaiveDate, list: TieredPrice, agreed: &[AgreedPrice], promotion: Option<Promotion>) -> Conditions {
-        Conditions::of(list, agreed.iter().find(|a| a.holds_on(day)).cloned(), promotion)
+    /// `on` is the day the goods are delivered, or the day of looking where none is chosen yet; of the agreements with the
+    /// customer and with his group those not valid then are passed over.
+    pub fn on(
+        day: NaiveDate,
+        list: TieredPrice,
+        agreed: &[PriceAgreement],
+        promotion: Option<Promotion>,
+    ) -> Conditions {
+        let holding = |own: bool| agreed.iter().find(|a| a.group.is_empty() == own && a.holds_on(day)).cloned();
+        Conditions::of(list, holding(true), holding(false), promotion)
     }
 
-    /// Of what holds on the day.
-    pub fn of(list: TieredPrice, agreed: Option<AgreedPrice>, promotion: Option<Promotion>) -> Conditions {
+    /// Of what holds on the day: the agreement with the customer himself, and the one with his group.
+    pub fn of(
+        list: TieredPrice,
+        own: Option<PriceAgreement>,
+        of_group: Option<PriceAgreement>,
+        promotion: Option<Promotion>,
+    ) -> Conditions {
+        let agreed = own.or(of_group).map(|agreement| agreement.agreed(&list));
         let promoted =
             promotion.and_then(|p| Some((p.on(&list, agreed.as_ref().map(|a| &a.price))?, p))).map(|(t, p)| (p, t));
         Conditions { list, agreed, promoted }
@@ -165,8 +172,9 @@ impl Conditions {
     /// The unit price of `quantity` (in sales units): list, then agreement, then tier, then promotion.
     pub fn price(&self, quantity: Quantity) -> Price {
         let mut trace = vec![Step::List(self.list.base)];
-        if let Some(AgreedPrice { price, from, until }) = &self.agreed {
-            trace.push(Step::Agreement { price: price.base, from: *from, until: *until });
+        if let Some(AgreedPrice { price, less, from, until, group }) = &self.agreed {
+            let (from, until, less, group) = (*from, *until, *less, group.clone());
+            trace.push(Step::Agreement { price: price.base, from, until, less, group });
         }
         let (nearest, counts) = (self.nearest(), self.tiered());
         trace.extend(nearest.tier(quantity).map(Step::Tier));
@@ -210,6 +218,12 @@ pub enum Step {
         price: UnitPrice,
         from: NaiveDate,
         until: Option<NaiveDate>,
+        /// How much less than the list, where that was agreed.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        less: Option<Percent>,
+        /// The customer group it was agreed with; empty is the customer himself.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        group: String,
     },
     /// The quantity has reached this tier.
     Tier(PriceTier),
@@ -245,17 +259,12 @@ impl PriceChange {
 }
 
 impl PriceChanges {
-    /// Of `articles` as they are priced now, those that `prices` (none: the list price) make cheaper or dearer.
-    pub fn of(
-        on: NaiveDate,
-        articles: &[Article],
-        prices: &[(ProductId, Option<TieredPrice>)],
-    ) -> Option<PriceChanges> {
+    /// Of `articles` as they are priced now, those that `prices` make cheaper or dearer.
+    pub fn of(on: NaiveDate, articles: &[Article], prices: &[(ProductId, TieredPrice)]) -> Option<PriceChanges> {
         let change = |article: &Article| {
             let now = article.conditions.as_ref()?;
             let (_, then) = prices.iter().find(|(product, _)| *product == article.product)?;
-            let then = then.clone().unwrap_or_else(|| now.list.clone());
-            (then != *now.nearest()).then(|| PriceChange { article: article.clone(), then })
+            (then != now.nearest()).then(|| PriceChange { article: article.clone(), then: then.clone() })
         };
         let changes: Vec<_> = articles.iter().filter_map(change).collect();
         (!changes.is_empty()).then_some(PriceChanges { on, changes, of: articles.len() })
@@ -269,6 +278,7 @@ impl PriceChanges {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::agreement::{Deal, overlap};
     use proptest::prelude::*;
 
     fn day(n: u32) -> NaiveDate {
@@ -288,24 +298,54 @@ mod tests {
         })
     }
 
+    fn deal() -> impl Strategy<Value = Deal> {
+        prop_oneof![tiered().prop_map(Deal::Net), (1i64..10_000).prop_map(|less| Deal::Less(Percent(less)))]
+    }
+
+    /// What was frozen before groups and percentages were known is read as it was.
+    #[test]
+    fn an_old_trace_is_read() {
+        let old = r#"[{"List":182500},{"Agreement":{"price":157500,"from":"2025-11-23","until":null}}]"#;
+        let trace: Vec<Step> = serde_json::from_str(old).unwrap();
+        assert_eq!(serde_json::to_string(&trace).unwrap(), old);
+    }
+
     proptest! {
         #[test]
-        fn exactly_the_agreement_of_the_day_decides(list in tiered(), spans in prop::collection::vec((0u32..60, 0u32..20, tiered()), 0..6), on in 0u32..80, units in 0i64..300) {
-            let mut agreed: Vec<AgreedPrice> = Vec::new();
-            for (from, length, price) in spans {
-                let new = AgreedPrice { price, from: day(from), until: Some(day(from + length)) };
-                if !agreed.iter().any(|a| overlap(a, &new)) {
+        fn own_beats_group_beats_list(list in tiered(), spans in prop::collection::vec((0u32..60, 0u32..20, deal(), any::<bool>()), 0..8), on in 0u32..80, units in 0i64..300) {
+            let mut agreed: Vec<PriceAgreement> = Vec::new();
+            for (from, length, deal, own) in spans {
+                let group = if own { String::new() } else { "bakkers".to_owned() };
+                let new = PriceAgreement { deal, from: day(from), until: Some(day(from + length)), group };
+                if !agreed.iter().any(|a| a.group == new.group && overlap(a, &new)) {
                     agreed.push(new);
                 }
             }
-            let holding: Vec<_> = agreed.iter().filter(|a| a.holds_on(day(on))).collect();
-            prop_assert!(holding.len() <= 1, "no overlap was let in");
+            let holding = |own: bool| -> Vec<_> {
+                agreed.iter().filter(|a| a.group.is_empty() == own && a.holds_on(day(on))).collect()
+            };
+            prop_assert!(holding(true).len() <= 1 && holding(false).len() <= 1, "no overlap was let in");
             let quantity = Quantity(units * 1000);
             let given = Conditions::on(day(on), list.clone(), &agreed, None).price(quantity);
-            let nearest = holding.first().map_or(&list, |a| &a.price);
+            let decides = holding(true).first().or(holding(false).first()).copied();
+            let nearest = decides.map_or(list.clone(), |a| a.deal.clone().of(&list));
             prop_assert_eq!(given.amount, nearest.at(quantity));
+            let said = given.trace.iter().find_map(|step| match step {
+                Step::Agreement { from, until, less, group, .. } => Some((*from, *until, *less, group.clone())),
+                _ => None,
+            });
+            prop_assert_eq!(said, decides.map(|a| (a.from, a.until, a.deal.percent(), a.group.clone())));
             let tier = usize::from(nearest.tier(quantity).is_some());
-            prop_assert_eq!(given.trace.len(), 1 + holding.len() + tier);
+            prop_assert_eq!(given.trace.len(), 1 + usize::from(decides.is_some()) + tier);
+        }
+
+        #[test]
+        fn a_percentage_follows_the_list(list in tiered(), less in 1i64..10_000, few in 0i64..100_000, more in 0i64..100_000) {
+            let price = Deal::Less(Percent(less)).of(&list);
+            let (few, more) = (Quantity(few), Quantity(few + more));
+            prop_assert!(price.at(few) <= list.at(few) && price.at(more) <= price.at(few));
+            prop_assert_eq!(price.at(few), Percent(less).off(list.at(few)));
+            prop_assert_eq!(TieredPrice::from_text(price.base, &price.tiers_to_text()), price);
         }
 
         #[test]

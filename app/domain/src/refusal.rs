@@ -4,7 +4,9 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use crate::{Cents, OrderId, OrderState, Permission, Quantity, Verb, delivery::WhyNot};
+use crate::{
+    Cents, OrderId, OrderState, Permission, Quantity, UnitPrice, Verb, agreement::PriceAgreement, delivery::WhyNot,
+};
 
 /// Why something was not done. The text of the `Error` is for logs and scripts.
 #[derive(Clone, Debug, PartialEq, Eq, Error, Serialize, Deserialize)]
@@ -50,11 +52,20 @@ pub enum Refusal {
     NotATier { typed: String },
     #[error("needs more than the tier before it, or costs no less: {typed:?}")]
     NoBetterTier { typed: String },
+    /// A percentage of the list follows the tiers of the list.
+    #[error("a percentage has the tiers of the list, and none of its own")]
+    TiersOfPercent,
     #[error("not free goods (paid + free): {typed:?}")]
     NotFreeGoods { typed: String },
     /// Two promotions for one product, customer and day.
     #[error("{sku} is in the promotion {name:?} already, {from} to {until}")]
     Overlap { sku: String, name: String, from: NaiveDate, until: NaiveDate },
+    /// Two agreements with the same party about one product that claim the same day.
+    #[error("{sku}: {new} overlaps with {there}")]
+    Overlaps { sku: String, new: Box<PriceAgreement>, there: Box<PriceAgreement> },
+    /// A price of another order of magnitude than the one before it; it may be meant.
+    #[error("{} is far from {}", now.0, before.0)]
+    FarOff { before: UnitPrice, now: UnitPrice },
     /// Free goods count by themselves.
     #[error("free goods have no threshold beside their own")]
     NoThreshold,

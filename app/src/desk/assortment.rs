@@ -3,8 +3,9 @@
 use chrono::NaiveDate;
 use domain::{
     ProductId,
+    agreement::{Deal, PriceAgreement},
     customer::Customer,
-    price::{AgreedPrice, TieredPrice},
+    price::TieredPrice,
     product::Product,
 };
 use leptos::prelude::*;
@@ -25,7 +26,9 @@ pub struct Item {
     pub own_code: String,
     pub favourite: bool,
     pub list_price: TieredPrice,
-    pub agreed: Option<AgreedPrice>,
+    /// What is agreed with him, and with his group, on the day of the page.
+    pub agreed: Option<PriceAgreement>,
+    pub of_group: Option<PriceAgreement>,
 }
 
 /// What the page shows.
@@ -162,6 +165,14 @@ fn add(reader: &Reader, page: &AssortmentPage) -> impl IntoView + use<> {
     }
 }
 
+/// What was typed for a deal, as [`Deal::parse`] reads it: the price or the percentage, and the tiers.
+pub(crate) fn typed_deal(lang: domain::Lang, deal: &Deal) -> (String, String) {
+    match deal {
+        Deal::Net(price) => (format::typed_price(lang, price.base), format::typed_tiers(lang, price)),
+        Deal::Less(less) => (crate::i18n::agreements::percent_text(lang, *less), String::new()),
+    }
+}
+
 fn row(reader: &Reader, page: &AssortmentPage, i: &Item) -> impl IntoView + use<> {
     let lang = reader.lang;
     let id = i.product.to_string();
@@ -188,26 +199,25 @@ fn row(reader: &Reader, page: &AssortmentPage, i: &Item) -> impl IntoView + use<
             </td>
         }
     };
-    let agreed = i.agreed.as_ref().map(|a| &a.price);
-    let price = agreed.map(|price| format::typed_price(lang, price.base)).unwrap_or_default();
-    let tiers = agreed.map(|price| format::typed_tiers(lang, price)).unwrap_or_default();
+    let (price, tiers) = i.agreed.as_ref().map(|a| typed_deal(lang, &a.deal)).unwrap_or_default();
+    // what counts where nothing is agreed with himself
+    let else_counts =
+        i.of_group.clone().map_or_else(|| i.list_price.clone(), |of_group| of_group.deal.of(&i.list_price));
     let own_name = input("own_name", t::own_name(lang), "in", None, i.own_name.clone(), String::new());
     let own_code = input("own_code", t::own_code(lang), "in short", None, i.own_code.clone(), String::new());
-    let price = input(
-        "price",
-        t::agreed_price(lang),
-        "in num short",
-        Some("decimal"),
-        price,
-        format::typed_price(lang, i.list_price.base),
-    );
-    // the tiers of the list count only where nothing was agreed
-    let of_list = if i.agreed.is_none() { format::typed_tiers(lang, &i.list_price) } else { String::new() };
-    let tiers = input("tiers", t::tiers(lang), "in tiers", None, tiers, of_list);
+    let price =
+        input("price", t::agreed_price(lang), "in num short", None, price, format::typed_price(lang, else_counts.base));
+    // other tiers count only where nothing was agreed
+    let else_tiers = if i.agreed.is_none() { format::typed_tiers(lang, &else_counts) } else { String::new() };
+    let tiers = input("tiers", t::tiers(lang), "in tiers", None, tiers, else_tiers);
     let checked = page.filled.ticked(&format!("favourite.{id}"), "true", i.favourite);
     let favourite = [("true", t::favourite(lang), i.favourite)];
     let meanwhile = page.filled.meanwhile_ticked(reader, &format!("favourite.{id}"), &favourite);
-    let under = format!("{} · {}", i.sku, t::list_price_is(lang, &reader.unit_price(i.list_price.base)));
+    let mut under = format!("{} · {}", i.sku, t::list_price_is(lang, &reader.unit_price(i.list_price.base)));
+    if let Some(of_group) = &i.of_group {
+        let price = crate::i18n::agreements::deal_text(lang, reader.currency, &of_group.deal);
+        under = format!("{under} · {}", crate::i18n::agreements::group_price_is(lang, &price));
+    }
     let remove = page.can_change(reader).then(|| {
         view! { <button class="plain danger" name="remove" value=id.clone() aria-label=t::remove_one(lang, &i.name)>{t::remove(lang)}</button> }
     });

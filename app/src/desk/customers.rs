@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use crate::{
     account::{invitation, people_table, person_form, person_label},
     form::{Field, Filled, choice, tick},
-    i18n::{format, promotions as p, texts as t, words},
+    i18n::{agreements as a, format, promotions as p, texts as t, words},
     page::Reader,
 };
 
@@ -117,7 +117,14 @@ pub fn page(reader: &Reader, page: &CustomerPage) -> AnyView {
         let order = orders.then(|| {
             view! { <form method="post" action=format!("/desk/customers/{id}/acting")><button class="btn primary">{t::order_for(lang)}</button></form> }
         });
-        view! { <div class="row"><a class="btn" href=format!("/desk/customers/{id}/assortment")>{t::assortment(lang)}</a>{order}</div> }
+        view! {
+            <div class="row">
+                <a class="btn" href=format!("/desk/customers/{id}/assortment")>{t::assortment(lang)}</a>
+                <a class="btn" href=format!("/desk/prices?customer={id}")>{a::title(lang)}</a>
+                <a class="btn" href=super::price_question::address(lang, &c.number, None)>{a::question_short(lang)}</a>
+                {order}
+            </div>
+        }
     });
     let rest = page.customer.as_ref().map(|c| {
         let id = c.id;

@@ -1,9 +1,11 @@
 //! The staff's side: the queue, the review of one order, and what staff maintain.
 
+pub mod agreements;
 pub mod assortment;
 pub mod attributes;
 pub mod customers;
 pub mod files;
+pub mod price_question;
 pub mod product_files;
 pub mod products;
 pub mod promotions;

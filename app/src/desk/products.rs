@@ -1,7 +1,7 @@
 //! Products: the list, and one to edit.
 
 use domain::{
-    UnitCode,
+    UnitCode, UnitPrice,
     product::{Category, Product, ProductState},
     sheet::EditedSheet,
 };
@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use super::{customers::search_form, product_files, sheet};
 use crate::{
     form::{Field, Filled, choice, tick},
-    i18n::{format, texts as t, words},
+    i18n::{agreements, format, texts as t, words},
     page::Reader,
 };
 
@@ -72,6 +72,8 @@ pub struct ProductPage {
     pub product: Option<Product>,
     pub sheet: EditedSheet,
     pub categories: Vec<Category>,
+    /// What a sales unit costs, where the reader may see that.
+    pub cost: Option<Option<UnitPrice>>,
     pub may_edit: bool,
     pub filled: Filled,
     pub saved: bool,
@@ -126,6 +128,10 @@ pub fn page(reader: &Reader, page: &ProductPage) -> AnyView {
     let vat = p.map_or_else(|| "6".to_owned(), |p| format::typed_quantity(lang, domain::Quantity(p.vat.0 * 10)));
     let tiers = p.map(|p| format::typed_tiers(lang, &p.list_price)).unwrap_or_default();
     let tiers = Field::text("list_tiers", t::tiers(lang), tiers).tip(t::tiers_tip(lang)).view(reader, filled);
+    let cost = page.cost.map(|cost| {
+        let cost = cost.map(|cost| format::typed_price(lang, cost)).unwrap_or_default();
+        Field::number("cost", label(reader, "cost"), cost).tip(agreements::cost_tip(lang)).view(reader, filled)
+    });
     let packs = p.map(|p| format::typed_packs(lang, &p.packs)).unwrap_or_default();
     let packs = Field::text("packs", t::packs(lang), packs).tip(t::packs_tip(lang)).view(reader, filled);
     let tolerance = p.and_then(|p| p.unit.priced_by.tolerance());
@@ -175,6 +181,7 @@ pub fn page(reader: &Reader, page: &ProductPage) -> AnyView {
                                 {number("multiple", quantity(|p| p.unit.multiple))}
                                 {number("list_price", p.map(|p| format::typed_price(lang, p.list_price.base)).unwrap_or_default())}
                                 {number("vat", vat)}
+                                {cost}
                             </div>
                             {tiers}
                             {packs}
@@ -207,6 +214,7 @@ fn label(reader: &Reader, field: &str) -> &'static str {
         "minimum" => t::minimum(lang),
         "multiple" => t::multiple(lang),
         "list_price" => t::list_price(lang),
+        "cost" => agreements::cost_of_unit(lang),
         "packs" => t::packs(lang),
         "tolerance" => t::tolerance(lang),
         "list_tiers" => t::tiers(lang),

@@ -4,16 +4,18 @@
 use std::collections::HashMap;
 
 use domain::{
-    OrderId, ProductId, Quantity, Refusal, Verb,
+    OrderId, ProductId, Quantity, Refusal, UnitPrice, Verb,
     customer::{Customer, Standing},
     guide::Habit,
+    margin::Margin,
     order::{Cause, Exception, Order, OrderHead, OrderLine},
 };
 use leptos::prelude::*;
 
 use crate::{
+    desk::price_question::{address, permille_text},
     form::{Filled, whole},
-    i18n::{format, texts as t, words},
+    i18n::{agreements as a, format, texts as t, words},
     island::{keys::Keys, live::Live},
     orders::{amount, badge, in_other_units, journal, price},
     page::Reader,
@@ -25,6 +27,8 @@ pub struct ReviewPage {
     pub order: Order,
     pub customer: Customer,
     pub habits: HashMap<ProductId, Habit>,
+    /// What a sales unit costs, for who may see it.
+    pub costs: HashMap<ProductId, UnitPrice>,
     pub recent: Vec<OrderHead>,
     pub next: Option<OrderId>,
     pub verbs: Vec<Verb>,
@@ -189,6 +193,17 @@ fn line(reader: &Reader, page: &ReviewPage, l: &OrderLine, adjusts: bool, first:
         view! { <s>{before}</s> " " <b class="ink">{after}</b> <span class="diff">{cause}</span> }.into_any()
     };
     let (price, amount) = (price(reader, l), amount(reader, l));
+    let margin = l.amount.zip(page.costs.get(&l.product)).and_then(|(amount, cost)| {
+        let permille = Margin::of(amount, *cost, l.confirmed).permille()?;
+        let class = if permille < 0 { "err" } else { "muted" };
+        let text = a::margin_of(lang, &permille_text(reader, permille));
+        Some(view! { <small class=class>{text}</small> })
+    });
+    let head = &page.order.head;
+    let question = address(lang, &page.customer.number, Some((&l.sku, l.confirmed, head.delivery_on)));
+    let question = l.price.is_some().then(|| {
+        view! { <small><a href=question aria-label=a::why_one(lang, &l.name)>{a::check(lang)}</a></small> }
+    });
     let under = format!("{} {}", l.sku, in_other_units(reader, l));
     let weigh = weigh(reader, page, l);
     let adjust = adjusts.then(|| adjust(reader, page, l, first));
@@ -198,8 +213,8 @@ fn line(reader: &Reader, page: &ReviewPage, l: &OrderLine, adjusts: bool, first:
             <td class="r" data-l=t::ordered(lang)>{ordered}</td>
             <td class="r" data-l=t::usually(lang)>{usual}</td>
             <td class="nowrap" data-l=t::last_time(lang)>{last}</td>
-            <td class="r" data-l=t::each(lang)>{price}</td>
-            <td class="v">{amount}</td>
+            <td class="r lift" data-l=t::each(lang)>{price}{question}</td>
+            <td class="v">{amount}{margin}</td>
             <td class="act">{weigh}{adjust}</td>
         </tr>
     }

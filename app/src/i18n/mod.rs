@@ -3,6 +3,8 @@
 //! Texts are functions and not a table, so that the browser is sent only those that an island uses.
 
 #[cfg(feature = "ssr")]
+pub mod agreements;
+#[cfg(feature = "ssr")]
 pub mod files;
 pub mod format;
 #[cfg(feature = "ssr")]

@@ -35,6 +35,13 @@ pub fn sentence(lang: Lang, currency: Currency, refusal: &Refusal) -> String {
         }
         Refusal::NotATier { typed } => t::not_a_tier(lang, typed),
         Refusal::NoBetterTier { typed } => t::no_better_tier(lang, typed),
+        Refusal::Overlaps { sku, new, there } => super::agreements::overlap(lang, currency, sku, new, there),
+        Refusal::FarOff { before, now } => super::agreements::far_off(
+            lang,
+            &format::unit_price(lang, currency, *now),
+            &format::unit_price(lang, currency, *before),
+        ),
+        Refusal::TiersOfPercent => super::agreements::tiers_of_percent(lang).into(),
         Refusal::NotFreeGoods { typed } => super::promotions::not_free_goods(lang, typed),
         Refusal::NoThreshold => super::promotions::no_threshold(lang).into(),
         Refusal::EndsBefore => super::promotions::ends_before(lang).into(),

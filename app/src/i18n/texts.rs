@@ -79,7 +79,10 @@ sentences! {
     how_many(name: &str, unit: &str): "{name}, aantal in {unit}" | "{name}, quantité en {unit}" | "{name}, quantity in {unit}";
     agreed: "afspraak" | "convenu" | "agreed";
     why_list: "Dit is de lijstprijs." | "C’est le prix du tarif." | "This is the list price.";
-    why_agreed(from: &str, list: &str): "Uw prijsafspraak, sinds {from}. Lijstprijs {list}." | "Votre accord de prix, depuis le {from}. Tarif {list}." | "Your agreed price, since {from}. List price {list}.";
+    your_agreement: "Uw prijsafspraak" | "Votre accord de prix" | "Your agreed price";
+    agreement_of_group(group: &str): "Prijsafspraak van de groep {group}" | "Accord de prix du groupe {group}" | "Price agreed for the group {group}";
+    why_agreed(whose: &str, from: &str, list: &str): "{whose}, sinds {from}. Lijstprijs {list}." | "{whose}, depuis le {from}. Tarif {list}." | "{whose}, since {from}. List price {list}.";
+    less_percent(list: &str, percent: &str): "{list} min {percent}\u{a0}%" | "{list} moins {percent}\u{a0}%" | "{list} less {percent}\u{a0}%";
     why_tier(from: &str, price: &str): "Staffelprijs vanaf {from}: {price}." | "Prix dégressif à partir de {from} : {price}." | "Tier price from {from}: {price}.";
     tier_from(from: &str, price: &str): "vanaf {from}: {price}" | "dès {from} : {price}" | "from {from}: {price}";
     tier_near(more: &str, price: &str, saved: &str): "nog {more} voor {price}: u bespaart {saved}" | "encore {more} pour {price} : vous économisez {saved}" | "{more} more for {price}: you save {saved}";
@@ -105,7 +108,7 @@ sentences! {
     tiers_tip: "Vanaf hoeveel het goedkoper wordt, zoals 10: 15,20; 40: 14,80" | "À partir de combien c’est moins cher, comme 10: 15,20; 40: 14,80" | "From how many it costs less, as in 10: 15.20; 40: 14.80";
     not_a_tier(typed: &str): "“{typed}” is geen staffel: typ bijvoorbeeld 10: 15,20" | "« {typed} » n’est pas un prix dégressif : tapez par exemple 10: 15,20" | "“{typed}” is not a tier: type for instance 10: 15.20";
     no_better_tier(typed: &str): "“{typed}”: elke trap vraagt meer en kost minder dan de vorige" | "« {typed} » : chaque palier demande plus et coûte moins que le précédent" | "“{typed}”: each tier needs more and costs less than the one before it";
-    why_agreed_until(from: &str, until: &str, list: &str): "Uw prijsafspraak, van {from} tot en met {until}. Lijstprijs {list}." | "Votre accord de prix, du {from} au {until}. Tarif {list}." | "Your agreed price, from {from} up to and including {until}. List price {list}.";
+    why_agreed_until(whose: &str, from: &str, until: &str, list: &str): "{whose}, van {from} tot en met {until}. Lijstprijs {list}." | "{whose}, du {from} au {until}. Tarif {list}." | "{whose}, from {from} up to and including {until}. List price {list}.";
     on_date(date: &str): "op {date}" | "le {date}" | "on {date}";
     to_basket: "Naar mandje" | "Au panier" | "To basket";
     left_to_minimum(left: &str, minimum: &str): "nog {left} tot uw minimum van {minimum}" | "encore {left} jusqu’à votre minimum de {minimum}" | "{left} to go to your minimum of {minimum}";

@@ -89,7 +89,7 @@ pub(super) async fn price_changes(
 ) -> store::Result<Option<PriceChanges>> {
     let soon = |day: &NaiveDate| *day - at.price_day(portal.db.now()) <= ANNOUNCED;
     let Some(day) = at.counter.prices_change_on.filter(soon) else { return Ok(None) };
-    let prices = assortments::prices_from(&portal.db, at.actor(), day).await?;
+    let prices = assortments::prices_from(&portal.db, at.actor(), day, articles).await?;
     Ok(PriceChanges::of(day, articles, &prices))
 }
 

@@ -11,12 +11,12 @@ use domain::{
 use sea_orm::{
     ActiveModelTrait, ConnectionTrait, DatabaseBackend, EntityTrait, FromQueryResult, IdenStatic, IntoActiveModel,
     Iterable, QueryResult,
-    sea_query::{Alias, Expr, ExprTrait, Func, OnConflict, Query, SelectStatement},
+    sea_query::{Alias, Expr, ExprTrait, Func, OnConflict, Order, Query, SelectStatement},
 };
 
 use crate::{
     Db, Error, Result, Write,
-    entity::{closure, customer, distributor, price_agreement, site},
+    entity::{assortment_item, closure, customer, distributor, group_agreement, price_agreement, site},
 };
 
 /// What every page needs to know of the distributor.
@@ -57,7 +57,8 @@ pub struct Counter {
     pub customer: Customer,
     pub zone: Tz,
     pub calendar: Calendar,
-    /// The next day on which a price agreement of the customer begins, or the first without one that ends.
+    /// The next day on which a price agreement of the customer, or of his group about an article of his, begins, or the
+    /// first without one that ends.
     pub prices_change_on: Option<NaiveDate>,
 }
 
@@ -98,7 +99,10 @@ impl Counter {
         let customer = crate::customers::read(customer::Model::from_query_result(row, "c_")?)?;
         let begins: Option<NaiveDate> = row.try_get("", "prices_begin_on")?;
         let last: Option<NaiveDate> = row.try_get("", "prices_last_on")?;
-        let prices_change_on = begins.into_iter().chain(last.and_then(|day| day.succ_opt())).min();
+        let group_begins: Option<NaiveDate> = row.try_get("", "group_prices_begin_on")?;
+        let group_last: Option<NaiveDate> = row.try_get("", "group_prices_last_on")?;
+        let after = [last, group_last].into_iter().flatten().filter_map(|day| day.succ_opt());
+        let prices_change_on = begins.into_iter().chain(group_begins).chain(after).min();
         Ok(Counter { site, customer, zone: distributor.zone, calendar, prices_change_on })
     }
 }
@@ -151,6 +155,11 @@ pub(crate) fn surround(select: &mut SelectStatement, backend: DatabaseBackend, n
         .expr_as(agreement(price_agreement::Column::FromOn, today + Days::new(1)), Alias::new("prices_begin_on"))
         .expr_as(agreement(price_agreement::Column::UntilOn, today), Alias::new("prices_last_on"))
         .expr_as(
+            group_turns(group_agreement::Column::FromOn, today + Days::new(1)),
+            Alias::new("group_prices_begin_on"),
+        )
+        .expr_as(group_turns(group_agreement::Column::UntilOn, today), Alias::new("group_prices_last_on"))
+        .expr_as(
             Expr::expr(Expr::SubQuery(None, Box::new(closures.into()))).cast_as(Alias::new("text")),
             Alias::new("closures"),
         )
@@ -158,6 +167,45 @@ pub(crate) fn surround(select: &mut SelectStatement, backend: DatabaseBackend, n
     columns::<site::Entity>(select, "s_");
     columns::<customer::Entity>(select, "c_");
     columns::<distributor::Entity>(select, "d_");
+}
+
+/// The first day from `least` on that an agreement of the customer's group has in `column`, for an article of his about
+/// which nothing is agreed with himself then. In the order of an index, so that the first that fits is the answer.
+fn group_turns(column: group_agreement::Column, least: NaiveDate) -> Expr {
+    use group_agreement::{Column as OfGroup, Entity as Group};
+    use price_agreement::{Column as Own, Entity as Agreement};
+    let his = |column: customer::Column| (customer::Entity, column);
+    let day = || Expr::col((Group, column));
+    let listed = Query::select()
+        .expr(Expr::val(1))
+        .from(assortment_item::Entity)
+        .and_where(
+            Expr::col((assortment_item::Entity, assortment_item::Column::CustomerId)).equals(his(customer::Column::Id)),
+        )
+        .and_where(
+            Expr::col((assortment_item::Entity, assortment_item::Column::ProductId))
+                .equals((Group, OfGroup::ProductId)),
+        )
+        .take();
+    let own = Query::select()
+        .expr(Expr::val(1))
+        .from(Agreement)
+        .and_where(Expr::col((Agreement, Own::CustomerId)).equals(his(customer::Column::Id)))
+        .and_where(Expr::col((Agreement, Own::ProductId)).equals((Group, OfGroup::ProductId)))
+        .and_where(Expr::col((Agreement, Own::FromOn)).lte(day()))
+        .and_where(Expr::col((Agreement, Own::UntilOn)).is_null().or(Expr::col((Agreement, Own::UntilOn)).gt(day())))
+        .take();
+    let first = Query::select()
+        .expr(day())
+        .from(Group)
+        .and_where(Expr::col((Group, OfGroup::CustomerGroup)).equals(his(customer::Column::CustomerGroup)))
+        .and_where(day().gte(least))
+        .and_where(Expr::exists(listed))
+        .and_where(Expr::exists(own).not())
+        .order_by_expr(day(), Order::Asc)
+        .limit(1)
+        .take();
+    Expr::SubQuery(None, Box::new(first.into()))
 }
 
 /// All columns of a table, each under its name with a prefix.

@@ -1,6 +1,6 @@
 //! What a verb of the store answers when it does not do what it was asked.
 
-use domain::{Refusal, UnitPrice, price::TieredPrice};
+use domain::{Refusal, UnitPrice, agreement::Deal, price::TieredPrice};
 use sea_orm::{DbErr, SqlErr};
 
 /// Not found (and that is also the answer about another customer's row), a business "no", or trouble.
@@ -69,6 +69,15 @@ impl Fields {
             Ok(base) => self.take(tiers_field, TieredPrice::parse(base, tiers)),
             Err(refusal) => self.take(field, Err(refusal)),
         }
+    }
+
+    /// What was agreed, price and tiers each refused at its own field; tiers of no price are not looked at.
+    pub(crate) fn take_deal(&mut self, field: &str, price: &str, tiers_field: &str, tiers: &str) -> Option<Deal> {
+        if let Err(refusal) = Deal::parse(price, "") {
+            self.refuse(field, refusal);
+            return None;
+        }
+        self.take(tiers_field, Deal::parse(price, tiers).map(Some))
     }
 
     pub fn refuse(&mut self, field: &str, refusal: Refusal) {

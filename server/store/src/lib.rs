@@ -6,9 +6,11 @@
 //!
 //! Deliberately absent: HTTP, pages, prices (the domain computes them) and the clock (one place, [`clock`]).
 
+pub mod agreements;
 pub mod assortments;
 pub mod baskets;
 pub mod clock;
+pub mod costs;
 pub mod customers;
 mod db;
 pub mod demo;

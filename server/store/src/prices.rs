@@ -2,15 +2,17 @@
 
 use chrono::NaiveDate;
 use domain::{
+    Actor, Lang, Permission, UnitPrice,
+    agreement::PriceAgreement,
     customer::Customer,
     price::{Conditions, TieredPrice},
     product::Product,
 };
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::{EntityTrait, QueryFilter};
 
 use crate::{
-    Db, Result,
-    entity::{assortment_item, customer, price_agreement, product},
+    Db, Result, agreements, costs,
+    entity::{assortment_item, customer, product},
     promotions,
 };
 
@@ -21,11 +23,35 @@ pub struct Found {
     /// May the customer order it?
     pub in_assortment: bool,
     pub conditions: Conditions,
+    /// All that was ever agreed about it, with the customer and with his group, by first day.
+    pub agreements: Vec<PriceAgreement>,
 }
 
-/// The conditions of a day for the customer with this number and the product with this SKU. It takes no actor: it is for
-/// the command line, whose user holds the whole database.
+/// The conditions of a day for the customer with this number and the product with this SKU, in the customer's language.
+/// It takes no actor: it is for the command line, whose user holds the whole database.
 pub async fn of(db: &Db, customer_number: &str, sku: &str, on: NaiveDate) -> Result<Found> {
+    find(db, customer_number, sku, on, None).await
+}
+
+/// The same for staff, in their language, with what a sales unit costs where they may see it.
+pub async fn asked(
+    db: &Db,
+    actor: &Actor,
+    customer_number: &str,
+    sku: &str,
+    on: NaiveDate,
+) -> Result<(Found, Option<UnitPrice>)> {
+    actor.require(Permission::OrderOnBehalf)?;
+    actor.require(Permission::SeePrices)?;
+    let found = find(db, customer_number, sku, on, Some(actor.language)).await?;
+    let cost = match &found.product {
+        Some(product) => costs::of(db, actor, [product.id]).await?.remove(&product.id),
+        None => None,
+    };
+    Ok((found, cost))
+}
+
+async fn find(db: &Db, customer_number: &str, sku: &str, on: NaiveDate, lang: Option<Lang>) -> Result<Found> {
     let conn = db.read();
     let customer = customer::Entity::find().filter(customer::COLUMN.number.eq(customer_number)).one(conn).await?;
     let product = product::Entity::find().filter(product::COLUMN.sku.eq(sku)).one(conn).await?;
@@ -33,21 +59,16 @@ pub async fn of(db: &Db, customer_number: &str, sku: &str, on: NaiveDate) -> Res
         customer: customer.clone().map(crate::customers::read).transpose()?,
         product: product.clone().map(crate::products::read).transpose()?,
         in_assortment: false,
-        conditions: Conditions::of(TieredPrice::default(), None, None),
+        conditions: Conditions::of(TieredPrice::default(), None, None, None),
+        agreements: Vec::new(),
     };
     let (Some(customer), Some(product)) = (customer, product) else { return Ok(found) };
-    let agreed: Vec<_> = price_agreement::Entity::find()
-        .filter(price_agreement::COLUMN.customer_id.eq(customer.id))
-        .filter(price_agreement::COLUMN.product_id.eq(product.id))
-        .all(conn)
-        .await?
-        .iter()
-        .map(price_agreement::Model::agreed)
-        .collect();
+    found.agreements = agreements::about(conn, customer.id, product.id).await?;
+    found.agreements.sort_by_key(|a| (a.from, !a.group.is_empty()));
     let item = assortment_item::Entity::find_by_id((customer.id, product.id)).one(conn).await?;
     found.in_assortment = item.is_some() && !product.discontinued;
-    let lang = found.customer.as_ref().map(|c| c.language).unwrap_or_default();
+    let lang = lang.or(found.customer.as_ref().map(|c| c.language)).unwrap_or_default();
     let promotion = promotions::holding(conn, customer.id, product.id, on, lang).await?;
-    found.conditions = Conditions::on(on, product.tiered(), &agreed, promotion);
+    found.conditions = Conditions::on(on, product.tiered(), &found.agreements, promotion);
     Ok(found)
 }

@@ -1,7 +1,7 @@
 //! Products, as staff maintain them.
 
 use domain::{
-    Actor, Permission, ProductId, Quantity, Refusal, SalesUnit, UnitCode,
+    Actor, Permission, ProductId, Quantity, Refusal, SalesUnit, UnitCode, UnitPrice,
     money::{PricedBy, Tolerance, VatRate, parse_unit_price},
     pack::Pack,
     product::{Allergen, Category, Names, Product, ProductState, gtin},
@@ -108,6 +108,8 @@ pub struct ProductForm {
     pub list_price: String,
     /// As [`TieredPrice::parse`] reads them.
     pub list_tiers: String,
+    /// What a sales unit costs the distributor, empty where that is not known; none leaves what is stored.
+    pub cost: Option<String>,
     /// In percent: `6`, `21`.
     pub vat: String,
     pub allergens: Vec<String>,
@@ -157,6 +159,7 @@ impl ProductForm {
         let list_price =
             parse_unit_price(&self.list_price).and_then(|p| if p.0 < 0 { Err(Refusal::Negative) } else { Ok(p) });
         let list_price = fields.take_price("list_price", list_price, "list_tiers", &self.list_tiers);
+        let cost = fields.take("cost", cost(self.cost.as_deref().unwrap_or_default()));
         let vat = fields.take(
             "vat",
             domain::quantity::parse_decimal(self.vat.trim().trim_end_matches('%'), 2).and_then(|v| {
@@ -187,12 +190,24 @@ impl ProductForm {
             packs: Pack::all_to_text(&packs),
             list_price: list_price.base,
             list_tiers: list_price.tiers_to_text(),
+            cost,
             vat: VatRate(vat),
             allergens,
             discontinued: self.discontinued,
             successor_id: None,
             version: 1,
         }
+    }
+}
+
+/// What a unit costs; nothing is not known.
+fn cost(typed: &str) -> Result<Option<UnitPrice>, Refusal> {
+    match typed.trim() {
+        "" => Ok(None),
+        typed => match parse_unit_price(typed)? {
+            UnitPrice(..0) => Err(Refusal::Negative),
+            cost => Ok(Some(cost)),
+        },
     }
 }
 
@@ -269,6 +284,9 @@ pub async fn save(db: &Db, actor: &Actor, id: ProductId, version: i64, form: &Pr
         return Err(Refusal::Stale.into());
     }
     after.successor_id = sheet.successor;
+    if form.cost.is_none() {
+        after.cost = before.cost;
+    }
     put_category(&write, &after.category).await?;
     let event = serde_json::json!({
         "kind": "changed", "before": format!("{before:?}"), "after": format!("{after:?}"), "sheet": format!("{sheet:?}"),

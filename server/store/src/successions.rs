@@ -22,7 +22,7 @@ use crate::{
     Db, Error, Result, Write,
     assortments::{self, Which},
     baskets,
-    entity::{assortment_item, basket_line, customer, habit, price_agreement, product, product_sheet, site},
+    entity::{assortment_item, basket_line, customer, habit, product, product_sheet, site},
     journal, shopping_lists,
 };
 
@@ -105,14 +105,7 @@ async fn offered(
     on: NaiveDate,
 ) -> Result<Article> {
     let row = product::Entity::find_by_id(product).one(conn).await?.ok_or(Error::NotFound)?;
-    let agreed: Vec<_> = price_agreement::Entity::find()
-        .filter(price_agreement::COLUMN.customer_id.eq(at.customer))
-        .filter(price_agreement::COLUMN.product_id.eq(product))
-        .all(conn)
-        .await?
-        .iter()
-        .map(price_agreement::Model::agreed)
-        .collect();
+    let agreed = crate::agreements::about(conn, at.customer, product).await?;
     let promotion = crate::promotions::holding(conn, at.customer, product, on, actor.language).await?;
     let conditions = Conditions::on(on, row.tiered(), &agreed, promotion);
     let product = crate::products::read(row)?;

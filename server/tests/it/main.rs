@@ -1,6 +1,7 @@
 //! Stories and walls, through the real router against a real database: SQLite, or the PostgreSQL of `TEST_DATABASE_URL`.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on stops where it is")]
 
+mod agreements;
 mod csrf;
 mod desk;
 mod feed;

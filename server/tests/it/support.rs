@@ -346,7 +346,7 @@ impl Answer {
 pub struct Form(pub Vec<(String, String)>);
 
 impl Form {
-    fn read(html: &str) -> Form {
+    pub fn read(html: &str) -> Form {
         let mut fields = Vec::new();
         let mut select = String::new();
         for part in html.split('<').skip(1) {

@@ -62,6 +62,7 @@ async fn assortment_page(
                 favourite: i.favourite,
                 list_price: i.list_price,
                 agreed: i.agreed,
+                of_group: i.of_group,
             })
             .collect(),
         on,

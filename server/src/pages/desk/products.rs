@@ -6,7 +6,7 @@ use axum::{
     response::Response,
 };
 use domain::{Actor, Permission, ProductId};
-use store::{products, sheets};
+use store::{costs, products, sheets};
 
 use super::{DeskQuery, MOST};
 use crate::{
@@ -65,9 +65,15 @@ async fn product_page(
         Some(id) => Some(products::get(&portal.db, actor, id).await?),
         None => None,
     };
+    let cost = match &product {
+        _ if !actor.can(Permission::SeeCosts) => None,
+        Some(product) => Some(costs::of(&portal.db, actor, [product.id]).await?.remove(&product.id)),
+        None => Some(None),
+    };
     Ok(ProductPage {
         product,
         sheet,
+        cost,
         categories: products::categories(&portal.db, actor).await?,
         may_edit: actor.can(Permission::ManageProducts),
         filled,
@@ -93,6 +99,8 @@ fn product_form(fields: &Fields) -> products::ProductForm {
         priced_by_base: fields.ticked("priced_by_base"),
         list_price: fields.text("list_price"),
         list_tiers: fields.text("list_tiers"),
+        // a form without it leaves what is stored
+        cost: fields.all("cost").pop(),
         vat: fields.text("vat"),
         allergens: fields.all("allergens"),
         discontinued: fields.ticked("discontinued"),

@@ -10,7 +10,7 @@ use axum::{
     response::Response,
 };
 use domain::{Actor, OrderId, lifecycle};
-use store::orders;
+use store::{costs, orders};
 
 use super::DeskQuery;
 use crate::{
@@ -58,11 +58,13 @@ pub async fn show(
 
 async fn review_page(portal: &Portal, actor: &Actor, order: OrderId, filled: Filled) -> store::Result<ReviewPage> {
     let found = orders::review(&portal.db, actor, order).await?;
+    let costs = costs::of(&portal.db, actor, found.order.lines.iter().map(|line| line.product)).await?;
     Ok(ReviewPage {
         verbs: lifecycle::verbs_for(found.order.head.state, actor),
         order: found.order,
         customer: found.customer,
         habits: found.habits,
+        costs,
         recent: found.recent,
         next: found.next,
         filled,

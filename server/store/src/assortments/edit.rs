@@ -4,16 +4,18 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 use domain::{
-    Actor, CustomerId, Permission, ProductId, Refusal, UnitPrice,
-    price::{AgreedPrice, TieredPrice},
+    Actor, CustomerId, Permission, ProductId, Refusal,
+    agreement::{Deal, PriceAgreement},
+    price::TieredPrice,
 };
 use sea_orm::{
     ActiveModelTrait, ActiveValue, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect,
+    sea_query::{Expr, ExprTrait},
 };
 
 use crate::{
     Db, Error, Result, Write,
-    entity::{assortment_item, customer, price_agreement, product},
+    entity::{assortment_item, customer, group_agreement, price_agreement, product},
     journal,
 };
 
@@ -28,8 +30,10 @@ pub struct Item {
     pub position: i64,
     pub favourite: bool,
     pub list_price: TieredPrice,
-    /// The agreement of today, if there is one.
-    pub agreed: Option<AgreedPrice>,
+    /// What is agreed with him on the day, if something is.
+    pub agreed: Option<PriceAgreement>,
+    /// What is agreed with his group then.
+    pub of_group: Option<PriceAgreement>,
 }
 
 /// A customer's assortment, for staff.
@@ -47,6 +51,18 @@ pub async fn items(db: &Db, actor: &Actor, customer: CustomerId, on: NaiveDate) 
     let products: HashMap<ProductId, product::Model> = products.into_iter().map(|p| (p.id, p)).collect();
     let agreements =
         price_agreement::Entity::find().filter(price_agreement::COLUMN.customer_id.eq(customer)).all(db.read()).await?;
+    let of_group: HashMap<ProductId, PriceAgreement> = group_agreement::Entity::find()
+        .filter(
+            Expr::col((group_agreement::Entity, group_agreement::Column::CustomerGroup))
+                .eq(crate::agreements::group_of(customer)),
+        )
+        .filter(group_agreement::COLUMN.from_on.lte(on))
+        .filter(group_agreement::COLUMN.until_on.is_null().or(group_agreement::COLUMN.until_on.gte(on)))
+        .all(db.read())
+        .await?
+        .into_iter()
+        .map(|row| (row.product_id, row.agreement()))
+        .collect();
     Ok(rows
         .into_iter()
         .filter_map(|item| products.get(&item.product_id).map(|product| (item, product)))
@@ -55,8 +71,9 @@ pub async fn items(db: &Db, actor: &Actor, customer: CustomerId, on: NaiveDate) 
             agreed: agreements
                 .iter()
                 .filter(|a| a.product_id == product.id)
-                .map(price_agreement::Model::agreed)
+                .map(price_agreement::Model::agreement)
                 .find(|a| a.holds_on(on)),
+            of_group: of_group.get(&product.id).cloned(),
             name: crate::products::names(product).get(actor.language).to_owned(),
             sku: product.sku.clone(),
             own_name: item.own_name.unwrap_or_default(),
@@ -74,9 +91,8 @@ pub struct ItemForm {
     pub own_name: String,
     pub own_code: String,
     pub favourite: bool,
-    /// Empty: the list price.
+    /// With `tiers` as [`Deal::parse`] reads them; empty: what is agreed with his group, or the list price.
     pub price: String,
-    /// As [`TieredPrice::parse`] reads them.
     pub tiers: String,
 }
 
@@ -149,11 +165,8 @@ pub async fn save(
         let price = match form.price.trim() {
             "" if form.tiers.trim().is_empty() => None,
             // tiers of no price
-            "" => Some(fields.take(&format!("price.{product}"), Err(Refusal::Required))),
-            typed => {
-                let parsed = domain::money::parse_unit_price(typed).and_then(positive);
-                Some(fields.take_price(&format!("price.{product}"), parsed, &format!("tiers.{product}"), &form.tiers))
-            }
+            "" => fields.take(&format!("price.{product}"), Err(Refusal::Required)),
+            typed => fields.take_deal(&format!("price.{product}"), typed, &format!("tiers.{product}"), &form.tiers),
         };
         checked.push((*product, own_name, own_code, form.favourite, price));
     }
@@ -192,10 +205,6 @@ pub async fn save(
     write.commit().await
 }
 
-fn positive(price: UnitPrice) -> Result<UnitPrice, Refusal> {
-    if price.0 < 0 { Err(Refusal::Negative) } else { Ok(price) }
-}
-
 pub(crate) fn some(text: String) -> Option<String> {
     if text.is_empty() { None } else { Some(text) }
 }
@@ -205,7 +214,7 @@ async fn agree(
     write: &Write,
     customer: CustomerId,
     product: ProductId,
-    price: Option<&TieredPrice>,
+    deal: Option<&Deal>,
     on: NaiveDate,
 ) -> Result<bool> {
     let agreements = price_agreement::Entity::find()
@@ -214,8 +223,8 @@ async fn agree(
         .order_by_asc(price_agreement::COLUMN.from_on)
         .all(&**write)
         .await?;
-    let current = agreements.iter().find(|a| a.agreed().holds_on(on));
-    if current.map(|c| c.agreed().price).as_ref() == price {
+    let current = agreements.iter().find(|a| a.agreement().holds_on(on));
+    if current.map(|c| c.agreement().deal).as_ref() == deal {
         return Ok(false);
     }
     let until = current
@@ -231,8 +240,9 @@ async fn agree(
         }
         None => {}
     }
-    if let Some(price) = price {
-        let row = price_agreement::Model::of(customer, product, &AgreedPrice { price: price.clone(), from: on, until });
+    if let Some(deal) = deal {
+        let agreement = PriceAgreement { deal: deal.clone(), from: on, until, group: String::new() };
+        let row = price_agreement::Model::of(customer, product, &agreement);
         row.into_active_model().insert(&**write).await?;
     }
     Ok(true)

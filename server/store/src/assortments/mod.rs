@@ -8,10 +8,11 @@ use chrono::NaiveDate;
 use domain::{
     Actor, CustomerId, Lang, Permission, ProductId, Quantity, SalesUnit, SiteId, UnitCode, UnitPrice, VatRate,
     access::At,
+    agreement::{Percent, PriceAgreement},
     guide::Habit,
     money::{PricedBy, Tolerance},
     pack::Pack,
-    price::{AgreedPrice, Conditions, TieredPrice},
+    price::{Conditions, TieredPrice},
     product::Article,
     promotion::{Basis, Gives, Promotion},
 };
@@ -23,8 +24,8 @@ use serde::Deserialize;
 use uuid::Uuid;
 
 use crate::{
-    Db, Error, Result, Write,
-    entity::{assortment_item, basket_line, category, habit, price_agreement, product, site, user},
+    Db, Error, Result, Write, agreements,
+    entity::{assortment_item, basket_line, category, group_agreement, habit, price_agreement, product, site, user},
     promotions,
 };
 pub use edit::{Item, ItemForm, add, items, save};
@@ -59,28 +60,25 @@ pub(crate) fn on_sale(customer: CustomerId) -> SelectStatement {
         .into_query()
 }
 
-/// The prices of the actor's customer that another one follows on `day`; none is the list price, as an agreement ends.
-/// Nothing for who may not see prices.
-pub async fn prices_from(db: &Db, actor: &Actor, day: NaiveDate) -> Result<Vec<(ProductId, Option<TieredPrice>)>> {
+/// What those of `articles` cost for which an agreement of the actor's customer or of his group begins on `day`, or has
+/// ended the day before. Nothing for who may not see prices.
+pub async fn prices_from(
+    db: &Db,
+    actor: &Actor,
+    day: NaiveDate,
+    articles: &[Article],
+) -> Result<Vec<(ProductId, TieredPrice)>> {
     let at = actor.at().ok_or(Error::NotFound)?;
     if !actor.can(Permission::SeePrices) {
         return Ok(Vec::new());
     }
-    let before = day.pred_opt().unwrap_or(day);
-    let turning = price_agreement::COLUMN.from_on.eq(day).or(price_agreement::COLUMN.until_on.eq(before));
-    let rows = price_agreement::Entity::find()
-        .filter(price_agreement::COLUMN.customer_id.eq(at.customer))
-        .filter(turning)
-        .all(db.read())
-        .await?;
-    let mut prices: HashMap<ProductId, Option<TieredPrice>> = HashMap::new();
-    for row in rows {
-        let price = prices.entry(row.product_id).or_default();
-        if row.from_on == day {
-            *price = Some(row.agreed().price);
-        }
+    let turning = agreements::turning(db.read(), at.customer, day).await?;
+    let shown: Vec<ProductId> = articles.iter().map(|a| a.product).filter(|p| turning.contains(p)).collect();
+    if shown.is_empty() {
+        return Ok(Vec::new());
     }
-    Ok(prices.into_iter().collect())
+    let then = self::articles(db.read(), actor, day, Which::These(&shown)).await?;
+    Ok(then.into_iter().filter_map(|a| Some((a.product, a.conditions?.nearest().clone()))).collect())
 }
 
 /// Which part of the assortment is asked for.
@@ -129,7 +127,7 @@ pub(crate) async fn read(
     let mut articles: Vec<(i64, Article)> = Vec::with_capacity(rows.len());
     let mut replaced = Vec::new();
     for row in rows {
-        let discontinued = matches!(row.24, Flag::Bool(true) | Flag::Number(1..));
+        let discontinued = matches!(row.25, Flag::Bool(true) | Flag::Number(1..));
         let (position, article) = row.article(prices)?;
         if discontinued {
             replaced.push(article);
@@ -144,32 +142,45 @@ pub(crate) async fn read(
 /// A row of the list, in the order in which `packed_rows` packs it.
 #[derive(Deserialize)]
 struct Row<'a>(
-    &'a str,                                                               // product id
-    String,                                                                // sku
-    String,                                                                // name in the reader's language
-    Option<String>,                                                        // own name
-    Option<String>,                                                        // own code
-    String,                                                                // category, in the reader's language
-    String,                                                                // base unit
-    String,                                                                // unit
-    i64,                                                                   // factor
-    i64,                                                                   // minimum
-    i64,                                                                   // multiple
-    Flag,                                                                  // priced by base unit
-    Option<i64>,                                                           // tolerance of its weight
-    &'a str,                                                               // packs
-    i64,                                                                   // vat
-    Flag,                                                                  // favourite
-    i64,                                                                   // position
-    i64,                                                                   // list price
-    &'a str,                                                               // and its tiers
-    #[serde(borrow)] Option<(i64, NaiveDate, Option<NaiveDate>, &'a str)>, // the agreement of the day: price, from, until, tiers
-    Option<Promoted>,                                                      // the promotion of the day
-    Option<&'a str>,                                                       // habit
-    Option<i64>,                                                           // quantity in the basket
-    Option<String>,                                                        // which colleague put it there
-    Flag,                                                                  // discontinued
+    &'a str,                             // product id
+    String,                              // sku
+    String,                              // name in the reader's language
+    Option<String>,                      // own name
+    Option<String>,                      // own code
+    String,                              // category, in the reader's language
+    String,                              // base unit
+    String,                              // unit
+    i64,                                 // factor
+    i64,                                 // minimum
+    i64,                                 // multiple
+    Flag,                                // priced by base unit
+    Option<i64>,                         // tolerance of its weight
+    &'a str,                             // packs
+    i64,                                 // vat
+    Flag,                                // favourite
+    i64,                                 // position
+    i64,                                 // list price
+    &'a str,                             // and its tiers
+    #[serde(borrow)] Option<Agreed<'a>>, // the agreement of the day
+    #[serde(borrow)] Option<Agreed<'a>>, // that of the group
+    Option<Promoted>,                    // the promotion of the day
+    Option<&'a str>,                     // habit
+    Option<i64>,                         // quantity in the basket
+    Option<String>,                      // which colleague put it there
+    Flag,                                // discontinued
 );
+
+/// Price, from, until, tiers, percentage, and the group it is of.
+#[derive(Deserialize)]
+struct Agreed<'a>(i64, NaiveDate, Option<NaiveDate>, &'a str, Option<i64>, String);
+
+impl Agreed<'_> {
+    fn agreement(self) -> PriceAgreement {
+        let Agreed(price, from, until, tiers, percent, group) = self;
+        let deal = price_agreement::deal(UnitPrice(price), tiers, percent.map(Percent));
+        PriceAgreement { deal, from, until, group }
+    }
+}
 
 /// Name, kind, value, free, threshold, does it stack, last day.
 #[derive(Deserialize)]
@@ -219,7 +230,8 @@ impl Row<'_> {
             position,
             list,
             list_tiers,
-            agreed,
+            own,
+            of_group,
             promoted,
             taken,
             quantity,
@@ -228,11 +240,8 @@ impl Row<'_> {
         ) = self;
         let id = Uuid::parse_str(id).map_err(|e| Error::Stored(e.to_string()))?;
         let list = TieredPrice::from_text(UnitPrice(list), list_tiers);
-        let agreed = agreed.map(|(price, from, until, tiers)| {
-            let price = TieredPrice::from_text(UnitPrice(price), tiers);
-            AgreedPrice { price, from, until }
-        });
-        let conditions = Conditions::of(list, agreed, promoted.map(Promoted::promotion).transpose()?);
+        let [own, of_group] = [own, of_group].map(|agreed| agreed.map(Agreed::agreement));
+        let conditions = Conditions::of(list, own, of_group, promoted.map(Promoted::promotion).transpose()?);
         let article = Article {
             product: ProductId(id),
             sku,
@@ -282,6 +291,7 @@ fn packed_rows(
     which: Which<'_>,
 ) -> SelectStatement {
     use assortment_item::Column as Item;
+    use group_agreement::Column as OfGroup;
     use price_agreement::Column as Agreement;
     use product::Column as Product;
     let lang = actor.language;
@@ -299,16 +309,19 @@ fn packed_rows(
     let of = |column: Product| -> Expr { Expr::col((product::Entity, column)) };
     let item = |column: Item| -> Expr { Expr::col((assortment_item::Entity, column)) };
     let agreement = |column: Agreement| -> Expr { Expr::col((price_agreement::Entity, column)) };
-    let agreed: Expr = Expr::case(
-        agreement(Agreement::Price).is_not_null(),
-        Func::cust(Alias::new(array)).args([
-            agreement(Agreement::Price),
-            agreement(Agreement::FromOn),
-            agreement(Agreement::UntilOn),
-            agreement(Agreement::Tiers),
-        ]),
-    )
-    .into();
+    let of_group = |column: OfGroup| -> Expr { Expr::col((group_agreement::Entity, column)) };
+    let agreed = |[price, from, until, tiers, percent]: [Expr; 5], group: Expr| -> Expr {
+        let packed = Func::cust(Alias::new(array)).args([price.clone(), from, until, tiers, percent, group]);
+        Expr::case(price.is_not_null(), packed).into()
+    };
+    let own = agreed(
+        [Agreement::Price, Agreement::FromOn, Agreement::UntilOn, Agreement::Tiers, Agreement::Percent].map(agreement),
+        Expr::val(""),
+    );
+    let with_group = agreed(
+        [OfGroup::Price, OfGroup::FromOn, OfGroup::UntilOn, OfGroup::Tiers, OfGroup::Percent].map(of_group),
+        of_group(OfGroup::CustomerGroup),
+    );
     let of_promotion = |name: &str| -> Expr { Expr::col((promotions::OF_DAY, Alias::new(name))) };
     let promoted: Expr = Expr::case(
         of_promotion("product_id").is_not_null(),
@@ -317,8 +330,8 @@ fn packed_rows(
     )
     .into();
     // SQLite hands a nested array over as text unless it is told that it is JSON
-    let [agreed, promoted]: [Expr; 2] =
-        [agreed, promoted].map(|a| if sqlite { Func::cust(Alias::new("json")).arg(a).into() } else { a });
+    let [own, with_group, promoted]: [Expr; 3] =
+        [own, with_group, promoted].map(|a| if sqlite { Func::cust(Alias::new("json")).arg(a).into() } else { a });
     let row = Func::cust(Alias::new(array)).args([
         id,
         of(Product::Sku),
@@ -339,7 +352,8 @@ fn packed_rows(
         item(Item::Position),
         of(Product::ListPrice),
         of(Product::ListTiers),
-        agreed,
+        own,
+        with_group,
         promoted,
         Expr::col((habit::Entity, habit::Column::Taken)),
         Expr::col((basket_line::Entity, basket_line::Column::Quantity)),
@@ -374,6 +388,14 @@ fn packed_rows(
                         .add(agreement(Agreement::UntilOn).is_null())
                         .add(agreement(Agreement::UntilOn).gte(Expr::val(on))),
                 ),
+        )
+        .left_join(
+            group_agreement::Entity,
+            Condition::all()
+                .add(of_group(OfGroup::CustomerGroup).eq(agreements::group_of(at.customer)))
+                .add(on_product("group_agreement"))
+                .add(of_group(OfGroup::FromOn).lte(Expr::val(on)))
+                .add(of_group(OfGroup::UntilOn).is_null().or(of_group(OfGroup::UntilOn).gte(Expr::val(on)))),
         )
         .join_subquery(
             JoinType::LeftJoin,

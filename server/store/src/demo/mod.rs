@@ -17,9 +17,10 @@ use chrono::{Datelike, Months, NaiveDate, TimeDelta};
 use domain::{
     Cents, CustomerId, Lang, ProductId, PromotionId, Quantity, Role, SalesUnit, SiteId, UnitCode, UnitPrice, UserId,
     VatRate,
+    agreement::{Deal, PriceAgreement},
     delivery::{Closure, Weekdays},
     pack::Pack,
-    price::{AgreedPrice, PriceTier, TieredPrice},
+    price::{PriceTier, TieredPrice},
     product::Allergen,
     promotion::{FreeGoods, Gives},
 };
@@ -206,6 +207,8 @@ async fn put_products(write: &Write, world: World) -> Result<()> {
                 tolerance: None,
                 list_price: UnitPrice(p.list_price),
                 list_tiers: list_price(p).tiers_to_text(),
+                // bought at some four fifths of the list price, in steps of a cent
+                cost: Some(UnitPrice(p.list_price * (74 + p.list_price / 500 % 10) / 100 / 100 * 100)),
                 vat: VatRate(p.vat),
                 allergens: in_legal_order(p.allergens),
                 discontinued: false,
@@ -409,8 +412,9 @@ fn list_price(product: &DemoProduct) -> TieredPrice {
 }
 
 /// An agreed price with a tier of its own.
-fn agreed_price(product: &DemoProduct, price: i64, from: NaiveDate) -> AgreedPrice {
-    AgreedPrice { price: tiered(price, &[(20, 97)], product), from, until: None }
+fn agreed_price(product: &DemoProduct, price: i64, from: NaiveDate) -> PriceAgreement {
+    let deal = Deal::Net(tiered(price, &[(20, 97)], product));
+    PriceAgreement { deal, from, until: None, group: String::new() }
 }
 
 /// Tiers at so many units, at so many per cent of `base`, for what comes in bags of twenty kilograms and more: in steps of

@@ -10,6 +10,7 @@ pub mod category;
 pub mod closure;
 pub mod customer;
 pub mod distributor;
+pub mod group_agreement;
 pub mod habit;
 pub mod import_run;
 pub mod journal;

@@ -3,7 +3,8 @@
 use chrono::NaiveDate;
 use domain::{
     CustomerId, ProductId, UnitPrice,
-    price::{AgreedPrice, TieredPrice},
+    agreement::{Deal, Percent, PriceAgreement},
+    price::TieredPrice,
 };
 use sea_orm::entity::prelude::*;
 
@@ -21,19 +22,34 @@ pub struct Model {
     pub price: UnitPrice,
     /// As `TieredPrice::tiers_to_text` writes them.
     pub tiers: String,
+    /// So much less than the list; price and tiers are none then.
+    pub percent: Option<Percent>,
 }
 
 impl Model {
-    pub fn agreed(&self) -> AgreedPrice {
-        let price = TieredPrice::from_text(self.price, &self.tiers);
-        AgreedPrice { price, from: self.from_on, until: self.until_on }
+    pub fn agreement(&self) -> PriceAgreement {
+        let deal = deal(self.price, &self.tiers, self.percent);
+        PriceAgreement { deal, from: self.from_on, until: self.until_on, group: String::new() }
     }
 
-    pub fn of(customer_id: CustomerId, product_id: ProductId, agreed: &AgreedPrice) -> Model {
-        let AgreedPrice { price, from, until } = agreed;
-        let (from_on, until_on) = (*from, *until);
-        Model { customer_id, product_id, from_on, until_on, price: price.base, tiers: price.tiers_to_text() }
+    pub fn of(customer_id: CustomerId, product_id: ProductId, agreement: &PriceAgreement) -> Model {
+        let (price, tiers, percent) = parts(&agreement.deal);
+        let (from_on, until_on) = (agreement.from, agreement.until);
+        Model { customer_id, product_id, from_on, until_on, price, tiers, percent }
     }
+}
+
+/// A deal as it is stored: price, tiers, percentage.
+pub(crate) fn parts(deal: &Deal) -> (UnitPrice, String, Option<Percent>) {
+    match deal {
+        Deal::Net(price) => (price.base, price.tiers_to_text(), None),
+        Deal::Less(less) => (UnitPrice(0), String::new(), Some(*less)),
+    }
+}
+
+/// The reverse of [`parts`].
+pub(crate) fn deal(price: UnitPrice, tiers: &str, percent: Option<Percent>) -> Deal {
+    percent.map_or_else(|| Deal::Net(TieredPrice::from_text(price, tiers)), Deal::Less)
 }
 
 impl ActiveModelBehavior for ActiveModel {}

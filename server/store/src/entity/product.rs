@@ -32,6 +32,8 @@ pub struct Model {
     pub list_price: UnitPrice,
     /// As `TieredPrice::tiers_to_text` writes them.
     pub list_tiers: String,
+    /// What a sales unit costs the distributor; only for who may see it (`crate::costs`).
+    pub cost: Option<UnitPrice>,
     pub vat: VatRate,
     pub allergens: String,
     pub discontinued: bool,

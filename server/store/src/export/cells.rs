@@ -3,14 +3,13 @@
 
 use std::{collections::HashMap, sync::Arc};
 
+use chrono::NaiveDate;
 use chrono_tz::Tz;
-use domain::{CustomerId, ProductId, SiteId, UnitPrice, pack::Pack, price::TieredPrice};
+use domain::{CustomerId, ProductId, SiteId, UnitPrice, agreement::Deal, pack::Pack, price::TieredPrice};
 
 use crate::{
     db::instant,
-    entity::{
-        assortment_item, customer, membership, order, order_line, price_agreement, product, product_sheet, site, user,
-    },
+    entity::{assortment_item, customer, membership, order, order_line, product, product_sheet, site, user},
     import::{Kind, columns, decimal, on_one_line},
 };
 
@@ -105,6 +104,7 @@ pub(super) const PRODUCTS: &Cells<ProductRow> = &[
     ("packs", |r| packs(&r.product.packs)),
     ("list_price", |r| price(r.product.list_price)),
     ("list_tiers", |r| tiers(&r.product.tiered())),
+    ("cost", |r| r.product.cost.map(price).unwrap_or_default()),
     ("vat", |r| number(r.product.vat.0, 2)),
     ("allergens", |r| r.product.allergens.clone()),
     ("state", |r| if r.product.discontinued { "discontinued" } else { "active" }.to_owned()),
@@ -139,22 +139,32 @@ pub(super) const ASSORTMENTS: &Cells<ItemRow> = &[
     ("favourite", |r| yes_or_no(r.item.favourite)),
 ];
 
-/// A list price where there is no agreement.
+/// A list price where there are no days.
 pub(super) struct PriceRow {
     pub customer: String,
+    pub group: String,
     pub sku: String,
-    pub price: TieredPrice,
-    pub agreement: Option<price_agreement::Model>,
+    pub deal: Deal,
+    pub days: Option<(NaiveDate, Option<NaiveDate>)>,
 }
 
 pub(super) const PRICES: &Cells<PriceRow> = &[
     ("customer_number", |r| r.customer.clone()),
+    ("customer_group", |r| r.group.clone()),
     ("sku", |r| r.sku.clone()),
-    ("price", |r| price(r.price.base)),
-    ("from", |r| r.agreement.as_ref().map(|a| a.from_on.to_string()).unwrap_or_default()),
-    ("until", |r| r.agreement.as_ref().and_then(|a| a.until_on).map(|day| day.to_string()).unwrap_or_default()),
-    ("tiers", |r| tiers(&r.price)),
+    ("price", |r| net(r).map(|net| price(net.base)).unwrap_or_default()),
+    ("percent", |r| r.deal.percent().map(|less| number(less.0, 2)).unwrap_or_default()),
+    ("from", |r| r.days.map(|(from, _)| from.to_string()).unwrap_or_default()),
+    ("until", |r| r.days.and_then(|(_, until)| until).map(|day| day.to_string()).unwrap_or_default()),
+    ("tiers", |r| net(r).map(tiers).unwrap_or_default()),
 ];
+
+fn net(row: &PriceRow) -> Option<&TieredPrice> {
+    match &row.deal {
+        Deal::Net(price) => Some(price),
+        Deal::Less(_) => None,
+    }
+}
 
 /// A line, with its order.
 pub(super) struct LineRow {

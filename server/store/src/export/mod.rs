@@ -18,13 +18,19 @@ use std::{
 };
 
 use chrono_tz::Tz;
-use domain::{Actor, CustomerId, OrderId, OrderState, ProductId, UserId};
+use domain::{
+    Actor, CustomerId, OrderId, OrderState, ProductId, UserId,
+    agreement::{Deal, PriceAgreement},
+};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use crate::{
-    Db, Result, distributor,
+    Db, Result,
+    agreements::With,
+    distributor,
     entity::{
-        assortment_item, customer, membership, order, order_line, price_agreement, product, product_sheet, site, user,
+        assortment_item, customer, group_agreement, membership, order, order_line, price_agreement, product,
+        product_sheet, site, user,
     },
     import::Kind,
 };
@@ -55,7 +61,8 @@ enum From {
     ListPrices(String),
     /// What these customers have, one customer after the other, and what is left of the first one's.
     Items(VecDeque<CustomerId>, vec::IntoIter<(String, assortment_item::Model)>),
-    Agreements(VecDeque<CustomerId>, vec::IntoIter<(String, price_agreement::Model)>),
+    /// What was agreed with these groups and customers, one after the other, and what is left of the first one's.
+    Agreements(VecDeque<With>, vec::IntoIter<PriceRow>),
     Done,
 }
 
@@ -115,7 +122,7 @@ impl Export {
                 (_, From::After(number)) => self.orders(db, &number).await?,
                 (_, From::ListPrices(sku)) => self.list_prices(db, &sku).await?,
                 (_, From::Items(customers, left)) => self.items(db, customers, left).await?,
-                (_, From::Agreements(customers, left)) => self.agreements(db, customers, left).await?,
+                (_, From::Agreements(with, left)) => self.agreements(db, with, left).await?,
             };
             if !rows.is_empty() {
                 return Ok(Some(rows));
@@ -176,11 +183,22 @@ impl Export {
         let found = products_after(db, after).await?;
         self.from = match found.last() {
             Some(last) => From::ListPrices(last.sku.clone()),
-            None => From::Agreements(self.codes.in_order(), Vec::new().into_iter()),
+            None => {
+                let groups = group_agreement::Entity::find().select_only();
+                let groups: Vec<String> = groups
+                    .column(group_agreement::Column::CustomerGroup)
+                    .distinct()
+                    .order_by_asc(group_agreement::Column::CustomerGroup)
+                    .into_tuple()
+                    .all(db.read())
+                    .await?;
+                let customers = self.codes.in_order().into_iter().map(With::Customer);
+                From::Agreements(groups.into_iter().map(With::Group).chain(customers).collect(), Vec::new().into_iter())
+            }
         };
         let row = |p: product::Model| {
-            let price = p.tiered();
-            PriceRow { customer: String::new(), sku: p.sku, price, agreement: None }
+            let deal = Deal::Net(p.tiered());
+            PriceRow { customer: String::new(), group: String::new(), sku: p.sku, deal, days: None }
         };
         Ok(cells::rows(self.kind, PRICES, found.into_iter().map(row)))
     }
@@ -188,27 +206,51 @@ impl Export {
     async fn agreements(
         &mut self,
         db: &Db,
-        mut customers: VecDeque<CustomerId>,
-        mut left: vec::IntoIter<(String, price_agreement::Model)>,
+        mut with: VecDeque<With>,
+        mut left: vec::IntoIter<PriceRow>,
     ) -> Result<Vec<Vec<String>>> {
         let mut some = Vec::new();
         while some.len() < PORTION as usize {
-            if let Some((sku, agreement)) = left.next() {
-                let Some(customer) = self.codes.customers.get(&agreement.customer_id).cloned() else { continue };
-                let price = agreement.agreed().price;
-                some.push(PriceRow { customer, sku, price, agreement: Some(agreement) });
+            if let Some(row) = left.next() {
+                some.push(row);
                 continue;
             }
-            let Some(next) = customers.pop_front() else { break };
-            let of = price_agreement::Entity::find().filter(price_agreement::Column::CustomerId.eq(next));
-            let mut found = self.codes.with_sku(of.all(db.read()).await?, |a| a.product_id);
-            found.sort_by(|(a, x), (b, y)| (a, x.from_on).cmp(&(b, y.from_on)));
-            left = found.into_iter();
+            let Some(next) = with.pop_front() else { break };
+            left = self.agreed(db, &next).await?.into_iter();
         }
         if !some.is_empty() {
-            self.from = From::Agreements(customers, left);
+            self.from = From::Agreements(with, left);
         }
         Ok(cells::rows(self.kind, PRICES, some))
+    }
+
+    /// All that was ever agreed with one customer or group.
+    async fn agreed(&self, db: &Db, with: &With) -> Result<Vec<PriceRow>> {
+        let (customer, found) = match with {
+            With::Customer(id) => {
+                let of = price_agreement::Entity::find().filter(price_agreement::Column::CustomerId.eq(*id));
+                let found = self.codes.with_sku(of.all(db.read()).await?, |a| a.product_id);
+                let found: Vec<_> = found.into_iter().map(|(sku, row)| (sku, row.agreement())).collect();
+                (self.codes.customers.get(id).cloned().unwrap_or_default(), found)
+            }
+            With::Group(group) => {
+                let of = group_agreement::Entity::find().filter(group_agreement::COLUMN.customer_group.eq(group));
+                let found = self.codes.with_sku(of.all(db.read()).await?, |a| a.product_id);
+                (String::new(), found.into_iter().map(|(sku, row)| (sku, row.agreement())).collect())
+            }
+        };
+        let mut rows: Vec<PriceRow> = found
+            .into_iter()
+            .map(|(sku, PriceAgreement { deal, from, until, group })| PriceRow {
+                customer: customer.clone(),
+                group,
+                sku,
+                deal,
+                days: Some((from, until)),
+            })
+            .collect();
+        rows.sort_by(|a, b| (&a.sku, a.days).cmp(&(&b.sku, b.days)));
+        Ok(rows)
     }
 
     async fn items(

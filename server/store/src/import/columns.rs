@@ -102,6 +102,7 @@ const PRODUCTS: &[Column] = &[
     may("packs", "bigger units: LR: 8 | PX: 40 (code: units of sale); empty is none"),
     number(needed("list_price", "at most four decimals, without VAT")),
     may("list_tiers", "what more costs: 10: 15.20 | 40: 14.80 (units of sale: price); empty is none"),
+    number(may("cost", "what one unit of sale costs the distributor; empty is not known")),
     number(needed("vat", "in percent: 6, 21")),
     may("allergens", "keys of the legal fourteen, with spaces: gluten milk nuts …"),
     may("state", "active or discontinued; else active"),
@@ -126,10 +127,12 @@ const ASSORTMENTS: &[Column] = &[
 ];
 
 const PRICES: &[Column] = &[
-    needed("customer_number", "empty: the list price"),
+    needed("customer_number", "empty: the price of a group, or the list price"),
+    may("customer_group", "empty: the price of a customer, or the list price"),
     needed("sku", ""),
-    number(needed("price", "at most four decimals, without VAT; never empty")),
-    may("from", "first day; needed with a customer, empty without"),
+    number(needed("price", "at most four decimals, without VAT; empty only beside percent")),
+    number(may("percent", "so much less than the list price and its tiers: 5; with a customer or a group")),
+    may("from", "first day; needed with a customer or a group, empty without"),
     may("until", "last day; empty is until further notice"),
     may("tiers", "what more costs: 10: 15.20 | 40: 14.80 (units of sale: price); empty is none"),
 ];

@@ -33,6 +33,11 @@ impl Customers {
         self.by_number.get(number)
     }
 
+    /// The groups that customers are in.
+    pub fn groups(&self) -> impl Iterator<Item = &str> {
+        self.by_number.values().map(|c| c.customer_group.as_str()).filter(|group| !group.is_empty())
+    }
+
     pub fn sites(&self, customer: CustomerId) -> &[site::Model] {
         self.sites.get(&customer).map_or(&[], Vec::as_slice)
     }

@@ -23,7 +23,7 @@
 //! read again, and the other rows to a second such file: correct the first, and feed both ([`Split`]).
 //!
 //! Rows are known by their natural key: customer by number, site by customer and code, person by e-mail address, product
-//! by SKU, assortment item by customer and SKU, price by customer, SKU and first day, order by number. What is there is
+//! by SKU, assortment item by customer and SKU, price by customer or group, SKU and first day, order by number. What is there is
 //! changed to what the file says, what is not in the file stays: nothing is ever deleted. A column that the file does
 //! not have leaves what is stored; an empty cell empties it, where it may be empty. So the same file twice gives the same
 //! state, and the second report says that nothing changed. Not changed are: the name, language and password of a person
@@ -45,7 +45,8 @@
 //! too_many_rows`. Row: `ragged_row
 //! quote_not_closed text_after_quote encoding merged_cells duplicate_row contradiction held_back`. Cell: `required too_long
 //! control_character not_a_number ambiguous_number negative too_many not_a_date not_an_email not_a_vat_number not_a_gtin
-//! unknown_unit unknown_choice unknown_customer unknown_site unknown_product taken not_empty overlap until_before_from formula`.
+//! unknown_unit unknown_choice unknown_customer unknown_customer_group unknown_site unknown_product taken not_empty overlap until_before_from
+//! tiers_of_percent formula`.
 //!
 //! Deliberately absent: deleting, and notices to open pages (history is no news).
 
@@ -125,10 +126,10 @@ impl Kind {
 
     /// Refused to who may not both see and change what such a file is about.
     pub fn require(self, actor: &Actor) -> Result<()> {
-        use Permission::{ManageAssortments, ManageCustomers, ManagePeople, ManageProducts, SeePrices};
+        use Permission::{ManageAssortments, ManageCustomers, ManagePeople, ManageProducts, SeeCosts, SeePrices};
         let needed: &[Permission] = match self {
             Kind::Customers => &[ManageCustomers, ManagePeople],
-            Kind::Products => &[ManageProducts, SeePrices],
+            Kind::Products => &[ManageProducts, SeePrices, SeeCosts],
             Kind::Assortments => &[ManageAssortments],
             // list prices are the products'
             Kind::Prices => &[ManageAssortments, ManageProducts, SeePrices],

@@ -1,17 +1,18 @@
-//! List prices, and what was agreed with customers, one price a row.
+//! List prices, and what was agreed with customers and customer groups, one price a row.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use chrono::NaiveDate;
 use domain::{
     CustomerId, ProductId, Refusal, UnitPrice,
+    agreement::{Deal, PriceAgreement, overlap},
     money::parse_unit_price,
-    price::{AgreedPrice, TieredPrice, overlap},
+    price::TieredPrice,
 };
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
 
 use super::{
-    ItemKey, Phase,
+    Phase,
     bulk::{self, KEYS, Meter},
     cells, distinct,
     known::{Customers, Products},
@@ -21,7 +22,8 @@ use super::{
 };
 use crate::{
     Result, Write,
-    entity::{price_agreement, product},
+    agreements::With,
+    entity::{group_agreement, price_agreement, product},
 };
 
 /// What is to be written.
@@ -29,12 +31,16 @@ use crate::{
 pub(super) struct Plan {
     products: Vec<product::Model>,
     agreements: Vec<price_agreement::Model>,
+    of_groups: Vec<group_agreement::Model>,
 }
+
+/// With whom, and about what.
+type Key = (With, ProductId);
 
 /// An agreement, and the row it is from where it is not stored already.
 #[derive(Clone)]
 struct Claim {
-    agreed: AgreedPrice,
+    agreed: PriceAgreement,
     line: Option<u64>,
 }
 
@@ -48,25 +54,22 @@ pub(super) async fn plan(
     let (customers, products) = (Customers::read(conn).await?, Products::read(conn).await?);
     let mut plan = Plan::default();
     let mut list_rows: HashMap<ProductId, u64> = HashMap::new();
-    let mut claims: BTreeMap<ItemKey, Vec<Claim>> = BTreeMap::new();
+    let mut claims: BTreeMap<Key, Vec<Claim>> = BTreeMap::new();
+    let groups = Groups::read(conn, &customers).await?;
     for row in sheet.usable(problems) {
         meter.step(1);
-        let number = sheet.cell(row, "customer_number");
+        let (number, group) = (sheet.cell(row, "customer_number"), sheet.cell(row, "customer_group"));
         let product = products.named(row.line, sheet.cell(row, "sku"), problems);
-        let base = take(sheet, row, "price", problems, price);
-        let price = match problems.refused(row.line) {
-            None => take(sheet, row, "tiers", problems, |typed| TieredPrice::parse(base, typed)),
-            Some(_) => TieredPrice::default(),
-        };
-        if number.is_empty() {
-            for column in ["from", "until"] {
+        let deal = deal(sheet, row, problems);
+        if number.is_empty() && group.is_empty() {
+            for column in ["percent", "from", "until"] {
                 let typed = sheet.cell(row, column);
                 if !typed.is_empty() {
-                    let text = "a list price (without customer) holds at once and has no days";
+                    let text = "a list price (without customer and group) holds at once: no days, and no percentage";
                     problems.of_row(row.line, column, typed, Problem::new("not_empty", text));
                 }
             }
-            let Some(product) = product else { continue };
+            let (Some(product), Some(Deal::Net(price))) = (product, deal) else { continue };
             if let Some(first) = list_rows.insert(product.id, row.line) {
                 let text = format!("row {first} has a list price of the same product");
                 problems.of_row(row.line, "sku", &product.sku, Problem::new("duplicate_row", text));
@@ -75,12 +78,20 @@ pub(super) async fn plan(
             }
             continue;
         }
-        let customer = customers.named(row.line, number, problems);
-        let agreed = agreed(sheet, row, price, problems);
-        if let (Some(customer), Some(product), Some(agreed)) = (customer, product, agreed) {
+        let with = if group.is_empty() {
+            customers.named(row.line, number, problems).map(|customer| With::Customer(customer.id))
+        } else {
+            if !number.is_empty() {
+                let text = "a price is of a customer or of a group, not of both";
+                problems.of_row(row.line, "customer_group", group, Problem::new("not_empty", text));
+            }
+            groups.named(row.line, group, problems).map(With::Group)
+        };
+        let agreed = agreed(sheet, row, deal, group, problems);
+        if let (Some(with), Some(product), Some(agreed)) = (with, product, agreed) {
             let from = agreed.from;
             let claim = Claim { agreed, line: Some(row.line) };
-            let same = claims.entry((customer.id, product.id)).or_default();
+            let same = claims.entry((with, product.id)).or_default();
             if let Some(first) = same.iter().find(|c| c.agreed.from == from).and_then(|c| c.line) {
                 let text = format!("row {first} has a price of the same article from the same day");
                 problems.of_row(row.line, "from", sheet.cell(row, "from"), Problem::new("duplicate_row", text));
@@ -89,15 +100,61 @@ pub(super) async fn plan(
             same.push(claim);
         }
     }
-    let stored = stored(conn, claims.keys().map(|(customer, _)| *customer)).await?;
+    let stored = stored(conn, &claims).await?;
     for (key, claims) in &claims {
         let before = stored.get(key).map_or(&[][..], Vec::as_slice);
-        plan.agreements(*key, claims, before, problems, report);
+        plan.agreements(key, claims, before, problems, report);
     }
     let of_claims = claims.keys().map(|(_, product)| *product);
     report.products = distinct(of_claims.chain(list_rows.keys().copied()));
-    report.customers = distinct(claims.keys().map(|(customer, _)| *customer));
+    report.customers = distinct(claims.keys().filter_map(|(with, _)| with.customer()));
     Ok(plan)
+}
+
+/// The customer groups there are: those that customers are in, or that prices were agreed with.
+struct Groups(BTreeSet<String>);
+
+impl Groups {
+    async fn read(conn: &impl ConnectionTrait, customers: &Customers) -> Result<Groups> {
+        let agreed: Vec<String> = group_agreement::Entity::find()
+            .select_only()
+            .column(group_agreement::Column::CustomerGroup)
+            .distinct()
+            .into_tuple()
+            .all(conn)
+            .await?;
+        Ok(Groups(customers.groups().map(str::to_owned).chain(agreed).collect()))
+    }
+
+    /// The group of a cell; tells where there is none.
+    fn named(&self, line: u64, group: &str, problems: &mut Problems) -> Option<String> {
+        if let Some(found) = self.0.get(group) {
+            return Some(found.clone());
+        }
+        let nearest = problems.nearest("customer_group", group, self.0.iter().map(String::as_str));
+        let problem = Problem::new("unknown_customer_group", "no customer is in this group").or_rather(nearest);
+        problems.of_row(line, "customer_group", group, problem);
+        None
+    }
+}
+
+/// What a row says of the price: a net one, or a percentage less than the list.
+fn deal(sheet: &Sheet<'_>, row: &Row<'_>, problems: &mut Problems) -> Option<Deal> {
+    let (typed, tiers) = (sheet.cell(row, "price"), sheet.cell(row, "tiers"));
+    if !sheet.cell(row, "percent").is_empty() {
+        if !typed.is_empty() {
+            let text = "a price or a percentage less than the list, not both";
+            problems.of_row(row.line, "price", typed, Problem::new("not_empty", text));
+        }
+        let column = |refusal: &Refusal| if *refusal == Refusal::TiersOfPercent { "tiers" } else { "percent" };
+        let less = Deal::less(sheet.cell(row, "percent"), tiers);
+        return less.map_err(|refusal| tell(sheet, row, column(&refusal), &refusal, problems)).ok();
+    }
+    let base = take(sheet, row, "price", problems, price);
+    match problems.refused(row.line) {
+        None => Some(Deal::Net(take(sheet, row, "tiers", problems, |typed| TieredPrice::parse(base, typed)))),
+        Some(_) => None,
+    }
 }
 
 /// A price that is there and not negative.
@@ -111,7 +168,13 @@ fn price(typed: &str) -> Result<UnitPrice, Refusal> {
     }
 }
 
-fn agreed(sheet: &Sheet<'_>, row: &Row<'_>, price: TieredPrice, problems: &mut Problems) -> Option<AgreedPrice> {
+fn agreed(
+    sheet: &Sheet<'_>,
+    row: &Row<'_>,
+    deal: Option<Deal>,
+    group: &str,
+    problems: &mut Problems,
+) -> Option<PriceAgreement> {
     let read = |column: &str, problems: &mut Problems| match sheet.cell(row, column) {
         "" => None,
         typed => cells::day(typed).map_err(|refusal| tell(sheet, row, column, &refusal, problems)).ok(),
@@ -129,24 +192,32 @@ fn agreed(sheet: &Sheet<'_>, row: &Row<'_>, price: TieredPrice, problems: &mut P
     if problems.refused(row.line).is_some() {
         return None;
     }
-    Some(AgreedPrice { price, from, until })
+    Some(PriceAgreement { deal: deal?, from, until, group: group.to_owned() })
 }
 
-/// The agreements that are there with these customers.
+/// The agreements that are there with these customers and groups.
 async fn stored(
     conn: &impl ConnectionTrait,
-    customers: impl Iterator<Item = CustomerId>,
-) -> Result<HashMap<ItemKey, Vec<AgreedPrice>>> {
-    let mut customers: Vec<CustomerId> = customers.collect();
-    customers.dedup();
-    let mut stored: HashMap<ItemKey, Vec<AgreedPrice>> = HashMap::new();
+    claims: &BTreeMap<Key, Vec<Claim>>,
+) -> Result<HashMap<Key, Vec<PriceAgreement>>> {
+    let customers: BTreeSet<CustomerId> = claims.keys().filter_map(|(with, _)| with.customer()).collect();
+    let groups: BTreeSet<&str> = claims.keys().filter_map(|(with, _)| with.group()).collect();
+    let mut stored: HashMap<Key, Vec<PriceAgreement>> = HashMap::new();
+    let customers: Vec<CustomerId> = customers.into_iter().collect();
     for some in customers.chunks(KEYS) {
         let rows = price_agreement::Entity::find()
             .filter(price_agreement::Column::CustomerId.is_in(some.iter().copied()))
             .all(conn)
             .await?;
         for row in rows {
-            stored.entry((row.customer_id, row.product_id)).or_default().push(row.agreed());
+            stored.entry((With::Customer(row.customer_id), row.product_id)).or_default().push(row.agreement());
+        }
+    }
+    for group in groups {
+        let rows =
+            group_agreement::Entity::find().filter(group_agreement::COLUMN.customer_group.eq(group)).all(conn).await?;
+        for row in rows {
+            stored.entry((With::Group(group.to_owned()), row.product_id)).or_default().push(row.agreement());
         }
     }
     Ok(stored)
@@ -165,13 +236,13 @@ impl Plan {
         }
     }
 
-    /// The agreements of one customer for one product, if no two of them claim the same day. One that is stored and
+    /// The agreements with one customer or group for one product, if no two of them claim the same day. One that is stored and
     /// begins on the day of a row is replaced by the row.
     fn agreements(
         &mut self,
-        (customer_id, product_id): ItemKey,
+        (with, product_id): &Key,
         claims: &[Claim],
-        before: &[AgreedPrice],
+        before: &[PriceAgreement],
         problems: &mut Problems,
         report: &mut Report,
     ) {
@@ -204,22 +275,25 @@ impl Plan {
                 Some(_) => changes.changed += 1,
                 None => changes.created += 1,
             }
-            self.agreements.push(price_agreement::Model::of(customer_id, product_id, &claim.agreed));
+            match with {
+                With::Customer(customer) => {
+                    self.agreements.push(price_agreement::Model::of(*customer, *product_id, &claim.agreed));
+                }
+                With::Group(_) => self.of_groups.push(group_agreement::Model::of(*product_id, &claim.agreed)),
+            }
         }
     }
 
     pub async fn write(self, write: &Write, meter: &mut Meter<'_>) -> Result<()> {
-        meter.begin(Phase::Writing, (self.products.len() + self.agreements.len()) as u64);
+        meter.begin(Phase::Writing, (self.products.len() + self.agreements.len() + self.of_groups.len()) as u64);
         bulk::put(write, self.products, Some(bulk::replacing::<product::Entity>()), meter).await?;
         bulk::put(write, self.agreements, Some(bulk::replacing::<price_agreement::Entity>()), meter).await?;
+        bulk::put(write, self.of_groups, Some(bulk::replacing::<group_agreement::Entity>()), meter).await?;
         Ok(())
     }
 }
 
 fn said(claim: &Claim) -> String {
-    let AgreedPrice { price, from, until } = &claim.agreed;
-    let until = until.map_or_else(|| "further notice".to_owned(), |day| day.to_string());
     let place = claim.line.map_or_else(|| "stored".to_owned(), |line| format!("row {line}"));
-    let price = format!("{}.{:04}", price.base.0 / 10_000, price.base.0 % 10_000);
-    format!("{price} from {from} until {until} ({place})")
+    format!("{} ({place})", claim.agreed)
 }

@@ -116,6 +116,7 @@ fn product_of(
         tolerance: cell("tolerance"),
         list_price: cell("list_price"),
         list_tiers: cell("list_tiers"),
+        cost: Some(cell("cost")),
         vat: cell("vat"),
         allergens: words(sheet.cell(row, "allergens")),
         discontinued: take(sheet, row, "state", problems, |typed| one_of(typed, "active", "discontinued")),
@@ -166,6 +167,9 @@ fn product_of(
             if kept.tiers.first().is_some_and(|tier| tier.price >= kept.base) {
                 tell(sheet, row, "list_price", &Refusal::NoBetterTier { typed: cell("list_price") }, problems);
             }
+        }
+        if missing("cost") {
+            after.cost = before.cost;
         }
         if missing("allergens") {
             after.allergens.clone_from(&before.allergens);

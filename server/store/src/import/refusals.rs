@@ -130,6 +130,7 @@ pub(super) fn problem(refusal: &Refusal) -> Problem {
         Refusal::NoBetterTier { .. } => {
             Problem::new("no_better_tier", "each tier needs more than the one before it, and costs less")
         }
+        Refusal::TiersOfPercent => Problem::new("tiers_of_percent", "a percentage has the tiers of the list"),
         Refusal::NotAPack { .. } => {
             Problem::new("not_a_pack", "not packs: write LR: 8 | PX: 40, rising, each a quantity that can be ordered")
         }

@@ -65,8 +65,9 @@ async fn the_samples_come_back_as_they_are() {
     assert!(customers.contains(";5000;1234,56;150;no;no;1;Winkel;Molenstraat 12;"), "{customers}");
     assert!(products.starts_with("\u{feff}sku;gtin;name_nl;"), "{products}");
     assert!(products.contains(";LR: 8 | PX: 40;"), "{products}");
-    assert!(prices.contains("\r\n;000101;17,95;;;10: 17,5 | 40: 17,05\r\n"), "{prices}");
-    assert!(prices.contains("\r\n000120;000301;7,1250;2026-09-01;;\r\n"), "three decimals get a fourth: {prices}");
+    assert!(prices.contains("\r\n;;000101;17,95;;;;10: 17,5 | 40: 17,05\r\n"), "{prices}");
+    assert!(prices.contains("\r\n000120;;000301;7,1250;;2026-09-01;;\r\n"), "three decimals get a fourth: {prices}");
+    assert!(prices.contains("\r\n;bakkers;000301;;5;2026-01-01;2026-12-31;\r\n"), "{prices}");
     assert!(files[4].contains("\r\nH26-0001;000120;1;2026-10-05T18:12:00+02:00;2026-10-07;delivered;"), "{}", files[4]);
 }
 

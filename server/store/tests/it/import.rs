@@ -159,7 +159,7 @@ async fn els_imports_her_files_and_importing_them_again_changes_nothing() {
     assert_eq!((customers.changes["sites"].created, customers.changes["people"].created), (5, 6));
     assert_eq!(reports["products"].products, 10);
     assert_eq!((reports["assortments"].customers, reports["assortments"].products), (3, 9));
-    assert_eq!((reports["prices"].changes["prices"].created, reports["prices"].changes["list_prices"].changed), (5, 2));
+    assert_eq!((reports["prices"].changes["prices"].created, reports["prices"].changes["list_prices"].changed), (7, 2));
     let history = &reports["orders"];
     assert_eq!((history.orders, history.cancelled, history.lines), (7, 1, 15));
     assert_eq!(history.net_value, "1109.64");
@@ -306,7 +306,7 @@ async fn every_bad_cell_is_told_with_its_place_and_the_nearest() {
         000120,000103,9,2026-06-01,2026-05-31\n\
         000120,000201,1,2026-06-01,\n\
         000120,000201,2,2026-06-01,\n";
-    let expected: [(Kind, &str, &[&str]); 5] = [
+    let expected: [(Kind, &str, &[&str]); 6] = [
         (
             Kind::Products,
             &products,
@@ -387,6 +387,20 @@ async fn every_bad_cell_is_told_with_its_place_and_the_nearest() {
             "customer_number;sku;price;from;until;tiers\n\
              ;000101;17,95;;;tien: 3\n;000103;9;;;10\n;000301;8;;;10: 8,50\n000120;000302;22;2026-01-01;;10: 21 | 10: 20\n",
             &["2 tiers not_a_number", "3 tiers not_a_tier", "4 tiers no_better_tier", "5 tiers no_better_tier"],
+        ),
+        (
+            Kind::Prices,
+            "customer_number;customer_group;sku;price;percent;from;until;tiers\n\
+             000120;bakkers;000101;17;;2028-01-01;;\n;bakers;000101;17;;2028-01-01;;\n;;000101;;5;;;\n\
+             ;bakkers;000101;17;5;2028-01-01;;\n;bakkers;000102;;5;2028-01-01;;10: 3\n;bakkers;000103;;100;2028-01-01;;\n",
+            &[
+                "2 customer_group not_empty",
+                "3 customer_group unknown_customer_group -> bakkers",
+                "4 percent not_empty",
+                "5 price not_empty",
+                "6 tiers tiers_of_percent",
+                "7 percent too_many",
+            ],
         ),
     ];
     for (kind, file, problems) in expected {

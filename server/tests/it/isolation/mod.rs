@@ -123,6 +123,9 @@ pub fn rights(method: &Method, path: &str) -> Option<&'static [Permission]> {
         | "/desk/products/{product}/documents"
         | "/desk/products/{product}/documents/{hash}" => &[ManageProducts],
         "/desk/products" | "/desk/products/{product}" => &[ManageProducts],
+        "/desk/prices" if get => &[OrderOnBehalf],
+        "/desk/prices/question" => &[OrderOnBehalf, SeePrices],
+        "/desk/prices" | "/desk/prices/last-day" | "/desk/prices/withdrawal" => &[ManageAssortments],
         "/desk/promotions/new" => &[ManageAssortments],
         "/desk/promotions" | "/desk/promotions/{promotion}" if get => &[OrderOnBehalf],
         "/desk/promotions" | "/desk/promotions/{promotion}" | "/desk/promotions/{promotion}/remove" => {
@@ -197,7 +200,7 @@ impl Walk {
         let mut browser = portal.signed_in(ELS).await;
         for n in 0..2 {
             let product = format!("/desk/products/{}", demo::product_id(n));
-            let weighed = browser.get(&product).await.form(&product).set("tolerance", "10");
+            let weighed = browser.get(&product).await.form(&product).set("tolerance", "10").set("cost", "11,1973");
             browser.submit(&product, &weighed).await;
         }
         let orders =
@@ -347,6 +350,14 @@ impl Walk {
             }
         }
         let actor = self.actor.clone();
+        // what goods cost is for the desk of who may see it, and on no page that a buyer can get
+        let costs = path.starts_with("/desk") && actor.as_ref().is_some_and(|a| a.can(Permission::SeeCosts));
+        if !costs {
+            let whole = answer.text();
+            for cost in ["11,1973", "11.1973", "111973"].into_iter().filter(|cost| whole.contains(cost)) {
+                self.fail(format!("LEAK of the cost {cost}: {here}"));
+            }
+        }
         if actor.is_none() && who != Who::Anybody {
             let to_sign_in = answer.status == StatusCode::SEE_OTHER && answer.location().starts_with("/sign-in");
             let told = *method == Method::POST && answer.status == StatusCode::UNAUTHORIZED;

@@ -301,6 +301,30 @@ impl Walk {
                     ("vat", form.vat),
                 ]
             }
+            "/desk/prices" => vec![
+                ("customer", demo::customer_id(0).to_string()),
+                ("sku", self.unpromoted().await),
+                ("price", "−5 %".into()),
+                ("from", "2026-11-23".into()),
+            ],
+            "/desk/prices/last-day" | "/desk/prices/withdrawal" => {
+                let (sku, from) = (self.unpromoted().await, "2026-12-01".to_owned());
+                let with = store::agreements::With::Customer(demo::customer_id(0));
+                let form = store::agreements::AgreementForm {
+                    sku: sku.clone(),
+                    price: "17,50".into(),
+                    from: from.clone(),
+                    ..Default::default()
+                };
+                store::agreements::enter(&db, &self.els, &with, &form).await.expect("an agreement");
+                let product = store::products::list(&db, &self.els, &sku, 1).await.expect("reads")[0].id;
+                vec![
+                    ("customer", demo::customer_id(0).to_string()),
+                    ("product", product.to_string()),
+                    ("from", from),
+                    ("until", "2026-12-31".into()),
+                ]
+            }
             "/desk/promotions/{promotion}/remove" => vec![("version", "1".into())],
             "/desk/promotions" | "/desk/promotions/{promotion}" => vec![
                 ("version", "1".into()),

@@ -164,6 +164,7 @@ impl Plan {
                 vat: VAT,
                 allergens: String::new(),
                 discontinued: !is_goods,
+                cost: None,
                 successor_id: None,
                 version: 1,
             };

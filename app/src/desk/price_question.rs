@@ -1,0 +1,250 @@
+//! What would this customer pay, and why: the whole way to a price, what is agreed beside it, and what is left of it.
+
+use chrono::NaiveDate;
+use domain::{
+    Lang, Quantity, UnitPrice,
+    agreement::{Percent, PriceAgreement},
+    customer::Customer,
+    margin::{Margin, cost_of},
+    price::{Conditions, Step},
+    product::Product,
+};
+use leptos::prelude::*;
+
+use crate::{
+    form::{Field, Filled},
+    i18n::{agreements as a, format, promotions as p, texts as t, tier_hint, words},
+    order::query_value,
+    page::Reader,
+};
+
+/// The address of the question about a customer, and about one of his articles where it is known.
+pub fn address(lang: Lang, customer: &str, about: Option<(&str, Quantity, NaiveDate)>) -> String {
+    let mut address = format!("/desk/prices/question?customer={}", query_value(customer));
+    if let Some((sku, quantity, on)) = about {
+        let units = query_value(&format::typed_quantity(lang, quantity));
+        address += &format!("&product={}&quantity={units}&on={on}", query_value(sku));
+    }
+    address
+}
+
+/// What was found for a question.
+#[derive(Clone, Debug)]
+pub struct Answer {
+    pub customer: Customer,
+    pub product: Product,
+    pub quantity: Quantity,
+    pub on: NaiveDate,
+    pub in_assortment: bool,
+    pub conditions: Conditions,
+    pub agreements: Vec<PriceAgreement>,
+    /// Of a sales unit; none where it is not known, or not for this reader.
+    pub cost: Option<UnitPrice>,
+    pub may_see_costs: bool,
+}
+
+/// What the page shows; before anything is asked there is no answer.
+#[derive(Clone, Debug)]
+pub struct QuestionPage {
+    pub filled: Filled,
+    pub answer: Option<Answer>,
+}
+
+pub fn page(reader: &Reader, page: &QuestionPage) -> AnyView {
+    let lang = reader.lang;
+    let filled = &page.filled;
+    let fields = [
+        Field::text("customer", a::customer_number(lang), String::new()).required(),
+        Field::text("product", t::sku(lang), String::new()).required(),
+        Field::number("quantity", a::quantity(lang), String::new()).tip(a::quantity_tip(lang)),
+        Field::date("on", a::delivered_on(lang), reader.today().to_string()),
+    ];
+    let fields = fields.into_iter().map(|field| field.view(reader, filled)).collect_view();
+    let summary = filled.summary(reader, |field| {
+        match field {
+            "customer" => a::customer_number(lang),
+            "product" => t::sku(lang),
+            "quantity" => a::quantity(lang),
+            _ => a::delivered_on(lang),
+        }
+        .to_owned()
+    });
+    let answer = page.answer.as_ref().map(|answer| self::answer(reader, answer));
+    view! {
+        <main class="page" id="main">
+            {summary}
+            <div class="head"><p><a href="/desk/prices">{a::title(lang)}</a></p><h1>{a::question(lang)}</h1><p>{a::question_tip(lang)}</p></div>
+            <form class="card stack add" method="get" novalidate>
+                <div class="cols">{fields}</div>
+                <div class="row end"><button class="btn primary">{t::show(lang)}</button></div>
+            </form>
+            {answer}
+        </main>
+    }
+    .into_any()
+}
+
+fn answer(reader: &Reader, answer: &Answer) -> impl IntoView + use<> {
+    let lang = reader.lang;
+    let Answer { customer, product, quantity, .. } = answer;
+    let price = answer.conditions.price(*quantity);
+    let amount = price.of(*quantity, &product.unit);
+    let unit = words::unit(lang, product.unit.priced_in(&product.base_unit), Quantity::whole(1));
+    let shown = format!("{} / {unit}", reader.unit_price(price.amount));
+    let mut total = reader.money(amount);
+    if product.unit.priced_by.tolerance().is_some() {
+        total = t::about(lang, &total);
+    }
+    let free = price.free(*quantity);
+    let free = (free > Quantity::ZERO).then(|| p::of_which_free(lang, &reader.quantity(free)));
+    let of = words::amount_of(lang, *quantity, &product.unit.code);
+    let next = tier_hint(lang, reader.currency, answer.conditions.tiered(), *quantity, &product.unit);
+    let next = next.filter(|_| answer.conditions.tiered().free.is_none());
+    let steps = price.trace.iter().map(|s| step(reader, s, price.amount)).collect_view();
+    let outside = (!answer.in_assortment)
+        .then(|| view! { <p class="notice warn" role="status">{a::not_in_assortment(lang)}</p> });
+    let margin = answer.may_see_costs.then(|| margin(reader, answer, amount));
+    let name = product.names.get(lang).to_owned();
+    let under = format!("{} · {} · {}", product.sku, customer.name, a::on_day(lang, &reader.long_date(answer.on)));
+    view! {
+        {outside}
+        <div class="two even">
+            <section class="card stack" aria-labelledby="h-a">
+                <div><h2 id="h-a">{name}</h2><p class="tip">{under}</p></div>
+                <dl class="facts">
+                    <div class="sum"><dt>{of}{free.map(|free| format!(", {free}"))}</dt><dd>{total}</dd></div>
+                    <div><dt>{a::unit_price(lang)}</dt><dd>{shown}</dd></div>
+                </dl>
+                {next.map(|next| view! { <p class="tip">{next}</p> })}
+                {margin}
+                <p class="row">
+                    <a class="btn" href=format!("/desk/customers/{}", customer.id)>{t::customer(lang)}</a>
+                    <a class="btn" href=format!("/desk/prices?customer={}", customer.id)>{a::title(lang)}</a>
+                    <a class="btn" href=format!("/desk/products/{}", product.id)>{t::article(lang)}</a>
+                </p>
+            </section>
+            <section class="card stack" aria-labelledby="h-w">
+                <h2 id="h-w">{a::why(lang)}</h2>
+                <table class="pairs">
+                    <caption class="sr">{a::why(lang)}</caption>
+                    <tbody>{steps}</tbody>
+                </table>
+            </section>
+        </div>
+        {agreements(reader, answer)}
+    }
+}
+
+/// One step on the way: what it is, and what the unit costs from there on.
+fn step(reader: &Reader, step: &Step, counts: UnitPrice) -> impl IntoView + use<> {
+    let lang = reader.lang;
+    let (what, under, price) = match step {
+        Step::List(price) => (t::list_price(lang).to_owned(), String::new(), *price),
+        Step::Agreement { price, from, until, less, group } => {
+            let what = match group.as_str() {
+                "" => a::with_customer(lang).to_owned(),
+                group => t::agreement_of_group(lang, group),
+            };
+            let days = a::days_text(lang, *from, *until);
+            let under = less.map_or(days.clone(), |less| format!("{}, {days}", a::percent_text(lang, less)));
+            (what, under, *price)
+        }
+        Step::Tier(tier) => (a::tier(lang, &reader.quantity(tier.from)), String::new(), tier.price),
+        Step::Promotion { name, gives, until } => {
+            let gives = p::gives_text(lang, reader.currency, gives);
+            (name.clone(), a::promotion_until(lang, &gives, &format::full_date(lang, *until)), counts)
+        }
+    };
+    let under = (!under.is_empty()).then(|| view! { <small>{under}</small> });
+    view! { <tr><th scope="row">{what}{under}</th><td>{reader.unit_price(price)}</td></tr> }
+}
+
+/// What it costs, and what is left.
+fn margin(reader: &Reader, answer: &Answer, amount: domain::Cents) -> AnyView {
+    let lang = reader.lang;
+    let Some(cost) = answer.cost else {
+        return view! { <p class="tip">{a::no_cost(lang)}</p> }.into_any();
+    };
+    let margin = Margin::of(amount, cost, answer.quantity);
+    let free = answer.conditions.price(answer.quantity).free(answer.quantity);
+    let free = (free > Quantity::ZERO).then(|| {
+        let cost = reader.money(cost_of(cost, free));
+        view! { <div><dt>{a::cost_of_free(lang)}</dt><dd>{cost}</dd></div> }
+    });
+    let left = margin_text(reader, margin);
+    view! {
+        <dl class="facts">
+            <div><dt>{a::cost(lang)}</dt><dd>{reader.money(margin.cost)}</dd></div>
+            {free}
+            <div><dt>{a::margin(lang)}</dt><dd>{left}</dd></div>
+        </dl>
+    }
+    .into_any()
+}
+
+/// What is left, and how much of the amount that is.
+pub fn margin_text(reader: &Reader, margin: Margin) -> String {
+    let left = reader.money(margin.left());
+    match margin.permille() {
+        Some(permille) => format!("{left} ({})", permille_text(reader, permille)),
+        None => left,
+    }
+}
+
+/// `23,4 %`
+pub fn permille_text(reader: &Reader, permille: i64) -> String {
+    let sign = if permille < 0 { "−" } else { "" };
+    format!("{sign}{}\u{a0}%", format::quantity(reader.lang, Quantity(permille.abs() * 100)))
+}
+
+/// All that is agreed about it and has not ended, and which of them counts.
+fn agreements(reader: &Reader, answer: &Answer) -> Option<impl IntoView + use<>> {
+    let lang = reader.lang;
+    let counting = answer.conditions.agreed.as_ref().map(|agreed| (agreed.from, agreed.group.clone()));
+    let rows: Vec<_> = answer
+        .agreements
+        .iter()
+        .filter(|agreement| agreement.until.is_none_or(|until| until >= answer.on))
+        .map(|agreement| {
+            let counts = counting == Some((agreement.from, agreement.group.clone()));
+            let (class, state) = match (counts, agreement.from > answer.on) {
+                (true, _) => ("badge good", a::counts(lang)),
+                (_, true) => ("badge warn", p::to_come(lang)),
+                _ => ("badge", a::own_goes_before(lang)),
+            };
+            let whose = match agreement.group.as_str() {
+                "" => a::with_customer(lang).to_owned(),
+                group => t::agreement_of_group(lang, group),
+            };
+            let price = reader.unit_price(agreement.deal.clone().of(&answer.product.list_price).base);
+            let price = match agreement.deal.percent() {
+                Some(Percent(less)) => format!("{} · {price}", a::percent_text(lang, Percent(less))),
+                None => price,
+            };
+            view! {
+                <tr>
+                    <th class="t" scope="row">{whose}</th>
+                    <td class="r" data-l=t::agreed_price(lang)>{price}</td>
+                    <td>{a::days_text(lang, agreement.from, agreement.until)}</td>
+                    <td><span class=class>{state}</span></td>
+                </tr>
+            }
+        })
+        .collect();
+    (!rows.is_empty()).then(|| {
+        view! {
+            <div class="tbl add">
+                <table>
+                    <caption>{a::agreed_about_it(lang)}</caption>
+                    <thead><tr>
+                        <th scope="col">{a::with_whom(lang)}</th>
+                        <th class="r" scope="col">{t::agreed_price(lang)}</th>
+                        <th scope="col">{a::days(lang)}</th>
+                        <th scope="col">{t::state(lang)}</th>
+                    </tr></thead>
+                    <tbody>{rows}</tbody>
+                </table>
+            </div>
+        }
+    })
+}

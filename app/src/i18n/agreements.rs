@@ -1,0 +1,99 @@
+//! The sentences about price agreements.
+
+use chrono::NaiveDate;
+use domain::{
+    Currency, Quantity,
+    agreement::{Deal, Percent, PriceAgreement},
+};
+
+use super::{Lang, format, sentences};
+
+sentences! {
+    title: "Prijsafspraken" | "Accords de prix" | "Agreed prices";
+    tip: "Wat met een klant afgesproken is, gaat voor wat met zijn groep afgesproken is; anders telt de lijstprijs." | "Ce qui est convenu avec un client prime sur ce qui est convenu avec son groupe ; sinon, le tarif compte." | "What is agreed with a customer goes before what is agreed with his group; else the list price counts.";
+    groups: "Klantengroepen" | "Groupes de clients" | "Customer groups";
+    groups_tip: "Een afspraak met een groep geldt voor al haar klanten, ook voor wie er later bijkomt." | "Un accord avec un groupe vaut pour tous ses clients, y compris les nouveaux." | "An agreement with a group holds for all its customers, later ones too.";
+    no_groups: "Nog geen klantengroepen" | "Pas encore de groupes de clients" | "No customer groups yet";
+    no_groups_tip: "Vul bij een klant in tot welke groep hij hoort." | "Indiquez chez un client à quel groupe il appartient." | "Say with a customer which group he belongs to.";
+    customers_tip: "Zoek de klant met wie iets afgesproken is of wordt." | "Cherchez le client avec qui un prix est ou sera convenu." | "Look for the customer with whom a price is or will be agreed.";
+    of_one(name: &str): "Prijsafspraken van {name}" | "Accords de prix de {name}" | "Agreed prices of {name}";
+    of_group(group: &str): "Groep {group}" | "Groupe {group}" | "Group {group}";
+    add: "Nieuwe prijsafspraak" | "Nouvel accord de prix" | "New agreed price";
+    price: "Prijs of korting" | "Prix ou remise" | "Price or discount";
+    price_tip: "15,75, of −5 % van de lijstprijs" | "15,75, ou −5 % du tarif" | "15.75, or −5 % of the list price";
+    until_tip: "Leeg: tot nader order" | "Vide : jusqu’à nouvel ordre" | "Empty: until further notice";
+    price_is_right: "Deze prijs klopt" | "Ce prix est juste" | "This price is right";
+    days: "Geldt" | "Valable" | "Holds";
+    none_yet: "Nog niets afgesproken" | "Rien n’est encore convenu" | "Nothing agreed yet";
+    none_yet_tip: "Tot dan telt de prijs van de groep, of de lijstprijs." | "Jusque-là, le prix du groupe compte, ou le tarif." | "Until then the price of the group counts, or the list price.";
+    only_newest(shown: usize, all: u64): "De {shown} nieuwste van {all}. Alle staan in het bestand met prijzen." | "Les {shown} plus récents sur {all}. Tous sont dans le fichier des prix." | "The newest {shown} of {all}. All are in the file of prices.";
+    change_days: "Einde wijzigen" | "Modifier la fin" | "Change the end";
+    change_days_of(name: &str): "Einde wijzigen voor {name}" | "Modifier la fin pour {name}" | "Change the end for {name}";
+    last_day: "Laatste dag" | "Dernier jour" | "Last day";
+    last_day_tip: "Leeg: tot nader order. Wat gold, blijft bewaard." | "Vide : jusqu’à nouvel ordre. Ce qui valait reste conservé." | "Empty: until further notice. What held is kept.";
+    withdraw: "Intrekken" | "Retirer" | "Withdraw";
+    withdraw_one(name: &str): "De prijsafspraak voor {name} intrekken" | "Retirer l’accord de prix pour {name}" | "Withdraw the agreed price for {name}";
+    question: "Wat betaalt deze klant?" | "Que paie ce client ?" | "What does this customer pay?";
+    question_short: "Wat betaalt hij?" | "Que paie-t-il ?" | "What does he pay?";
+    question_tip: "De prijs van een artikel voor één klant op één dag, en hoe we eraan komen." | "Le prix d’un article pour un client à une date, et comment nous y arrivons." | "The price of an article for one customer on one day, and how we get there.";
+    customer_number: "Klantnummer" | "Numéro de client" | "Customer number";
+    delivered_on: "Leverdag" | "Jour de livraison" | "Day of delivery";
+    quantity: "Aantal" | "Quantité" | "Quantity";
+    unit_price: "Per eenheid" | "Par unité" | "A unit";
+    quantity_tip: "In besteleenheden; leeg: het minimum" | "En unités de commande ; vide : le minimum" | "In order units; empty: the minimum";
+    on_day(day: &str): "levering op {day}" | "livraison le {day}" | "delivered on {day}";
+    why: "Hoe we aan deze prijs komen" | "Comment nous arrivons à ce prix" | "How we get to this price";
+    with_customer: "Prijsafspraak met de klant" | "Accord de prix avec le client" | "Price agreed with the customer";
+    tier(from: &str): "Staffel vanaf {from}" | "Palier à partir de {from}" | "Tier from {from}";
+    promotion_until(gives: &str, until: &str): "{gives}, tot en met {until}" | "{gives}, jusqu’au {until} inclus" | "{gives}, up to and including {until}";
+    not_in_assortment: "Dit artikel zit niet in het assortiment van deze klant: hij kan het nu niet bestellen." | "Cet article n’est pas dans l’assortiment de ce client : il ne peut pas le commander." | "This article is not in this customer’s assortment: he cannot order it now.";
+    agreed_about_it: "Wat hierover afgesproken is" | "Ce qui est convenu à ce sujet" | "What is agreed about it";
+    with_whom: "Met wie" | "Avec qui" | "With whom";
+    counts: "Telt" | "Compte" | "Counts";
+    own_goes_before: "De eigen afspraak gaat voor" | "L’accord propre prime" | "His own goes before";
+    cost: "Kostprijs" | "Prix de revient" | "Cost";
+    cost_of_unit: "Kostprijs per besteleenheid" | "Prix de revient par unité" | "Cost of an order unit";
+    cost_tip: "Alleen wie marges mag zien, ziet dit; een klant nooit" | "Seuls ceux qui peuvent voir les marges le voient ; jamais un client" | "Only who may see margins sees this; a customer never";
+    cost_of_free: "waarvan gratis goederen" | "dont gratuités" | "of which free goods";
+    margin: "Marge" | "Marge" | "Margin";
+    margin_of(percent: &str): "marge {percent}" | "marge {percent}" | "margin {percent}";
+    no_cost: "Van dit artikel is de kostprijs niet ingevuld." | "Le prix de revient de cet article n’est pas indiqué." | "The cost of this article is not filled in.";
+    check: "nakijken" | "vérifier" | "check";
+    why_one(name: &str): "De prijs van {name} nakijken" | "Vérifier le prix de {name}" | "Check the price of {name}";
+    group_price_is(price: &str): "groep {price}" | "groupe {price}" | "group {price}";
+    from_until(from: &str, until: &str): "van {from} tot en met {until}" | "du {from} au {until}" | "from {from} up to and including {until}";
+    from_on(from: &str): "vanaf {from}" | "à partir du {from}" | "from {from} on";
+    overlaps(sku: &str, new: &str, there: &str): "{sku}: {new} overlapt met {there}. Kies andere dagen, of beëindig eerst wat er staat." | "{sku} : {new} chevauche {there}. Choisissez d’autres jours, ou terminez d’abord ce qui existe." | "{sku}: {new} overlaps with {there}. Choose other days, or end what is there first.";
+    far_off(now: &str, before: &str): "{now} is wel heel anders dan {before}. Vink aan dat het klopt, of verbeter het." | "{now} est très différent de {before}. Cochez que c’est juste, ou corrigez." | "{now} is very different from {before}. Tick that it is right, or correct it.";
+    tiers_of_percent: "Een percentage volgt de staffels van de lijst: laat dit leeg" | "Un pourcentage suit les paliers du tarif : laissez ceci vide" | "A percentage follows the tiers of the list: leave this empty";
+}
+
+/// `−5 %`, as it is shown and typed.
+pub fn percent_text(lang: Lang, percent: Percent) -> String {
+    // hundredths of a percent as thousandths of one
+    format!("−{}\u{a0}%", format::quantity(lang, Quantity(percent.0 * 10)))
+}
+
+/// What was agreed: `€ 15,75`, or `−5 %`.
+pub fn deal_text(lang: Lang, currency: Currency, deal: &Deal) -> String {
+    match deal {
+        Deal::Net(price) => format::unit_price(lang, currency, price.base),
+        Deal::Less(percent) => percent_text(lang, *percent),
+    }
+}
+
+/// The days of an agreement: `van 1 jan 2027 tot en met 31 dec 2027`, or `vanaf 1 jan 2027`.
+pub fn days_text(lang: Lang, from: NaiveDate, until: Option<NaiveDate>) -> String {
+    let from = format::full_date(lang, from);
+    match until {
+        Some(until) => from_until(lang, &from, &format::full_date(lang, until)),
+        None => from_on(lang, &from),
+    }
+}
+
+/// Which two agreements claim the same day.
+pub fn overlap(lang: Lang, currency: Currency, sku: &str, new: &PriceAgreement, there: &PriceAgreement) -> String {
+    let said =
+        |a: &PriceAgreement| format!("{} {}", deal_text(lang, currency, &a.deal), days_text(lang, a.from, a.until));
+    overlaps(lang, sku, &said(new), &said(there))
+}
