@@ -26,7 +26,7 @@ test("agreed with the bakers, seen by An, and explained", async ({ page, signedI
   await expect(row).toContainText("Loopt");
   // a second one for the same days names both
   await enter("17,00");
-  await expect(els.getByText(/€ 17,00 vanaf .* overlapt met −5 % vanaf/).first()).toBeVisible();
+  await expect(els.getByText(/17,00\s+vanaf .* overlapt met −5\s%\s+vanaf/).first()).toBeVisible();
   await expect(els.getByLabel("Prijs of korting")).toHaveValue("17,00");
   await audit(els);
 

@@ -11,7 +11,6 @@ use domain::{
 use leptos::prelude::*;
 
 use crate::{
-    desk::customers::search_form,
     form::{Field, Filled, id_of},
     i18n::{agreements as a, promotions as p, texts as t, tier_hint},
     order::query_value,
@@ -83,7 +82,11 @@ pub fn overview(reader: &Reader, groups: &[Group], customers: &[Customer], searc
             <section class="sect" aria-labelledby="h-c">
                 <div><h2 id="h-c">{t::customers(lang)}</h2><p>{a::customers_tip(lang)}</p></div>
                 <div class="card stack">
-                    {search_form(reader, search, t::search_customers(lang))}
+                    <form class="row nowrap-row" role="search" method="get">
+                        <label class="sr" for="q">{t::search_customers(lang)}</label>
+                        <input class="in grow" id="q" name="q" type="search" value=search.to_owned() placeholder=t::search_customers(lang)/>
+                        <button class="btn">{t::search(lang)}</button>
+                    </form>
                     {nothing}
                     <ul class="picklist">{found}</ul>
                 </div>

@@ -125,7 +125,7 @@ fn answer(reader: &Reader, answer: &Answer) -> impl IntoView + use<> {
             </section>
             <section class="card stack" aria-labelledby="h-w">
                 <h2 id="h-w">{a::why(lang)}</h2>
-                <table class="pairs">
+                <table class="pairs way">
                     <caption class="sr">{a::why(lang)}</caption>
                     <tbody>{steps}</tbody>
                 </table>

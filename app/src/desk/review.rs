@@ -202,7 +202,7 @@ fn line(reader: &Reader, page: &ReviewPage, l: &OrderLine, adjusts: bool, first:
     let head = &page.order.head;
     let question = address(lang, &page.customer.number, Some((&l.sku, l.confirmed, head.delivery_on)));
     let question = l.price.is_some().then(|| {
-        view! { <small><a href=question aria-label=a::why_one(lang, &l.name)>{a::check(lang)}</a></small> }
+        view! { <small><a class="check" href=question aria-label=a::why_one(lang, &l.name)>{a::check(lang)}</a></small> }
     });
     let under = format!("{} {}", l.sku, in_other_units(reader, l));
     let weigh = weigh(reader, page, l);
@@ -213,7 +213,7 @@ fn line(reader: &Reader, page: &ReviewPage, l: &OrderLine, adjusts: bool, first:
             <td class="r" data-l=t::ordered(lang)>{ordered}</td>
             <td class="r" data-l=t::usually(lang)>{usual}</td>
             <td class="nowrap" data-l=t::last_time(lang)>{last}</td>
-            <td class="r lift" data-l=t::each(lang)>{price}{question}</td>
+            <td class="r" data-l=t::each(lang)>{price}{question}</td>
             <td class="v">{amount}{margin}</td>
             <td class="act">{weigh}{adjust}</td>
         </tr>

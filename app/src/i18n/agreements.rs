@@ -9,6 +9,7 @@ use domain::{
 use super::{Lang, format, sentences};
 
 sentences! {
+    prices: "Prijzen" | "Prix" | "Prices";
     title: "Prijsafspraken" | "Accords de prix" | "Agreed prices";
     tip: "Wat met een klant afgesproken is, gaat voor wat met zijn groep afgesproken is; anders telt de lijstprijs." | "Ce qui est convenu avec un client prime sur ce qui est convenu avec son groupe ; sinon, le tarif compte." | "What is agreed with a customer goes before what is agreed with his group; else the list price counts.";
     groups: "Klantengroepen" | "Groupes de clients" | "Customer groups";
