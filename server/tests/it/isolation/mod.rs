@@ -354,8 +354,10 @@ impl Walk {
         let costs = path.starts_with("/desk") && actor.as_ref().is_some_and(|a| a.can(Permission::SeeCosts));
         if !costs {
             let whole = answer.text();
-            for cost in ["11,1973", "11.1973", "111973"].into_iter().filter(|cost| whole.contains(cost)) {
-                self.fail(format!("LEAK of the cost {cost}: {here}"));
+            // as people read it, or bare; a random id may have the same digits somewhere within
+            let bare = whole.split(|c: char| !c.is_ascii_alphanumeric()).any(|word| word == "111973");
+            if bare || ["11,1973", "11.1973"].into_iter().any(|cost| whole.contains(cost)) {
+                self.fail(format!("LEAK of a cost: {here}"));
             }
         }
         if actor.is_none() && who != Who::Anybody {
