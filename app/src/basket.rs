@@ -2,7 +2,8 @@
 
 use chrono::NaiveDate;
 use domain::{
-    Cents, basket::Basket, customer::Strictness, delivery::DeliveryDay, money::Totals, succession::Replacement,
+    Cents, basket::Basket, customer::Strictness, delivery::DeliveryDay, money::Totals,
+    succession::Replacement, suggestion::Suggestion,
 };
 use leptos::prelude::*;
 
@@ -14,6 +15,7 @@ use crate::{
     order::name_of,
     page::Reader,
     replaced::{Around, notice},
+    suggestions::{Buttons, Leads, suggestions},
 };
 
 /// What the page shows.
@@ -35,6 +37,10 @@ pub struct BasketPage {
     pub replaced: Vec<Replacement>,
     /// May he take what replaces it?
     pub switches: bool,
+    /// What was forgotten, goes with it, or is better.
+    pub suggested: Vec<Suggestion>,
+    /// Staff who order for a customer put nothing away for him.
+    pub dismisses: bool,
 }
 
 pub fn page(reader: &Reader, page: &BasketPage) -> AnyView {
@@ -78,6 +84,7 @@ pub fn page(reader: &Reader, page: &BasketPage) -> AnyView {
     let bar =
         totals.as_ref().map_or_else(|| t::articles(lang, page.basket.lines.len()), |totals| reader.money(totals.gross));
     let beside = totals.is_some().then(|| format!(" {}", t::articles_gross(lang, page.basket.lines.len())));
+    let buttons = Buttons { leads: Leads::ToPage, dismisses: page.dismisses };
     let (send, send_short) =
         if page.places { (t::send_order(lang), t::send(lang)) } else { (t::ask_approval(lang), t::ask(lang)) };
     view! {
@@ -121,6 +128,7 @@ pub fn page(reader: &Reader, page: &BasketPage) -> AnyView {
                     <button class="btn block" name="go" value="order">{t::go_on_ordering(lang)}</button>
                     <button class="plain no-print" name="go" value="list">{l::keep_as_list(lang)}</button>
                 </aside>
+                {suggestions(reader, &page.suggested, buttons, true)}
                 <div class="bar slim">
                     <div data-sum><p><b>{bar}</b>{beside}</p></div>
                     <button class="btn primary" name="go" value="send">{send_short}</button>

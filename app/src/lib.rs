@@ -43,3 +43,5 @@ pub mod replaced;
 pub mod shopping_lists;
 #[cfg(feature = "ssr")]
 pub mod sign_in;
+#[cfg(feature = "ssr")]
+pub mod suggestions;

@@ -2,7 +2,9 @@
 
 use chrono::NaiveDate;
 use domain::{
-    Cents, Quantity, basket::totals, delivery::DeliveryDay, price::PriceChanges, product::Article,
+    Cents, Quantity,
+    announcement::Announced,
+    basket::totals, delivery::DeliveryDay, price::PriceChanges, product::Article,
     shopping_list::Offered, succession::Replacement,
 };
 use leptos::{either::Either, prelude::*};
@@ -21,6 +23,7 @@ use crate::{
     page::Reader,
     replaced::list_row,
     shopping_lists,
+    suggestions::{Buttons, Leads, news},
 };
 
 /// What the page shows.
@@ -50,6 +53,10 @@ pub struct OrderPage {
     pub switches: bool,
     /// His own lists, those first that fit the next delivery.
     pub lists: Vec<Offered>,
+    /// What is new, below the list.
+    pub news: Vec<Announced>,
+    /// Staff who order for a customer put nothing away for him.
+    pub dismisses: bool,
 }
 
 /// Which part of the list.
@@ -167,6 +174,7 @@ pub fn page(reader: &Reader, page: &OrderPage) -> impl IntoView + use<> {
                 {own_part}
                 {bar(reader, page)}
             </form>
+            {news(reader, &page.news, Buttons { leads: Leads::ToPage, dismisses: page.dismisses }, true)}
             <p class="aside">{t::have_rows(lang)} " " <a href="/quick-order">{t::quick_order(lang)}</a> " · " <a href="/lists/pick">{l::put_on_list(lang)}</a> " · " <a href="/order/print">{l::print(lang)}</a></p>
             <Live/>
         </main>

@@ -5,7 +5,7 @@ use chrono_tz::Tz;
 use domain::{Actor, Cents, Currency, Lang, Permission, Quantity, Refusal, SiteId, UnitPrice, access::Party};
 use leptos::prelude::*;
 
-use crate::i18n::{files, format, refusal, texts as t, words};
+use crate::i18n::{files, format, refusal, suggestions, texts as t, words};
 
 /// Who reads, where and when: what every text depends on.
 #[derive(Clone, Debug)]
@@ -190,6 +190,7 @@ fn header(chrome: &Chrome) -> AnyView {
             entries.push(("/desk/products", t::products(lang)));
             entries.push(("/desk/prices", crate::i18n::agreements::prices(lang)));
             entries.push(("/desk/promotions", crate::i18n::promotions::title(lang)));
+            entries.push(("/desk/announcements", suggestions::announcements(lang)));
             if actor.can(Permission::ManageProducts) {
                 entries.push(("/desk/files", files::files(lang)));
             }
@@ -210,6 +211,8 @@ fn header(chrome: &Chrome) -> AnyView {
         }
     };
     let here = chrome.path.split('?').next().unwrap_or_default();
+    // what customers ask for comes of what they are told
+    let here = if here == "/desk/samples" { "/desk/announcements" } else { here };
     let current = entries
         .iter()
         .map(|(path, _)| *path)

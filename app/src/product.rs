@@ -3,11 +3,13 @@
 use chrono::{DateTime, Utc};
 use domain::{
     Lang, Quantity,
+    announcement::Announced,
     pack::equivalents,
     product::{Article, ProductState},
     sheet::{AttributeKind, AttributeValue, Document, Picture, Presence, Sheet, Stock, StockTold, changed_since},
     shopping_list::ShoppingList,
     succession::Packing,
+    suggestion::Suggestion,
 };
 use leptos::{either::Either, prelude::*};
 
@@ -17,6 +19,7 @@ use crate::{
     page::Reader,
     replaced::{Around, notice},
     shopping_lists::pick::onto,
+    suggestions::{Buttons, Leads, news, suggestions},
 };
 
 /// What the page shows.
@@ -35,6 +38,11 @@ pub struct ProductPage {
     pub lists: Vec<(ShoppingList, bool)>,
     /// The list it was just put on.
     pub listed: Option<String>,
+    /// What is told of it as new, and then what goes with it or is better: three at most.
+    pub news: Option<Announced>,
+    pub suggested: Vec<Suggestion>,
+    /// Staff who order for a customer put nothing away for him.
+    pub dismisses: bool,
 }
 
 pub fn page(reader: &Reader, page: &ProductPage) -> AnyView {
@@ -88,11 +96,24 @@ pub fn page(reader: &Reader, page: &ProductPage) -> AnyView {
                     {allergens(reader, sheet)}
                     {documents(reader, sheet)}
                     {substitutes(reader, sheet)}
+                    {suggested(reader, page)}
                 </div>
             </div>
         </main>
     }
     .into_any()
+}
+
+/// What is new about it, and what goes with it: behind all that the page is for.
+fn suggested(reader: &Reader, page: &ProductPage) -> impl IntoView + use<> {
+    let product = page.sheet.product.to_string();
+    let own = Buttons { leads: Leads::ToOwn(&product), dismisses: page.dismisses };
+    // one form for the buttons of both
+    let beside = if page.news.is_some() { Buttons { leads: Leads::ToBeside, ..own } } else { own };
+    view! {
+        {news(reader, page.news.as_slice(), own, page.fills)}
+        {suggestions(reader, &page.suggested, beside, false)}
+    }
 }
 
 /// `zak van 25 kg`, `stuk`

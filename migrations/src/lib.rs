@@ -21,6 +21,7 @@ mod m0008_units;
 mod m0009_promotions;
 mod m0010_shopping_lists;
 mod m0011_group_agreements;
+mod m0012_suggestions;
 
 /// All migrations, the oldest first.
 pub struct Migrator;
@@ -38,6 +39,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0009_promotions::Migration),
             Box::new(m0010_shopping_lists::Migration),
             Box::new(m0011_group_agreements::Migration),
+            Box::new(m0012_suggestions::Migration),
         ]
     }
 }

@@ -128,6 +128,8 @@ enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// Work out what goes together in the orders of half a year; a portal that is served does so every night
+    Pairs,
     /// Look at everything that should be right
     Doctor {
         #[arg(long)]
@@ -230,6 +232,11 @@ async fn run(command: Command, config: Config) -> Result<ExitCode, Any> {
             let db = open(&config).await?;
             let asked = search::Asked { customer, text: text.join(" "), most: most.min(240) };
             println!("{}", search::search(&db, &asked).await?);
+        }
+        Command::Pairs => {
+            let db = open(&config).await?;
+            let pairs = patiently("Working out what goes together", store::suggestions::renew(&db)).await?;
+            println!("{pairs} pairs.");
         }
         Command::Doctor { json } => return examine(&config, json).await,
     }

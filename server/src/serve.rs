@@ -16,6 +16,7 @@ pub async fn serve(
 ) -> std::io::Result<()> {
     let feed = tokio::spawn(feed::run(portal.clone()));
     let sweeping = tokio::spawn(sweep_daily(portal.clone()));
+    let noting = tokio::spawn(note_who_saw(portal.clone()));
     let app = router(portal.clone()).into_make_service_with_connect_info::<SocketAddr>();
     // without TCP_NODELAY a page in two parts waits 40 ms (Nagle against delayed acknowledgement)
     let listener = listener.tap_io(|io| {
@@ -42,6 +43,7 @@ pub async fn serve(
     portal.stop();
     let _ = feed.await;
     let _ = sweeping.await;
+    let _ = noting.await;
     portal.db.close().await;
     ended
 }
@@ -59,7 +61,35 @@ async fn sweep_daily(portal: Portal) {
         if let Err(error) = store::sweep(&portal.db).await {
             tracing::warn!(%error, "what has ended could not be taken away");
         }
+        // it may take a second of work: who stops the portal does not wait for it
+        let worked_out = tokio::select! {
+            _ = stopping.wait_for(|stop| *stop) => return,
+            worked_out = store::suggestions::renew_when_due(&portal.db) => worked_out,
+        };
+        match worked_out {
+            Ok(Some(pairs)) => tracing::info!(pairs, "what goes together is worked out"),
+            Ok(None) => {}
+            Err(error) => tracing::warn!(%error, "what goes together could not be worked out"),
+        }
         wait = DAY;
+    }
+}
+
+/// Who saw which announcement is written once a minute, and when the portal stops.
+async fn note_who_saw(portal: Portal) {
+    const MINUTE: Duration = Duration::from_secs(60);
+    let mut stopping = portal.stopping();
+    loop {
+        let stop = tokio::select! {
+            _ = stopping.wait_for(|stop| *stop) => true,
+            () = tokio::time::sleep(MINUTE) => false,
+        };
+        if let Err(error) = store::announcements::write_seen(&portal.db).await {
+            tracing::warn!(%error, "who saw what could not be written");
+        }
+        if stop {
+            return;
+        }
     }
 }
 

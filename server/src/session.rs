@@ -112,6 +112,11 @@ impl AtCounter {
     pub fn price_day(&self, now: DateTime<Utc>) -> NaiveDate {
         self.counter.price_day(now)
     }
+
+    /// Today, in the warehouse.
+    pub fn today(&self, now: DateTime<Utc>) -> NaiveDate {
+        now.with_timezone(&self.counter.zone).date_naive()
+    }
 }
 
 impl FromRequestParts<Portal> for AtCounter {

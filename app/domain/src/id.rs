@@ -37,6 +37,10 @@ id! {
     ProductId,
     /// A promotion of the distributor.
     PromotionId,
+    /// What the distributor tells of one of its products.
+    AnnouncementId,
+    /// A sample that was asked for, or a place in the list.
+    SampleId,
     /// What products can be compared by.
     AttributeId,
     /// A list that a customer made himself.
@@ -70,6 +74,8 @@ mod orm {
         ProductId,
         AttributeId,
         PromotionId,
+        AnnouncementId,
+        SampleId,
         ShoppingListId,
         SectionId,
         FillingId,

@@ -8,6 +8,7 @@
 
 pub mod access;
 pub mod agreement;
+pub mod announcement;
 pub mod basket;
 pub mod customer;
 pub mod delivery;
@@ -21,6 +22,7 @@ pub mod money;
 pub mod order;
 pub mod pack;
 pub mod page;
+pub mod pairing;
 pub mod price;
 pub mod product;
 pub mod promotion;
@@ -30,11 +32,13 @@ pub mod refusal;
 pub mod sheet;
 pub mod shopping_list;
 pub mod succession;
+pub mod suggestion;
 pub mod text;
 
 pub use access::{Actor, Party, Permission, Role};
 pub use id::{
-    AttributeId, CustomerId, FillingId, OrderId, ProductId, PromotionId, SectionId, ShoppingListId, SiteId, UserId,
+    AnnouncementId, AttributeId, CustomerId, FillingId, OrderId, ProductId, PromotionId, SampleId, SectionId,
+    ShoppingListId, SiteId, UserId,
 };
 pub use lifecycle::{OrderState, Verb};
 pub use money::{Cents, Currency, UnitPrice, VatRate};

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 use crate::{
     form::{Field, Filled, choice, id_of},
-    i18n::{format, sheet as s, texts as t},
+    i18n::{format, sheet as s, suggestions as g, texts as t},
     page::Reader,
     product::img,
 };
@@ -26,15 +26,24 @@ pub struct FilesPage {
     pub saved: bool,
 }
 
-/// The two pages of a product.
-pub fn tabs(reader: &Reader, product: &Product, files: bool) -> impl IntoView + use<> {
+/// Which page of a product.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Tab {
+    Data,
+    Files,
+    Suggestions,
+}
+
+/// The pages of a product.
+pub fn tabs(reader: &Reader, product: &Product, tab: Tab) -> impl IntoView + use<> {
     let lang = reader.lang;
     let address = format!("/desk/products/{}", product.id);
-    let here = |is: bool| is.then_some("page");
+    let here = |is: Tab| (is == tab).then_some("page");
     view! {
         <nav class="chips" aria-label=t::product(lang)>
-            <a href=address.clone() aria-current=here(!files)>{s::data(lang)}</a>
-            <a href=format!("{address}/files") aria-current=here(files)>{s::files(lang)}</a>
+            <a href=address.clone() aria-current=here(Tab::Data)>{s::data(lang)}</a>
+            <a href=format!("{address}/files") aria-current=here(Tab::Files)>{s::files(lang)}</a>
+            <a href=format!("{address}/suggestions") aria-current=here(Tab::Suggestions)>{g::suggestions(lang)}</a>
         </nav>
     }
 }
@@ -49,7 +58,7 @@ pub fn page(reader: &Reader, page: &FilesPage) -> AnyView {
             {page.filled.summary(reader, |field| label(reader, field).to_owned())}
             {saved}
             <div class="head"><p><a href="/desk/products">{t::products(lang)}</a>{sku}</p><h1>{title}</h1></div>
-            {tabs(reader, &page.product, true)}
+            {tabs(reader, &page.product, Tab::Files)}
             {stock(reader, page)}
             {pictures(reader, page)}
             {documents(reader, page)}

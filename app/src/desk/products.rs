@@ -146,7 +146,7 @@ pub fn page(reader: &Reader, page: &ProductPage) -> AnyView {
         p.is_some_and(|p| p.state == ProductState::Discontinued),
     );
     let saved = page.saved.then(|| view! { <p class="notice good" role="status">{t::saved(lang)}</p> });
-    let tabs = p.map(|p| product_files::tabs(reader, p, false));
+    let tabs = p.map(|p| product_files::tabs(reader, p, product_files::Tab::Data));
     let acts = page.may_edit.then(|| {
         view! { <div class="acts"><button class="btn primary">{t::save(lang)}</button><a class="btn" href="/desk/products">{t::back(lang)}</a></div> }
     });

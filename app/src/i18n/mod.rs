@@ -15,6 +15,8 @@ pub mod quick;
 pub mod refusal;
 #[cfg(feature = "ssr")]
 pub mod sheet;
+#[cfg(feature = "ssr")]
+pub mod suggestions;
 pub mod texts;
 pub mod words;
 

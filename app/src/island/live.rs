@@ -56,6 +56,7 @@ pub mod stream {
     fn listen() {
         let Ok(source) = EventSource::new("/events") else { return };
         dom::listen(&source, "order", |_| orders_changed());
+        dom::listen(&source, "sample", |_| orders_changed());
         dom::listen(&source, "basket", |_| basket_changed());
         dom::listen(&source, "missed", |_| all_changed());
         // a browser that was cut off and comes back has heard nothing meanwhile

@@ -15,7 +15,7 @@ use domain::{
 use serde::Deserialize;
 use store::{Error, assortments, baskets, lists, orders, sheets, successions};
 
-use super::{Frame, finding::list_page, lists as own_lists, product};
+use super::{Frame, finding::list_page, lists as own_lists, product, suggestions};
 use crate::{
     Portal,
     fault::{Oops, wants_json},
@@ -118,6 +118,9 @@ pub async fn save_lines(
     if saved.is_ok() && product::switches(&fields) {
         saved = product::switch_here(&portal, &at, &fields).await.map(|()| true);
     }
+    if saved.is_ok() && suggestions::pressed(&fields) {
+        saved = suggestions::heed(&portal, &at, &fields).await.map(|()| false);
+    }
     if wants_json(&headers) {
         return match saved {
             Ok(_) => Ok(Json(baskets::state(&portal.db, actor, on).await?).into_response()),
@@ -149,6 +152,7 @@ pub async fn save_lines(
             // what is searched for is searched for everywhere
             "search" => ListQuery { q: here.q, ..ListQuery::default() }.address(),
             "stay" if changed => ListQuery { saved: "true".to_owned(), ..here }.address(),
+            _ if suggestions::pressed(&fields) => format!("{}#news", here.address()),
             _ => match pressed(&fields) {
                 Some((_, product, _)) => format!("{}#f-quantity-{product}", here.address()),
                 None => here.address(),
@@ -280,6 +284,7 @@ async fn basket_page(portal: &Portal, at: &AtCounter, filled: Filled) -> store::
     let mut basket = baskets::get(&portal.db, actor, on).await?;
     // a day that was chosen and has passed is no choice any more
     basket.delivery_on = basket.delivery_on.filter(|day| *day >= on);
+    let suggested = store::suggestions::for_basket(&portal.db, actor, &basket.lines, on).await?;
     Ok(BasketPage {
         basket,
         site: at.counter.address(),
@@ -293,6 +298,8 @@ async fn basket_page(portal: &Portal, at: &AtCounter, filled: Filled) -> store::
         gone: gone.into_iter().filter(|(p, _)| replaced.iter().all(|r| r.of != *p)).map(|(_, name)| name).collect(),
         replaced,
         switches: actor.can(Permission::PlaceOrder),
+        suggested,
+        dismisses: actor.on_behalf().is_none(),
     })
 }
 
@@ -420,6 +427,9 @@ async fn keep(portal: &Portal, at: &AtCounter, fields: &Fields) -> store::Result
 
 async fn keep_and_switch(portal: &Portal, at: &AtCounter, fields: &Fields) -> store::Result<()> {
     keep(portal, at, fields).await?;
+    if suggestions::pressed(fields) {
+        return suggestions::heed(portal, at, fields).await;
+    }
     if product::switches(fields) { product::switch_here(portal, at, fields).await } else { Ok(()) }
 }
 

@@ -7,7 +7,7 @@ use app::{
     order::{OrderPage, Show},
 };
 use domain::{Actor, Permission, ProductId, product::Article};
-use store::{lists, search, shopping_lists, successions};
+use store::{announcements, lists, search, shopping_lists, successions};
 
 use super::buyer::{ListQuery, price_changes};
 use crate::{Portal, session::AtCounter};
@@ -37,6 +37,8 @@ pub async fn list_page(portal: &Portal, at: &AtCounter, query: ListQuery, filled
         filled,
         saved: !query.saved.is_empty(),
         lists: Vec::new(),
+        news: Vec::new(),
+        dismisses: actor.on_behalf().is_none(),
     };
     page.lists = shopping_lists::all(db, actor, page.next.map(|day| day.date)).await?;
     if !page.search.trim().is_empty() {
@@ -72,6 +74,11 @@ pub async fn list_page(portal: &Portal, at: &AtCounter, query: ListQuery, filled
         let before = |of: ProductId| gone.iter().find(|a| a.product == of).cloned();
         page.replaced = replacements.into_iter().filter_map(|r| Some((before(r.of)?, r))).collect();
         page.changes = price_changes(portal, at, &page.articles).await?;
+    }
+    // on the list itself, and not where somebody looks for something
+    if page.show == Show::All && page.finding == Finding::Own {
+        page.news = announcements::shown(db, actor, at.today(now)).await?;
+        announcements::saw(db, actor, &page.news);
     }
     Ok(page)
 }

@@ -8,6 +8,7 @@ mod finding;
 pub mod lists;
 pub mod product;
 pub mod quick_order;
+pub mod suggestions;
 
 use app::{
     fault::Fault,

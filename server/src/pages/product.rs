@@ -7,13 +7,14 @@ use axum::{
     http::{HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
-use domain::{Actor, Permission, ProductId, Quantity, Refusal};
+use domain::{Actor, Permission, ProductId, Quantity, Refusal, suggestion};
 use serde::Deserialize;
 use store::{
-    Error, FieldRefusal,
+    Error, FieldRefusal, announcements,
     sheets::{self, files},
     shopping_lists,
     successions::{self, Consent},
+    suggestions,
 };
 
 use super::{
@@ -59,9 +60,23 @@ async fn product_page(
     product: ProductId,
     filled: Filled,
 ) -> store::Result<ProductPage> {
-    let actor = at.actor();
+    let (db, actor, now) = (&portal.db, at.actor(), portal.db.now());
+    let on = at.price_day(now);
+    let sheet = sheets::show(db, actor, product, on).await?;
+    let (mut news, mut suggested) = (None, Vec::new());
+    if let Some(article) = &sheet.article {
+        news = announcements::about(db, actor, product, at.today(now)).await?;
+        announcements::saw(db, actor, news.as_slice());
+        // what can stand in for it stands there already
+        let there: Vec<ProductId> = sheet.substitutes.iter().map(|a| a.product).collect();
+        let most = suggestion::MOST - news.iter().count();
+        suggested = suggestions::for_article(db, actor, article, most, &there, on).await?;
+    }
     Ok(ProductPage {
-        sheet: sheets::show(&portal.db, actor, product, at.price_day(portal.db.now())).await?,
+        sheet,
+        news,
+        suggested,
+        dismisses: actor.on_behalf().is_none(),
         fills: actor.can(Permission::FillBasket),
         switches: actor.can(Permission::PlaceOrder),
         filled,

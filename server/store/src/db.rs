@@ -11,7 +11,7 @@ use sea_orm::{
 };
 use tokio::sync::Notify;
 
-use crate::{Clock, error::Result, search};
+use crate::{Clock, announcements, error::Result, search};
 
 /// The database with its clock. Cheap to clone.
 #[derive(Clone)]
@@ -21,6 +21,7 @@ pub struct Db {
     clock: Clock,
     changed: Arc<Notify>,
     words: Arc<search::words::Words>,
+    seen: Arc<announcements::Seen>,
 }
 
 impl Db {
@@ -53,7 +54,7 @@ impl Db {
         let write = connect(if sqlite { 1 } else { 12 }).await?;
         // a writer that waits behind others is patient; PostgreSQL has one pool for both
         let read = if sqlite { connect(4).await? } else { write.clone() };
-        Ok(Db { read, write, clock, changed: Arc::default(), words: Arc::default() })
+        Ok(Db { read, write, clock, changed: Arc::default(), words: Arc::default(), seen: Arc::default() })
     }
 
     /// Brings the schema up to date, and what is searched in.
@@ -97,6 +98,11 @@ impl Db {
     /// What this process knows of the words that occur.
     pub(crate) fn words(&self) -> &search::words::Words {
         &self.words
+    }
+
+    /// Who saw which announcement, until it is written.
+    pub(crate) fn seen(&self) -> &announcements::Seen {
+        &self.seen
     }
 
     /// Resolves after a commit of this process.

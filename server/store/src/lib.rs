@@ -7,6 +7,7 @@
 //! Deliberately absent: HTTP, pages, prices (the domain computes them) and the clock (one place, [`clock`]).
 
 pub mod agreements;
+pub mod announcements;
 pub mod assortments;
 pub mod baskets;
 pub mod clock;
@@ -29,11 +30,13 @@ pub mod prices;
 pub mod products;
 pub mod promotions;
 pub mod quick_order;
+pub mod samples;
 pub mod search;
 pub mod sessions;
 pub mod sheets;
 pub mod shopping_lists;
 pub mod successions;
+pub mod suggestions;
 mod sweep;
 pub mod workbook;
 pub mod yardstick;

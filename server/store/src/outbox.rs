@@ -1,6 +1,6 @@
 //! What others are to be told, written in the transaction of the change and read afterwards: live pages today.
 
-use domain::{Actor, CustomerId, OrderId, SiteId, access::Party};
+use domain::{Actor, CustomerId, OrderId, SampleId, SiteId, access::Party};
 use sea_orm::{ActiveValue, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
 
@@ -22,6 +22,8 @@ pub struct Notice {
 pub enum Topic {
     Order,
     Basket,
+    /// A sample was asked for, or the answer came.
+    Sample,
 }
 
 impl Topic {
@@ -29,19 +31,20 @@ impl Topic {
         match self {
             Topic::Order => "order",
             Topic::Basket => "basket",
+            Topic::Sample => "sample",
         }
     }
 }
 
 impl Notice {
-    /// May this actor know? Staff hear of orders, a customer's people of their own.
+    /// May this actor know? Staff hear of orders and samples, a customer's people of their own.
     pub fn concerns(&self, actor: &Actor) -> bool {
         match &actor.party {
-            Party::Staff => self.topic == Topic::Order,
-            Party::OnBehalf(at) => self.topic == Topic::Order || self.site == Some(at.site),
+            Party::Staff => self.topic != Topic::Basket,
+            Party::OnBehalf(at) => self.topic != Topic::Basket || self.site == Some(at.site),
             Party::Customer(at) => {
                 self.customer == Some(at.customer)
-                    && (self.site == Some(at.site) || (self.topic == Topic::Order && !at.bound))
+                    && (self.site == Some(at.site) || (self.topic != Topic::Basket && !at.bound))
             }
         }
     }
@@ -59,6 +62,16 @@ pub(crate) async fn order_changed(
 
 pub(crate) async fn basket_changed(db: &Db, write: &Write, customer: CustomerId, site: SiteId) -> Result<()> {
     append(db, write, Topic::Basket, customer, site, site.0).await
+}
+
+pub(crate) async fn sample_changed(
+    db: &Db,
+    write: &Write,
+    customer: CustomerId,
+    site: SiteId,
+    sample: SampleId,
+) -> Result<()> {
+    append(db, write, Topic::Sample, customer, site, sample.0).await
 }
 
 async fn append(db: &Db, write: &Write, topic: Topic, customer: CustomerId, site: SiteId, subject: Uuid) -> Result<()> {
@@ -91,7 +104,7 @@ pub async fn after(db: &Db, id: i64, most: u64) -> Result<Vec<Notice>> {
     Ok(rows
         .into_iter()
         .filter_map(|row| {
-            let topic = [Topic::Order, Topic::Basket].into_iter().find(|t| t.key() == row.topic)?;
+            let topic = [Topic::Order, Topic::Basket, Topic::Sample].into_iter().find(|t| t.key() == row.topic)?;
             Some(Notice { id: row.id, topic, customer: row.customer_id, site: row.site_id, subject: row.subject_id })
         })
         .collect())

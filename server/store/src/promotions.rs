@@ -230,7 +230,8 @@ impl PromotionForm {
     }
 }
 
-fn date(typed: &str) -> Result<NaiveDate, Refusal> {
+/// A day that must be said, as the browser's own calendar writes it.
+pub(crate) fn date(typed: &str) -> Result<NaiveDate, Refusal> {
     match typed.trim() {
         "" => Err(Refusal::Required),
         typed => typed.parse().map_err(|_| Refusal::NotADate { typed: typed.chars().take(40).collect() }),

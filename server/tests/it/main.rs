@@ -22,6 +22,7 @@ mod references;
 mod shutdown;
 mod sign_in;
 mod slips;
+mod suggestions;
 mod support;
 mod tiers;
 mod units;

@@ -98,6 +98,8 @@ async fn every_page_for_every_role() {
     let day = portal.day(&claire).await;
     let zaal = store::shopping_lists::create(&portal.db, &claire, &form, source, day).await.unwrap();
     let lists = [demo::list_id("Zaterdag").unwrap(), zaal];
+    let announcement = portal.announcement("010655").await;
+    portal.sample(&portal.person(JEF).await, "010455").await;
     let (els, product) = (portal.person(ELS).await, demo::product_id(0));
     files::add_picture(&portal.db, &els, product, picture(false)).await.unwrap();
     files::add_document(&portal.db, &els, product, b"%PDF-1.7 %%EOF".to_vec(), "").await.unwrap();
@@ -121,6 +123,7 @@ async fn every_page_for_every_role() {
                 .replace("{customer}", &demo::customer_id(own).to_string())
                 .replace("{product}", &demo::product_id(0).to_string())
                 .replace("{promotion}", &promotion.to_string())
+                .replace("{announcement}", &announcement.to_string())
                 .replace("{hash}", if path.contains("/pictures/") { &picture_of } else { &sheet_of })
                 .replace("{file}", "prices.csv")
                 .replace("{upload}", &upload)

@@ -126,7 +126,6 @@ impl TestPortal {
         store::orders::history(&self.db, actor, None, 10_000).await.expect("reads").rows.len()
     }
 
-    /// A product that only the second customer may order.
     pub async fn promotion(&self, sku: &str) -> domain::PromotionId {
         let form = store::promotions::PromotionForm {
             name_nl: "Bloemenweek".into(),
@@ -141,6 +140,32 @@ impl TestPortal {
         store::promotions::save(&self.db, &els, None, &form).await.expect("a promotion")
     }
 
+    /// An announcement of a product, for everybody, with samples.
+    pub async fn announcement(&self, sku: &str) -> domain::AnnouncementId {
+        let form = store::announcements::AnnouncementForm {
+            sku: sku.into(),
+            text_nl: "Vers van de molen".into(),
+            from: "2026-11-23".into(),
+            until: "2026-11-30".into(),
+            beyond: true,
+            samples: true,
+            ..Default::default()
+        };
+        let els = self.person(ELS).await;
+        store::announcements::save(&self.db, &els, None, &form).await.expect("an announcement")
+    }
+
+    /// A sample that somebody asked for.
+    pub async fn sample(&self, actor: &Actor, sku: &str) -> domain::SampleId {
+        let announcement = self.announcement(sku).await;
+        let today = monday().date_naive();
+        let wants = domain::announcement::Wants::Sample;
+        store::samples::ask(&self.db, actor, announcement, wants, today).await.expect("asks");
+        let own = store::samples::own(&self.db, actor).await.expect("reads");
+        own.into_iter().find(|r| r.sku == sku).expect("a request").id
+    }
+
+    /// A product that only the second customer may order.
     pub async fn exclusive(&self, sku: &str, name: &str) -> ProductId {
         let els = self.person(ELS).await;
         let form = product_form(sku, name);

@@ -1,12 +1,14 @@
 //! The staff's pages.
 
 pub mod agreements;
+pub mod announcements;
 pub mod assortment;
 pub mod attributes;
 pub mod customers;
 pub mod files;
 pub mod price_question;
 pub mod product_files;
+pub mod product_suggestions;
 pub mod products;
 pub mod promotions;
 pub mod review;

@@ -9,6 +9,7 @@ mod drawing;
 mod history;
 mod lists;
 mod sheets;
+mod suggestions;
 mod telling;
 
 use std::collections::BTreeMap;
@@ -92,6 +93,7 @@ enum Noun {
     Promotion,
     ShoppingList,
     Section,
+    Announcement,
 }
 
 /// A UUID of version 8 that says which thing of the demo it is.
@@ -143,8 +145,13 @@ pub async fn seed(db: &Db, world: World) -> Result<()> {
     lists::put(&write).await?;
     if world == World::Full {
         sheets::put(&write, db.now()).await?;
+        suggestions::put(&write, today).await?;
     }
-    write.commit().await
+    write.commit().await?;
+    if world == World::Full {
+        crate::suggestions::renew(db).await?;
+    }
+    Ok(())
 }
 
 /// Belgian public holidays with a fixed date, of this year and the next.

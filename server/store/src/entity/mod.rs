@@ -1,5 +1,8 @@
 //! Rows only: one file a table, no functions. The verbs are in the sibling files of this folder.
 
+pub mod advice;
+pub mod announcement;
+pub mod announcement_person;
 pub mod assortment_item;
 pub mod attempt;
 pub mod attribute;
@@ -19,6 +22,8 @@ pub mod membership;
 pub mod order;
 pub mod order_line;
 pub mod outbox;
+pub mod pairing;
+pub mod pairing_state;
 pub mod price_agreement;
 pub mod product;
 pub mod product_attribute;
@@ -28,6 +33,7 @@ pub mod product_sheet;
 pub mod product_substitute;
 pub mod promotion;
 pub mod promotion_product;
+pub mod sample_request;
 pub mod search_doc;
 pub mod search_stale;
 pub mod search_state;
@@ -37,4 +43,5 @@ pub mod shopping_list;
 pub mod shopping_list_row;
 pub mod shopping_list_section;
 pub mod site;
+pub mod suggestion_dismissal;
 pub mod user;

@@ -131,6 +131,15 @@ pub fn rights(method: &Method, path: &str) -> Option<&'static [Permission]> {
         "/desk/promotions" | "/desk/promotions/{promotion}" | "/desk/promotions/{promotion}/remove" => {
             &[ManageAssortments]
         }
+        "/suggestions" | "/samples" => &[FillBasket],
+        "/desk/announcements/new" => &[ManageAssortments],
+        "/desk/announcements" | "/desk/announcements/{announcement}" if get => &[OrderOnBehalf],
+        "/desk/announcements" | "/desk/announcements/{announcement}" | "/desk/announcements/{announcement}/remove" => {
+            &[ManageAssortments]
+        }
+        "/desk/samples" | "/desk/samples/{sample}" => &[OrderOnBehalf],
+        "/desk/products/{product}/suggestions" if get => &[OrderOnBehalf],
+        "/desk/products/{product}/suggestions" | "/desk/products/{product}/suggestions/remove" => &[ManageProducts],
         "/desk/files"
         | "/desk/files/{file}"
         | "/desk/files/imports/{upload}"
@@ -448,8 +457,8 @@ fn exist(names: &[&str], ids: &[Id], staff: bool) -> bool {
     names.iter().zip(ids).all(|(name, id)| match (*name, *id) {
         (_, Id::Missing | Id::Malformed) => false,
         ("order" | "customer", Id::Other) => staff,
-        ("product" | "promotion" | "line" | "attribute", Id::Own)
-        | ("product" | "promotion" | "attribute", Id::Other) => true,
+        ("product" | "promotion" | "announcement" | "sample" | "line" | "attribute", Id::Own)
+        | ("product" | "promotion" | "announcement" | "sample" | "attribute", Id::Other) => true,
         // the second line is one of the other customer's orders, and a site is one of its own customer
         ("line" | "site" | "hash", id) => ids[0] == id,
         (_, id) => id == Id::Own,

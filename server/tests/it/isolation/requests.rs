@@ -12,10 +12,14 @@ impl Walk {
         let own = self.principal.own();
         let of = if id == Id::Own { own } else { 1 - own };
         Some(match (name, id) {
-            ("order" | "customer" | "site" | "product" | "attribute" | "promotion" | "list", Id::Missing) => {
-                new_id().to_string()
-            }
-            ("order" | "customer" | "site" | "product" | "attribute" | "promotion" | "list", Id::Malformed) => {
+            (
+                "order" | "customer" | "site" | "product" | "attribute" | "promotion" | "announcement" | "sample" | "list",
+                Id::Missing,
+            ) => new_id().to_string(),
+            (
+                "order" | "customer" | "site" | "product" | "attribute" | "promotion" | "announcement" | "sample" | "list",
+                Id::Malformed,
+            ) => {
                 "%00'%20OR%201=1".to_owned()
             }
             // a verb changes its order, so each has a fresh one
@@ -42,6 +46,14 @@ impl Walk {
             ("promotion", _) => {
                 let sku = self.unpromoted().await;
                 self.portal.promotion(&sku).await.to_string()
+            }
+            ("announcement", _) => {
+                let sku = self.unpromoted().await;
+                self.portal.announcement(&sku).await.to_string()
+            }
+            ("sample", _) => {
+                let sku = self.unpromoted().await;
+                self.portal.sample(&self.helpers[0], &sku).await.to_string()
             }
             ("verb", Id::Own) => if path.starts_with("/desk") { "acceptance" } else { "cancellation" }.to_owned(),
             ("verb", Id::Other) => if path.starts_with("/desk") { "approval" } else { "acceptance" }.to_owned(),
@@ -335,6 +347,35 @@ impl Walk {
                 ("until", "2026-11-30".into()),
                 ("products", self.unpromoted().await),
             ],
+            "/suggestions" => {
+                let announcement = self.portal.announcement("010555").await;
+                vec![("ask", format!("sample {announcement}"))]
+            }
+            "/desk/announcements/{announcement}/remove" => vec![("version", "1".into())],
+            "/desk/announcements" | "/desk/announcements/{announcement}" => vec![
+                ("version", "1".into()),
+                ("sku", "010455".into()),
+                ("text_nl", "Nieuw van de molen".into()),
+                ("from", "2026-11-23".into()),
+                ("until", "2026-11-30".into()),
+            ],
+            "/desk/samples/{sample}" => vec![("version", "1".into()), ("verb", "grant".into())],
+            "/desk/products/{product}/suggestions" => {
+                vec![("kind", "goes_with".into()), ("sku", self.unpromoted().await)]
+            }
+            "/desk/products/{product}/suggestions/remove" => {
+                let sku = self.unpromoted().await;
+                if let Ok(product) = params["product"].parse() {
+                    let form = store::suggestions::AdviceForm {
+                        kind: "goes_with".into(),
+                        sku: sku.clone(),
+                        ..Default::default()
+                    };
+                    let _ = store::suggestions::add(&db, &self.els, product, &form).await;
+                }
+                let found = store::products::list(&db, &self.els, &sku, 1).await.expect("reads");
+                vec![("kind", "goes_with".into()), ("other", found[0].id.to_string())]
+            }
             "/products/{product}/succession" => {
                 let product = params["product"].parse();
                 let sku = if Ok(self.articles[0].id) == product { "978000" } else { "978001" };
