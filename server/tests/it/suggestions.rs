@@ -180,7 +180,7 @@ async fn what_goes_with_it_is_said_once_and_put_away_for_good() {
     // nobody changes without a reason, and for itself not at all
     let unsaid = els.post(&page, &[("kind", "alternative"), ("sku", "970004")]).await;
     told_at(&unsaid, "reason_nl", "in");
-    told_at(&els.post(&page, &[("kind", "goes_with"), ("sku", "010455")]).await, "sku", "artikel zelf");
+    told_at(&els.post(&page, &[("kind", "goes_with"), ("sku", "010455")]).await, "sku", "dit artikel zelf");
     told_at(&els.post(&page, &[("kind", "goes_with"), ("sku", "<b>")]).await, "sku", "<b>");
     let better = [("kind", "alternative"), ("sku", "970004"), ("reason_nl", "rijst gelijkmatiger")];
     assert_eq!(els.post(&page, &better).await.status, StatusCode::SEE_OTHER);
