@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 use domain::{
-    Cents, basket::Basket, customer::Strictness, delivery::DeliveryDay, money::Totals,
-    succession::Replacement, suggestion::Suggestion,
+    Cents, basket::Basket, customer::Strictness, delivery::DeliveryDay, money::Totals, succession::Replacement,
+    suggestion::Suggestion,
 };
 use leptos::prelude::*;
 

@@ -2,10 +2,8 @@
 
 use chrono::NaiveDate;
 use domain::{
-    Cents, Quantity,
-    announcement::Announced,
-    basket::totals, delivery::DeliveryDay, price::PriceChanges, product::Article,
-    shopping_list::Offered, succession::Replacement,
+    Cents, Quantity, announcement::Announced, basket::totals, delivery::DeliveryDay, price::PriceChanges,
+    product::Article, shopping_list::Offered, succession::Replacement,
 };
 use leptos::{either::Either, prelude::*};
 

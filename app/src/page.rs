@@ -190,7 +190,7 @@ fn header(chrome: &Chrome) -> AnyView {
             entries.push(("/desk/products", t::products(lang)));
             entries.push(("/desk/prices", crate::i18n::agreements::prices(lang)));
             entries.push(("/desk/promotions", crate::i18n::promotions::title(lang)));
-            entries.push(("/desk/announcements", suggestions::announcements(lang)));
+            entries.push(("/desk/announcements", suggestions::news(lang)));
             if actor.can(Permission::ManageProducts) {
                 entries.push(("/desk/files", files::files(lang)));
             }

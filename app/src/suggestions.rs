@@ -50,7 +50,12 @@ impl Buttons<'_> {
 }
 
 /// What is announced, below the list or on the page of its article.
-pub fn news(reader: &Reader, announced: &[Announced], buttons: Buttons<'_>, asks: bool) -> Option<impl IntoView + use<>> {
+pub fn news(
+    reader: &Reader,
+    announced: &[Announced],
+    buttons: Buttons<'_>,
+    asks: bool,
+) -> Option<impl IntoView + use<>> {
     if announced.is_empty() {
         return None;
     }
@@ -82,7 +87,10 @@ fn told(reader: &Reader, a: &Announced, buttons: Buttons<'_>, asks: bool) -> imp
                 Wants::Listing => (g::ask_listing(lang), g::ask_listing_of(lang, &a.name)),
             };
             let value = format!("{} {id}", wants.key());
-            Some(view! { <button class="btn" form=form name="ask" value=value aria-label=label>{text}</button> }.into_any())
+            Some(
+                view! { <button class="btn" form=form name="ask" value=value aria-label=label>{text}</button> }
+                    .into_any(),
+            )
         }
         Asking::Asked(state) => {
             let (class, text) = g::state(lang, wants, state);
@@ -199,7 +207,8 @@ pub fn page(reader: &Reader, requests: &[SampleRequest]) -> AnyView {
         })
         .collect_view();
     let body = if requests.is_empty() {
-        view! { <div class="card empty"><h2>{g::no_requests(lang)}</h2><p>{g::no_requests_tip(lang)}</p></div> }.into_any()
+        view! { <div class="card empty"><h2>{g::no_requests(lang)}</h2><p>{g::no_requests_tip(lang)}</p></div> }
+            .into_any()
     } else {
         view! { <section class="card suggest" aria-label=g::your_requests(lang)><ul class="picklist">{rows}</ul></section> }
             .into_any()

@@ -145,7 +145,10 @@ mod tests {
     }
 
     fn bought(customer: u128, products: &[u128]) -> Bought {
-        Bought { customer: CustomerId(Uuid::from_u128(customer)), products: products.iter().map(|n| product(*n)).collect() }
+        Bought {
+            customer: CustomerId(Uuid::from_u128(customer)),
+            products: products.iter().map(|n| product(*n)).collect(),
+        }
     }
 
     /// Three bakers take 1 with 2, and everybody takes 9 with anything.

@@ -50,7 +50,8 @@ pub fn page(reader: &Reader, page: &SamplesPage) -> AnyView {
         view! { <section class="card suggest" aria-labelledby="h-done"><h2 id="h-done">{g::done(lang)}</h2><ul class="picklist">{rows}</ul></section> }
     });
     let body = if page.requests.is_empty() {
-        view! { <div class="card empty"><h2>{g::no_samples(lang)}</h2><p>{g::no_samples_tip(lang)}</p></div> }.into_any()
+        view! { <div class="card empty"><h2>{g::no_samples(lang)}</h2><p>{g::no_samples_tip(lang)}</p></div> }
+            .into_any()
     } else {
         view! {
             <div class="stack">
@@ -99,7 +100,8 @@ fn to_do(reader: &Reader, page: &SamplesPage, r: &SampleRequest) -> impl IntoVie
             Wants::Listing => (g::put_in_list(lang), g::put_in_list_of(lang, &r.name, &r.customer_name)),
         };
         let number = r.id.to_string();
-        let reason = Field::text("reason", g::decline_reason(lang), String::new()).in_form(&number).view(reader, filled);
+        let reason =
+            Field::text("reason", g::decline_reason(lang), String::new()).in_form(&number).view(reader, filled);
         let decline = g::decline_of(lang, &r.name, &r.customer_name);
         view! {
             <form method="post" action=action.clone()>

@@ -14,7 +14,7 @@ sentences! {
     a_month(amount: &str): "ongeveer {amount} per maand minder, als u evenveel blijft nemen" | "environ {amount} de moins par mois, à quantité égale" | "about {amount} less a month, if you go on taking as much";
     add_one(amount: &str, title: &str): "{amount} {title} in het mandje" | "Mettre {amount} {title} au panier" | "Put {amount} {title} into the basket";
     not_again: "Niet meer tonen" | "Ne plus afficher" | "Do not show again";
-    not_again_one(name: &str): "{name} niet meer tonen" | "Ne plus afficher {name}" | "Do not show {name} again";
+    not_again_one(name: &str): "{name} niet meer tonen" | "Ne plus afficher {name}" | "Do not show again: {name}";
 
     // what is new
     news_title: "Nieuw voor u" | "Nouveau pour vous" | "New for you";
@@ -22,7 +22,7 @@ sentences! {
     ask_sample: "Staal aanvragen" | "Demander un échantillon" | "Ask for a sample";
     ask_sample_of(name: &str): "Staal aanvragen van {name}" | "Demander un échantillon de {name}" | "Ask for a sample of {name}";
     ask_listing: "In mijn lijst zetten" | "Mettre dans ma liste" | "Put it in my list";
-    ask_listing_of(name: &str): "Vragen om {name} in mijn lijst te zetten" | "Demander de mettre {name} dans ma liste" | "Ask to put {name} in my list";
+    ask_listing_of(name: &str): "In mijn lijst zetten: {name}" | "Mettre dans ma liste : {name}" | "Put it in my list: {name}";
     sample_open: "Staal aangevraagd" | "Échantillon demandé" | "Sample asked for";
     sample_granted: "Staal onderweg" | "Échantillon en route" | "Sample on its way";
     sample_declined: "Geen staal" | "Pas d’échantillon" | "No sample";
@@ -48,12 +48,12 @@ sentences! {
     who: "Voor wie" | "Pour qui" | "For whom";
     a_sample: "staal" | "échantillon" | "sample";
     a_listing: "in de lijst" | "dans la liste" | "in the list";
-    send_sample: "Staal verstuurd" | "Échantillon envoyé" | "Sample sent";
-    send_sample_to(name: &str, customer: &str): "Staal van {name} voor {customer} is verstuurd" | "L’échantillon de {name} pour {customer} est envoyé" | "The sample of {name} for {customer} is sent";
+    send_sample: "Staal versturen" | "Envoyer l’échantillon" | "Send the sample";
+    send_sample_to(name: &str, customer: &str): "Staal versturen: {name}, {customer}" | "Envoyer l’échantillon : {name}, {customer}" | "Send the sample: {name}, {customer}";
     put_in_list: "In zijn lijst zetten" | "Mettre dans sa liste" | "Put in the list";
-    put_in_list_of(name: &str, customer: &str): "{name} in de lijst van {customer} zetten" | "Mettre {name} dans la liste de {customer}" | "Put {name} in the list of {customer}";
+    put_in_list_of(name: &str, customer: &str): "In zijn lijst zetten: {name}, {customer}" | "Mettre dans sa liste : {name}, {customer}" | "Put in the list: {name}, {customer}";
     decline: "Weigeren" | "Refuser" | "Decline";
-    decline_of(name: &str, customer: &str): "{name} voor {customer} weigeren" | "Refuser {name} pour {customer}" | "Decline {name} for {customer}";
+    decline_of(name: &str, customer: &str): "Weigeren: {name}, {customer}" | "Refuser : {name}, {customer}" | "Decline: {name}, {customer}";
     decline_reason: "Waarom niet? De klant leest dit." | "Pourquoi pas ? Le client lit ceci." | "Why not? The customer reads this.";
     granted: "Verstuurd" | "Envoyé" | "Sent";
     listed: "In de lijst" | "Dans la liste" | "In the list";
@@ -61,6 +61,7 @@ sentences! {
     only_managers_list: "Een beheerder zet het in de lijst" | "Un gestionnaire le met dans la liste" | "A manager puts it in the list";
 
     // announcements at the desk
+    news: "Nieuws" | "Nouveautés" | "News";
     announcements: "Aankondigingen" | "Annonces" | "Announcements";
     add_announcement: "Aankondiging toevoegen" | "Ajouter une annonce" | "Add an announcement";
     no_announcements: "Er is niets aangekondigd" | "Rien n’est annoncé" | "Nothing is announced";
@@ -71,7 +72,7 @@ sentences! {
     text_nl: "Tekst, Nederlands" | "Texte, néerlandais" | "Text, Dutch";
     text_fr: "Tekst, Frans" | "Texte, français" | "Text, French";
     text_en: "Tekst, Engels" | "Texte, anglais" | "Text, English";
-    why_he: "Waarom hij" | "Pourquoi lui" | "Why this reader";
+    why_he: "De reden" | "La raison" | "The reason";
     why_he_tip: "De klant leest dit bij de naam, bijvoorbeeld “nieuw bij ons, voor warme bakkers”. Leeg: “nieuw bij ons”. Noem geen prijzen: niet iedereen ziet ze." | "Le client lit ceci près du nom, par exemple « nouveau chez nous, pour les boulangers artisans ». Vide : « nouveau chez nous ». Ne citez pas de prix : tous ne les voient pas." | "The customer reads this at the name, for instance “new with us, for artisan bakers”. Empty: “new with us”. Name no prices: not everybody sees them.";
     reason_nl: "Reden, Nederlands" | "Raison, néerlandais" | "Reason, Dutch";
     reason_fr: "Reden, Frans" | "Raison, français" | "Reason, French";

@@ -49,12 +49,7 @@ pub async fn heed(portal: &Portal, at: &AtCounter, fields: &Fields) -> store::Re
 }
 
 /// `POST /suggestions`: the buttons on the page of an article; other pages send theirs with what was typed there.
-pub async fn act(
-    State(portal): State<Portal>,
-    at: AtCounter,
-    frame: Frame,
-    fields: Fields,
-) -> Result<Response, Oops> {
+pub async fn act(State(portal): State<Portal>, at: AtCounter, frame: Frame, fields: Fields) -> Result<Response, Oops> {
     fills(at.actor())?;
     let page: Option<ProductId> = fields.get("page").parse().ok();
     match (heed(&portal, &at, &fields).await, page) {

@@ -17,8 +17,8 @@ use domain::{
     suggestion, text,
 };
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QueryResult, QuerySelect,
-    Statement, Value, sea_query::OnConflict,
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QueryResult,
+    QuerySelect, Statement, Value, sea_query::OnConflict,
 };
 use uuid::Uuid;
 
@@ -74,10 +74,8 @@ async fn read(db: &Db, actor: &Actor, day: NaiveDate, which: &str, value: Value)
         suggestion::MOST
     );
     let values = [at.customer.0.into(), actor.user.0.into(), day.into(), value];
-    let rows = db
-        .read()
-        .query_all_raw(Statement::from_sql_and_values(db.read().get_database_backend(), sql, values))
-        .await?;
+    let rows =
+        db.read().query_all_raw(Statement::from_sql_and_values(db.read().get_database_backend(), sql, values)).await?;
     rows.iter().map(announced).collect()
 }
 

@@ -202,7 +202,10 @@ async fn what_goes_with_it_is_said_once_and_put_away_for_good() {
     assert_eq!(an.submit("/basket/submission", &form).await.location(), "/basket");
     let basket = an.get("/basket").await;
     let kept = basket.form("/basket/submission");
-    assert_eq!((kept.get(&format!("quantity.{malt}")), kept.get(&quantity(0)), kept.get("reference")), ("1", "5", "feest"));
+    assert_eq!(
+        (kept.get(&format!("quantity.{malt}")), kept.get(&quantity(0)), kept.get("reference")),
+        ("1", "5", "feest")
+    );
     assert!(!basket.words().contains("voor een bruine korst"), "what is there is not suggested");
 
     // put away: for her, here, for good

@@ -50,25 +50,129 @@ const ANNOUNCED: [(&str, Said, Said, &str, i64, i64, bool); 2] = [
 
 /// Of which article, which goes with it, and why.
 const GOES_WITH: [(&str, &str, Said); 10] = [
-    ("010355", "040120", ["platen van 2 kg toeren meteen", "les plaques de 2 kg se tourent aussitôt", "sheets of 2 kg fold in at once"]),
-    ("010365", "090144", ["houdt het deeg soepel bij het uitrollen", "garde la pâte souple au laminage", "keeps the dough supple when it is rolled"]),
-    ("010655", "090154", ["voor een korst die krokant blijft", "pour une croûte qui reste croustillante", "for a crust that stays crisp"]),
-    ("013005", "020311", ["roggedeeg vraagt zuur om te binden", "la pâte de seigle demande de l’acidité", "rye dough needs acid to bind"]),
-    ("020100", "090105", ["één vaste dosering per zak bloem", "un seul dosage par sac de farine", "one measure for each bag of flour"]),
-    ("050300", "090353", ["toefjes die tot ’s avonds blijven staan", "des rosaces qui tiennent jusqu’au soir", "rosettes that stand until evening"]),
-    ("070106", "100310", ["u ziet de zaadjes in de room", "on voit les graines dans la crème", "the seeds show in the cream"]),
-    ("070340", "080111", ["samen de afwerking van frangipane", "ensemble, la finition de la frangipane", "together the finish of frangipane"]),
-    ("130260", "130470", ["het karton van 24 past in de doos van 26", "le carton de 24 entre dans la boîte de 26", "the board of 24 fits the box of 26"]),
-    ("130500", "130540", ["sluit elke zak, ook van een half brood", "ferme chaque sachet, même d’un demi-pain", "closes every bag, of half a loaf too"]),
+    (
+        "010355",
+        "040120",
+        ["platen van 2 kg toeren meteen", "les plaques de 2 kg se tourent aussitôt", "sheets of 2 kg fold in at once"],
+    ),
+    (
+        "010365",
+        "090144",
+        [
+            "houdt het deeg soepel bij het uitrollen",
+            "garde la pâte souple au laminage",
+            "keeps the dough supple when it is rolled",
+        ],
+    ),
+    (
+        "010655",
+        "090154",
+        [
+            "voor een korst die krokant blijft",
+            "pour une croûte qui reste croustillante",
+            "for a crust that stays crisp",
+        ],
+    ),
+    (
+        "013005",
+        "020311",
+        [
+            "roggedeeg vraagt zuur om te binden",
+            "la pâte de seigle demande de l’acidité",
+            "rye dough needs acid to bind",
+        ],
+    ),
+    (
+        "020100",
+        "090105",
+        ["één vaste dosering per zak bloem", "un seul dosage par sac de farine", "one measure for each bag of flour"],
+    ),
+    (
+        "050300",
+        "090353",
+        [
+            "toefjes die tot ’s avonds blijven staan",
+            "des rosaces qui tiennent jusqu’au soir",
+            "rosettes that stand until evening",
+        ],
+    ),
+    (
+        "070106",
+        "100310",
+        ["u ziet de zaadjes in de room", "on voit les graines dans la crème", "the seeds show in the cream"],
+    ),
+    (
+        "070340",
+        "080111",
+        [
+            "samen de afwerking van frangipane",
+            "ensemble, la finition de la frangipane",
+            "together the finish of frangipane",
+        ],
+    ),
+    (
+        "130260",
+        "130470",
+        [
+            "het karton van 24 past in de doos van 26",
+            "le carton de 24 entre dans la boîte de 26",
+            "the board of 24 fits the box of 26",
+        ],
+    ),
+    (
+        "130500",
+        "130540",
+        [
+            "sluit elke zak, ook van een half brood",
+            "ferme chaque sachet, même d’un demi-pain",
+            "closes every bag, of half a loaf too",
+        ],
+    ),
 ];
 
 /// Of which article, which is better, and why.
 const BETTER: [(&str, &str, Said); 5] = [
-    ("010555", "010565", ["verdraagt een lange koude gisting beter", "supporte mieux une longue fermentation à froid", "stands a long cold proof better"]),
-    ("020200", "020210", ["rijst beter in deeg met veel suiker", "lève mieux dans une pâte très sucrée", "rises better in dough with much sugar"]),
-    ("040201", "040101", ["volle smaak, en op het etiket staat roomboter", "un goût plein, et « beurre » sur l’étiquette", "full taste, and the label says butter"]),
-    ("090105", "090124", ["geen E-nummers op het etiket", "sans numéros E sur l’étiquette", "no E numbers on the label"]),
-    ("100320", "100310", ["echte vanille in plaats van aroma", "de la vraie vanille au lieu d’un arôme", "real vanilla instead of flavouring"]),
+    (
+        "010555",
+        "010565",
+        [
+            "verdraagt een lange koude gisting beter",
+            "supporte mieux une longue fermentation à froid",
+            "stands a long cold proof better",
+        ],
+    ),
+    (
+        "020200",
+        "020210",
+        [
+            "rijst beter in deeg met veel suiker",
+            "lève mieux dans une pâte très sucrée",
+            "rises better in dough with much sugar",
+        ],
+    ),
+    (
+        "040201",
+        "040101",
+        [
+            "volle smaak, en op het etiket staat roomboter",
+            "un goût plein, et « beurre » sur l’étiquette",
+            "full taste, and the label says butter",
+        ],
+    ),
+    (
+        "090105",
+        "090124",
+        ["geen E-nummers op het etiket", "sans numéros E sur l’étiquette", "no E numbers on the label"],
+    ),
+    (
+        "100320",
+        "100310",
+        [
+            "echte vanille in plaats van aroma",
+            "de la vraie vanille au lieu d’un arôme",
+            "real vanilla instead of flavouring",
+        ],
+    ),
 ];
 
 pub(super) async fn put(write: &Write, today: NaiveDate) -> Result<()> {

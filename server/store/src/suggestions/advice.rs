@@ -6,7 +6,9 @@ use domain::{
     suggestion::{Advice, Kind, Paired},
     text,
 };
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect, Statement};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect, Statement,
+};
 
 use crate::{
     Db, Error, Fields, Result,

@@ -180,7 +180,8 @@ async fn said_of(db: &Db, actor: &Actor, of: &[ProductId]) -> Result<Vec<Named>>
     let reason = format!("reason_{}", actor.language.code());
     let among = places(3, of.len());
     // the other of a goes-with is put away beside whatever it stands
-    let gone = not_dismissed("s.kind", "CASE WHEN s.kind = 'goes_with' THEN d.of_id ELSE s.product_id END", "s.other_id");
+    let gone =
+        not_dismissed("s.kind", "CASE WHEN s.kind = 'goes_with' THEN d.of_id ELSE s.product_id END", "s.other_id");
     let sql = format!(
         "SELECT s.kind, s.product_id, s.other_id, s.reason, s.said FROM (
             SELECT kind, product_id, other_id, coalesce(nullif({reason}, ''), reason_nl) AS reason, 1 AS said,
@@ -290,7 +291,8 @@ pub async fn dismiss(db: &Db, actor: &Actor, gone: &Dismissed, on: NaiveDate) ->
         .on_conflict(OnConflict::columns([CustomerId, UserId, Kind, OfId, ProductId]).do_nothing().to_owned())
         .exec_without_returning(&*write)
         .await?;
-    let event = serde_json::json!({ "kind": "dismissed", "what": gone.kind.key(), "of": gone.of, "product": gone.product });
+    let event =
+        serde_json::json!({ "kind": "dismissed", "what": gone.kind.key(), "of": gone.of, "product": gone.product });
     let person: Uuid = actor.user.0;
     crate::journal::append(db, &write, actor, "suggestion", person, &event).await?;
     write.commit().await

@@ -13,15 +13,15 @@ impl Walk {
         let of = if id == Id::Own { own } else { 1 - own };
         Some(match (name, id) {
             (
-                "order" | "customer" | "site" | "product" | "attribute" | "promotion" | "announcement" | "sample" | "list",
+                "order" | "customer" | "site" | "product" | "attribute" | "promotion" | "announcement" | "sample"
+                | "list",
                 Id::Missing,
             ) => new_id().to_string(),
             (
-                "order" | "customer" | "site" | "product" | "attribute" | "promotion" | "announcement" | "sample" | "list",
+                "order" | "customer" | "site" | "product" | "attribute" | "promotion" | "announcement" | "sample"
+                | "list",
                 Id::Malformed,
-            ) => {
-                "%00'%20OR%201=1".to_owned()
-            }
+            ) => "%00'%20OR%201=1".to_owned(),
             // a verb changes its order, so each has a fresh one
             ("order", Id::Own) if *method == Method::POST => {
                 self.portal.ordered(&self.helpers[own], &[(0, 4)]).await.to_string()
