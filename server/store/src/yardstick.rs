@@ -8,7 +8,8 @@ use std::{
 use chrono::NaiveDate;
 use domain::{
     CustomerId, OrderId, ProductId, PromotionId, Quantity, UnitPrice,
-    price::{AgreedPrice, PriceTier, TieredPrice},
+    agreement::{Deal, PriceAgreement},
+    price::{PriceTier, TieredPrice},
 };
 use sea_orm::{
     ActiveModelTrait, ActiveValue, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder,
@@ -155,7 +156,7 @@ pub async fn crowd_prices(db: &Db, customer: CustomerId, from: NaiveDate, until:
         let tiers =
             [(10, 90), (40, 85)].map(|(from, less)| PriceTier { from: Quantity::whole(from), price: price(less) });
         let price = TieredPrice { tiers: tiers.to_vec(), ..TieredPrice::flat(price(95)) };
-        let agreed = AgreedPrice { price, from, until: None };
+        let agreed = PriceAgreement { deal: Deal::Net(price), from, until: None, group: String::new() };
         price_agreement::Model::of(customer, product.id, &agreed).into_active_model()
     });
     insert_all(&write, agreed.collect()).await?;
