@@ -241,7 +241,7 @@ async fn staff_agree_with_a_group_and_see_it_at_the_customer() {
     // it stands beside the list price where staff edit what the customer may order, and is no agreement of his own
     let assortment = format!("/desk/customers/{}/assortment", demo::customer_id(0));
     let shown = els.get(&assortment).await;
-    assert!(shown.words().contains("010455 · lijst € 18,25 · groep −5 %"), "{}", shown.words());
+    assert!(shown.words().contains("010455 · lijstprijs € 18,25 · groep −5 %"), "{}", shown.words());
     let (price, product) = ("price", demo::product_id(0));
     assert_eq!(shown.form(&assortment).get(&format!("{price}.{product}")), "");
     // a percentage of his own is typed in the same field, and comes back as it was
