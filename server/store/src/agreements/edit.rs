@@ -183,7 +183,7 @@ pub async fn enter(db: &Db, actor: &Actor, with: &With, form: &AgreementForm) ->
         }
     }
     put(&write, with, about.id, &new).await?;
-    tell(db, &write, actor, with, about.id, "entered", None, Some(&new)).await?;
+    tell(db, &write, actor, with, about.id, "entered", [None, Some(&new)]).await?;
     write.commit().await
 }
 
@@ -232,7 +232,7 @@ pub async fn set_last_day(db: &Db, actor: &Actor, with: &With, seen: Seen, until
             row.update(&*write).await?;
         }
     }
-    tell(db, &write, actor, with, seen.product, "last_day", Some(&before), Some(&after)).await?;
+    tell(db, &write, actor, with, seen.product, "last_day", [Some(&before), Some(&after)]).await?;
     write.commit().await
 }
 
@@ -253,7 +253,7 @@ pub async fn withdraw(db: &Db, actor: &Actor, with: &With, seen: Seen) -> Result
             group_agreement::Entity::delete_by_id((group.clone(), seen.product, seen.from)).exec(&*write).await?;
         }
     }
-    tell(db, &write, actor, with, seen.product, "withdrawn", Some(&before), None).await?;
+    tell(db, &write, actor, with, seen.product, "withdrawn", [Some(&before), None]).await?;
     write.commit().await
 }
 
@@ -350,8 +350,7 @@ async fn tell(
     with: &With,
     product: ProductId,
     kind: &str,
-    before: Option<&PriceAgreement>,
-    after: Option<&PriceAgreement>,
+    [before, after]: [Option<&PriceAgreement>; 2],
 ) -> Result<()> {
     let customer: Option<CustomerId> = with.customer();
     let event = serde_json::json!({
