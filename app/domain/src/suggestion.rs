@@ -196,7 +196,7 @@ mod tests {
             packs: Vec::new(),
             vat: VatRate(600),
             favourite: false,
-            conditions: Some(Conditions::of(TieredPrice::flat(UnitPrice(price)), None, None)),
+            conditions: Some(Conditions::of(TieredPrice::flat(UnitPrice(price)), None, None, None)),
             habit: Habit::default(),
             quantity: Quantity::ZERO,
             added_by: None,
