@@ -75,7 +75,7 @@ test("Els keeps the page of a product @once", async ({ page, signedInAs, audit, 
   await page.getByLabel("Eiwit (%)").fill("10,55");
   await page.getByLabel("Opvolger").fill("010205");
   await page.getByRole("button", { name: "Bewaren" }).click();
-  await expect(page.getByLabel("Opvolger")).toHaveAccessibleDescription("een artikel kan zichzelf niet vervangen");
+  await expect(page.getByLabel("Opvolger")).toHaveAccessibleDescription("dat is dit artikel zelf: kies een ander");
   await expect(page.getByLabel("Eiwit (%)")).toHaveValue("10,55");
   await expect(page.getByLabel("Tekst, Nederlands")).toHaveValue("Fijne bloem voor taarten.");
   await page.getByLabel("Eiwit (%)").fill("10,5");

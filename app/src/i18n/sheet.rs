@@ -107,7 +107,7 @@ sentences! {
     decimals: "Decimalen (0 tot 3)" | "Décimales (0 à 3)" | "Decimals (0 to 3)";
 
     // what is refused
-    itself: "dat is dit artikel zelf" | "c’est cet article lui-même" | "that is this article itself";
+    itself: "dat is dit artikel zelf: kies een ander" | "c’est cet article lui-même : choisissez-en un autre" | "that is this article itself: choose another";
     circular(sku: &str): "{sku} wordt zelf door dit artikel opgevolgd, rechtstreeks of langs een ander: dat is een cirkel" | "{sku} a lui-même cet article pour successeur, directement ou non : c’est un cercle" | "{sku} is itself followed by this article, directly or by way of another: that is a circle";
     file_too_large(mebibytes: u32): "het bestand is groter dan {mebibytes} MB" | "le fichier dépasse {mebibytes} Mo" | "the file is larger than {mebibytes} MB";
     too_many_files(most: usize): "hoogstens {most}; verwijder er eerst een" | "{most} au maximum ; supprimez-en d’abord un" | "at most {most}; remove one first";
