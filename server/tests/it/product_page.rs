@@ -299,8 +299,7 @@ async fn a_circle_of_successors_is_refused_and_what_was_typed_stays() {
     keep(&mut els, WHITE, &[("successor", "010655")]).await;
     let address = desk(2);
     let form = els.get(&address).await.form(&address).set("text_nl", "Nieuw").set("traces", "nuts");
-    let wrong =
-        [("010455", "dat is een cirkel"), ("010655", "dat is dit artikel zelf"), ("999999", "class=\"err\"")];
+    let wrong = [("010455", "dat is een cirkel"), ("010655", "dat is dit artikel zelf"), ("999999", "class=\"err\"")];
     for (typed, told) in wrong {
         let refused = els.submit(&address, &form.clone().set("successor", typed)).await;
         assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{typed}");
