@@ -360,7 +360,7 @@ fn lines(reader: &Reader, order: &Order, pages: &[ProductId]) -> impl IntoView +
                     </td>
                 })
             };
-            let (price, amount) = (price(reader, l), amount(reader, l));
+            let (price, amount) = (price(reader, l, None), amount(reader, l));
             let under = format!("{} {}", l.sku, in_other_units(reader, l));
             let name = match pages.contains(&l.product) {
                 true => Either::Left(view! { <a href=format!("/products/{}", l.product)>{l.name.clone()}</a> }),
@@ -394,14 +394,15 @@ fn lines(reader: &Reader, order: &Order, pages: &[ProductId]) -> impl IntoView +
     }
 }
 
-/// The price of a line, with its unit where that is not the one it is ordered in; opened, it says why.
-pub fn price(reader: &Reader, line: &OrderLine) -> Option<impl IntoView + use<>> {
+/// The price of a line, with its unit where that is not the one it is ordered in; opened, it says why, and then what else
+/// the reader may want to open.
+pub fn price(reader: &Reader, line: &OrderLine, more: Option<AnyView>) -> Option<impl IntoView + use<>> {
     let price = line.price.as_ref()?;
     let amount = reader.unit_price(price.amount);
     let unit = words::unit(reader.lang, &line.base_unit, Quantity::whole(1));
     let amount = if line.unit.priced_by.is_by_base() { format!("{amount} / {unit}") } else { amount };
     let why = crate::article::why(reader, price).text();
-    Some(view! { <details class="why"><summary>{amount}</summary><p>{why}</p></details> })
+    Some(view! { <details class="why"><summary>{amount}</summary><p>{why}{more}</p></details> })
 }
 
 /// The amount of a line; about so much, as long as it was not weighed.

@@ -192,17 +192,15 @@ fn line(reader: &Reader, page: &ReviewPage, l: &OrderLine, adjusts: bool, first:
         let cause = l.cause.map(|c| words::cause(lang, c)).unwrap_or_default();
         view! { <s>{before}</s> " " <b class="ink">{after}</b> <span class="diff">{cause}</span> }.into_any()
     };
-    let (price, amount) = (price(reader, l), amount(reader, l));
+    let head = &page.order.head;
+    let question = address(lang, &page.customer.number, Some((&l.sku, l.confirmed, head.delivery_on)));
+    let question = view! { " " <a href=question aria-label=a::why_one(lang, &l.name)>{a::check(lang)}</a> }.into_any();
+    let (price, amount) = (price(reader, l, Some(question)), amount(reader, l));
     let margin = l.amount.zip(page.costs.get(&l.product)).and_then(|(amount, cost)| {
         let permille = Margin::of(amount, *cost, l.confirmed).permille()?;
         let class = if permille < 0 { "err" } else { "muted" };
         let text = a::margin_of(lang, &permille_text(reader, permille));
         Some(view! { <small class=class>{text}</small> })
-    });
-    let head = &page.order.head;
-    let question = address(lang, &page.customer.number, Some((&l.sku, l.confirmed, head.delivery_on)));
-    let question = l.price.is_some().then(|| {
-        view! { <small><a class="check" href=question aria-label=a::why_one(lang, &l.name)>{a::check(lang)}</a></small> }
     });
     let under = format!("{} {}", l.sku, in_other_units(reader, l));
     let weigh = weigh(reader, page, l);
@@ -213,7 +211,7 @@ fn line(reader: &Reader, page: &ReviewPage, l: &OrderLine, adjusts: bool, first:
             <td class="r" data-l=t::ordered(lang)>{ordered}</td>
             <td class="r" data-l=t::usually(lang)>{usual}</td>
             <td class="nowrap" data-l=t::last_time(lang)>{last}</td>
-            <td class="r" data-l=t::each(lang)>{price}{question}</td>
+            <td class="r" data-l=t::each(lang)>{price}</td>
             <td class="v">{amount}{margin}</td>
             <td class="act">{weigh}{adjust}</td>
         </tr>

@@ -59,7 +59,7 @@ sentences! {
     margin: "Marge" | "Marge" | "Margin";
     margin_of(percent: &str): "marge {percent}" | "marge {percent}" | "margin {percent}";
     no_cost: "Van dit artikel is de kostprijs niet ingevuld." | "Le prix de revient de cet article n’est pas indiqué." | "The cost of this article is not filled in.";
-    check: "nakijken" | "vérifier" | "check";
+    check: "Nakijken" | "Vérifier" | "Check";
     why_one(name: &str): "De prijs van {name} nakijken" | "Vérifier le prix de {name}" | "Check the price of {name}";
     group_price_is(price: &str): "groep {price}" | "groupe {price}" | "group {price}";
     from_until(from: &str, until: &str): "van {from} tot en met {until}" | "du {from} au {until}" | "from {from} up to and including {until}";
