@@ -6,8 +6,8 @@ use app::{
     found::{Finding, Found},
     order::{OrderPage, Show},
 };
-use domain::{Actor, Permission, ProductId, product::Article};
-use store::{announcements, lists, search, shopping_lists, successions};
+use domain::{Actor, Permission, ProductId};
+use store::{Db, announcements, lists, search, successions};
 
 use super::buyer::{ListQuery, price_changes};
 use crate::{Portal, session::AtCounter};
@@ -40,31 +40,33 @@ pub async fn list_page(portal: &Portal, at: &AtCounter, query: ListQuery, filled
         news: Vec::new(),
         dismisses: actor.on_behalf().is_none(),
     };
-    page.lists = shopping_lists::all(db, actor, page.next.map(|day| day.date)).await?;
+    let next = page.next.map(|day| day.date);
     if !page.search.trim().is_empty() {
         page.whole = false;
-        (page.articles, page.finding) = answers(portal, actor, &page.search, &page.after, on).await?;
+        let found;
+        (found, page.finding) = answers(db, actor, &page.search, &page.after).await?;
+        (page.articles, page.lists) = lists::with_basket(db, actor, &found, on, next).await?;
         return Ok(page);
     }
     let mut gone = Vec::new();
-    match &page.show {
-        Show::Shelves => {
+    if page.show == Show::Shelves {
+        page.whole = false;
+        page.finding = Finding::Shelves(lists::shelves(db, actor).await?);
+        (page.articles, page.lists) = lists::with_basket(db, actor, &[], on, next).await?;
+        return Ok(page);
+    }
+    let visit = lists::visit(db, actor, on, next, at.today(now)).await?;
+    page.lists = visit.lists;
+    match (visit.whole, &page.show) {
+        (Some(list), _) => (page.articles, gone) = (list.articles, list.replaced),
+        (None, Show::Category(name)) => {
+            let shelf = lists::shelf(db, actor, name, Some(&page.after)).await?;
+            (page.articles, _) = lists::with_basket(db, actor, &shelf.rows, on, next).await?;
+            page.finding = Finding::Shelf { shown: shelf.rows, next: shelf.next };
             page.whole = false;
-            page.finding = Finding::Shelves(lists::shelves(db, actor).await?);
-            page.articles = lists::in_basket(db, actor, on).await?;
         }
-        Show::Category(name) => match lists::whole(db, actor, on).await? {
-            Some(list) => (page.articles, gone) = (list.articles, list.replaced),
-            None => {
-                let shelf = lists::shelf(db, actor, name, Some(&page.after), on).await?;
-                let shown = shelf.rows.iter().map(|article| article.product).collect();
-                page.finding = Finding::Shelf { shown, next: shelf.next };
-                page.articles = with_basket(shelf.rows, lists::in_basket(db, actor, on).await?);
-                page.whole = false;
-            }
-        },
-        Show::All | Show::Usual | Show::Favourites => {
-            let own = lists::own(db, actor, on).await?;
+        (None, _) => {
+            let own = lists::known(db, actor, on).await?;
             (page.articles, gone, page.whole) = (own.articles, own.replaced, own.whole);
         }
     }
@@ -77,20 +79,14 @@ pub async fn list_page(portal: &Portal, at: &AtCounter, query: ListQuery, filled
     }
     // on the list itself, and not where somebody looks for something
     if page.show == Show::All && page.finding == Finding::Own {
-        page.news = announcements::shown(db, actor, at.today(now)).await?;
+        page.news = visit.news;
         announcements::saw(db, actor, &page.news);
     }
     Ok(page)
 }
 
-async fn answers(
-    portal: &Portal,
-    actor: &Actor,
-    typed: &str,
-    after: &str,
-    on: chrono::NaiveDate,
-) -> store::Result<(Vec<Article>, Finding)> {
-    let db = &portal.db;
+/// One page of the answers.
+async fn answers(db: &Db, actor: &Actor, typed: &str, after: &str) -> store::Result<(Vec<ProductId>, Finding)> {
     let before: usize = after.parse().unwrap_or(0).min(MOST);
     let answers = search::articles(db, actor, typed, (before + ANSWERS).min(MOST)).await?;
     let end = before + ANSWERS >= MOST;
@@ -100,16 +96,7 @@ async fn answers(
         .skip(before)
         .map(|answer| Found { product: answer.product, rank: answer.rank, answered: answer.answered })
         .collect();
-    let products: Vec<ProductId> = found.iter().map(|f| f.product).collect();
-    let articles = lists::these(db, actor, &products, on).await?;
-    let articles = with_basket(articles, lists::in_basket(db, actor, on).await?);
     let next = (answers.more && !end).then(|| (before + ANSWERS).to_string());
-    Ok((articles, Finding::Answers { found, next, too_many: answers.more && end }))
-}
-
-/// What is shown, and what lies in the basket beside it: the sum below the list is of the whole basket.
-fn with_basket(mut shown: Vec<Article>, basket: Vec<Article>) -> Vec<Article> {
-    let others: Vec<Article> = basket.into_iter().filter(|a| shown.iter().all(|s| s.product != a.product)).collect();
-    shown.extend(others);
-    shown
+    let products = found.iter().map(|f| f.product).collect();
+    Ok((products, Finding::Answers { found, next, too_many: answers.more && end }))
 }

@@ -17,13 +17,16 @@ use domain::{
     suggestion, text,
 };
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QueryResult,
-    QuerySelect, Statement, Value, sea_query::OnConflict,
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect,
+    Statement, sea_query::OnConflict,
 };
+use serde::Deserialize;
 use uuid::Uuid;
 
 use crate::{
     Db, Error, Fields, Result,
+    asked::{Asked, Flag, packed},
+    assortments::names_in,
     clock::new_id,
     db::{insert_all, millis},
     entity::{announcement, announcement_person, product, sample_request},
@@ -32,83 +35,120 @@ use crate::{
 
 /// What the actor is told on `day`, the newest first; no more than a screen takes. What he put away is gone, and so is
 /// what his site has begun to order.
-pub async fn shown(db: &Db, actor: &Actor, day: NaiveDate) -> Result<Vec<Announced>> {
-    let not_taken = "NOT EXISTS (SELECT 1 FROM habit h WHERE h.site_id = $4 AND h.product_id = a.product_id)";
-    let site = actor.at().ok_or(Error::NotFound)?.site;
-    read(db, actor, day, &format!("AND s.dismissed_at IS NULL AND {not_taken}"), site.0.into()).await
+pub(crate) fn shown(asked: &mut Asked, actor: &Actor, day: NaiveDate) -> Result<String> {
+    let site = asked.bind(actor.at().ok_or(Error::NotFound)?.site.0);
+    let not_taken =
+        format!("NOT EXISTS (SELECT 1 FROM habit h WHERE h.site_id = {site} AND h.product_id = a.product_id)");
+    question(asked, actor, day, &format!("s.dismissed_at IS NULL AND {not_taken}"))
 }
 
 /// What the actor is told of one product.
 pub async fn about(db: &Db, actor: &Actor, product: ProductId, day: NaiveDate) -> Result<Option<Announced>> {
-    let found = read(db, actor, day, "AND s.dismissed_at IS NULL AND a.product_id = $4", product.0.into()).await?;
-    Ok(found.into_iter().next())
+    let mut asked = Asked::of(db.read());
+    let product = asked.bind(product.0);
+    let question = question(&mut asked, actor, day, &format!("s.dismissed_at IS NULL AND a.product_id = {product}"))?;
+    let [rows] = asked.answers(db.read(), [question]).await?;
+    Ok(answer(&rows)?.into_iter().next())
 }
 
 /// One that is meant for the actor's customer, also where he put it away.
 pub(crate) async fn one(db: &Db, actor: &Actor, id: AnnouncementId, day: NaiveDate) -> Result<Announced> {
-    read(db, actor, day, "AND a.id = $4", id.0.into()).await?.pop().ok_or(Error::NotFound)
+    let mut asked = Asked::of(db.read());
+    let id = asked.bind(id.0);
+    let question = question(&mut asked, actor, day, &format!("a.id = {id}"))?;
+    let [rows] = asked.answers(db.read(), [question]).await?;
+    answer(&rows)?.pop().ok_or(Error::NotFound)
 }
 
-async fn read(db: &Db, actor: &Actor, day: NaiveDate, which: &str, value: Value) -> Result<Vec<Announced>> {
+/// Which of what is announced to the actor's customer is asked for; answered by [`answer`].
+fn question(asked: &mut Asked, actor: &Actor, day: NaiveDate, which: &str) -> Result<String> {
     let at = actor.at().ok_or(Error::NotFound)?;
-    let (text, reason, name) = match actor.language {
-        Lang::Nl => ("text_nl", "reason_nl", "name_nl"),
-        Lang::Fr => ("text_fr", "reason_fr", "name_fr"),
-        Lang::En => ("text_en", "reason_en", "name_en"),
+    let (text, reason) = match actor.language {
+        Lang::Nl => ("text_nl", "reason_nl"),
+        Lang::Fr => ("text_fr", "reason_fr"),
+        Lang::En => ("text_en", "reason_en"),
     };
-    let sql = format!(
-        "SELECT a.id, a.product_id, a.until_on, a.samples, i.product_id AS listed, s.seen_at,
-            coalesce(i.own_name, nullif(p.{name}, ''), p.name_nl) AS name,
-            coalesce(nullif(a.{text}, ''), a.text_nl) AS text, coalesce(nullif(a.{reason}, ''), a.reason_nl) AS reason,
-            r.state AS sample, r.reason AS sample_reason, l.state AS listing, l.reason AS listing_reason
+    let (customer, user, day) = (asked.bind(at.customer.0), asked.bind(actor.user.0), asked.bind(day));
+    let row = asked.array(&format!(
+        "{id}, {product}, a.from_on, a.until_on, i.product_id IS NOT NULL, s.seen_at,
+        coalesce(i.own_name, nullif(p.{name}, ''), p.name_nl), coalesce(nullif(a.{text}, ''), a.text_nl),
+        coalesce(nullif(a.{reason}, ''), a.reason_nl), a.samples, r.state, r.reason, l.state, l.reason",
+        id = asked.id("a.id"),
+        product = asked.id("a.product_id"),
+        name = names_in(actor.language),
+    ));
+    Ok(format!(
+        "SELECT {row} AS packed
         FROM announcement a
         JOIN product p ON p.id = a.product_id AND p.discontinued = false
-        LEFT JOIN assortment_item i ON i.customer_id = $1 AND i.product_id = a.product_id
-        LEFT JOIN announcement_person s ON s.announcement_id = a.id AND s.customer_id = $1 AND s.user_id = $2
-        LEFT JOIN sample_request r ON r.customer_id = $1 AND r.product_id = a.product_id AND r.wants = 'sample'
-        LEFT JOIN sample_request l ON l.customer_id = $1 AND l.product_id = a.product_id AND l.wants = 'listing'
-        WHERE a.until_on >= $3 AND a.from_on <= $3
-            AND (a.customer_group = '' OR a.customer_group = (SELECT customer_group FROM customer WHERE id = $1))
-            AND (i.product_id IS NOT NULL OR a.beyond) {which}
-        ORDER BY a.from_on DESC, a.id LIMIT {}",
-        suggestion::MOST
-    );
-    let values = [at.customer.0.into(), actor.user.0.into(), day.into(), value];
-    let rows =
-        db.read().query_all_raw(Statement::from_sql_and_values(db.read().get_database_backend(), sql, values)).await?;
-    rows.iter().map(announced).collect()
+        LEFT JOIN assortment_item i ON i.customer_id = {customer} AND i.product_id = a.product_id
+        LEFT JOIN announcement_person s
+            ON s.announcement_id = a.id AND s.customer_id = {customer} AND s.user_id = {user}
+        LEFT JOIN sample_request r
+            ON r.customer_id = {customer} AND r.product_id = a.product_id AND r.wants = 'sample'
+        LEFT JOIN sample_request l
+            ON l.customer_id = {customer} AND l.product_id = a.product_id AND l.wants = 'listing'
+        WHERE a.until_on >= {day} AND a.from_on <= {day} AND (a.customer_group = ''
+            OR a.customer_group = (SELECT customer_group FROM customer WHERE id = {customer}))
+            AND (i.product_id IS NOT NULL OR a.beyond) AND {which}
+        ORDER BY a.from_on DESC, a.id LIMIT {most}",
+        most = suggestion::MOST
+    ))
 }
 
-fn announced(row: &QueryResult) -> Result<Announced> {
-    let asking = |offered: bool, column: &str| -> Result<Asking> {
-        let state: Option<String> = row.try_get("", column)?;
-        let reason: Option<String> = row.try_get("", &format!("{column}_reason"))?;
-        Ok(match state {
-            Some(key) => {
-                let state = SampleState::of(&key, reason.unwrap_or_default());
-                Asking::Asked(state.ok_or(Error::Stored(key))?)
-            }
-            None if offered => Asking::Offered,
-            None => Asking::NotOffered,
-        })
+/// An announcement in the order in which [`question`] packs it.
+#[derive(Deserialize)]
+struct Row(
+    Uuid,           // id
+    Uuid,           // product
+    NaiveDate,      // first day
+    NaiveDate,      // last day
+    Flag,           // in the assortment
+    Option<i64>,    // when it was seen first
+    String,         // name of the product
+    String,         // text
+    String,         // reason
+    Flag,           // samples are offered
+    Option<String>, // state of the request for a sample
+    Option<String>, // and its reason
+    Option<String>, // state of the request for a place in the list
+    Option<String>, // and its reason
+);
+
+/// What is announced, the newest first.
+pub(crate) fn answer(rows: &str) -> Result<Vec<Announced>> {
+    let mut rows: Vec<Row> = packed(rows)?;
+    rows.sort_by_key(|row| (std::cmp::Reverse(row.2), row.0));
+    rows.into_iter().map(announced).collect()
+}
+
+fn announced(row: Row) -> Result<Announced> {
+    let Row(id, product, _, until, listed, seen, name, text, reason, samples, sample, sample_reason, place, why) = row;
+    let asking = |offered: bool, state: Option<String>, reason: Option<String>| match state {
+        Some(key) => {
+            let state = SampleState::of(&key, reason.unwrap_or_default());
+            Ok(Asking::Asked(state.ok_or(Error::Stored(key))?))
+        }
+        None if offered => Ok(Asking::Offered),
+        None => Ok::<_, Error>(Asking::NotOffered),
     };
-    let listed = row.try_get::<Option<Uuid>>("", "listed")?.is_some();
-    let listing = match asking(!listed, "listing")? {
+    let listed = bool::from(listed);
+    let listing = match asking(!listed, place, why)? {
         // what is in the list is no question any more
         Asking::Asked(_) if listed => Asking::NotOffered,
         asking => asking,
     };
     Ok(Announced {
-        id: AnnouncementId(row.try_get("", "id")?),
-        product: ProductId(row.try_get("", "product_id")?),
-        name: row.try_get("", "name")?,
-        text: row.try_get("", "text")?,
-        reason: row.try_get("", "reason")?,
-        until: row.try_get("", "until_on")?,
+        id: AnnouncementId(id),
+        product: ProductId(product),
+        name,
+        text,
+        reason,
+        until,
         listed,
-        sample: asking(row.try_get("", "samples")?, "sample")?,
+        sample: asking(samples.into(), sample, sample_reason)?,
         listing,
-        seen: row.try_get::<Option<i64>>("", "seen_at")?.is_some(),
+        seen: seen.is_some(),
     })
 }
 

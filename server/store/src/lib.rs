@@ -8,6 +8,7 @@
 
 pub mod agreements;
 pub mod announcements;
+mod asked;
 pub mod assortments;
 pub mod baskets;
 pub mod clock;

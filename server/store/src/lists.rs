@@ -2,16 +2,18 @@
 //! knows (what lies in the basket, what he took before, his favourites, what has a name of his own), a shelf page by
 //! page, or what was searched for.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
-use domain::{Actor, Lang, ProductId, page::Page, product::Article};
-use sea_orm::{ConnectionTrait, Statement, Value};
+use domain::{Actor, ProductId, announcement::Announced, page::Page, product::Article, shopping_list::Offered};
+use sea_orm::{ConnectionTrait, QueryResult, Statement, Value};
 use uuid::Uuid;
 
 use crate::{
-    Db, Error, Result,
-    assortments::{Which, articles, read},
+    Db, Error, Result, announcements,
+    asked::Asked,
+    assortments::{self, Which, articles, names_in, read},
+    shopping_lists,
 };
 
 /// An assortment of so many articles is shown as it is; of a larger one, so many that he knows.
@@ -29,25 +31,76 @@ pub struct OwnList {
     pub whole: bool,
 }
 
-/// The own list of the actor's site, priced for a delivery on a day.
-pub async fn own(db: &Db, actor: &Actor, on: NaiveDate) -> Result<OwnList> {
-    if let Some(list) = whole(db, actor, on).await? {
-        return Ok(list);
-    }
-    let (articles, replaced) = known(db, actor, on).await?;
-    let whole = articles.is_empty() && is_small(db, actor).await?;
-    Ok(OwnList { articles, replaced, whole })
+/// What a visit to the own list shows.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Visit {
+    /// The whole assortment; none where it is too large, or empty ([`known`]).
+    pub whole: Option<OwnList>,
+    /// Lists that the customer made himself.
+    pub lists: Vec<Offered>,
+    pub news: Vec<Announced>,
 }
 
-/// The whole assortment, in one statement; none where it is too large, or empty.
-pub async fn whole(db: &Db, actor: &Actor, on: NaiveDate) -> Result<Option<OwnList>> {
-    let (articles, replaced) = read(db.read(), actor, on, Which::AllOf(WHOLE as u64)).await?;
-    let any = !articles.is_empty() || !replaced.is_empty();
-    Ok(any.then_some(OwnList { articles, replaced, whole: true }))
+/// The list of the actor's site, priced for a delivery on `on`, with all that stands around it, in one statement: it is
+/// asked for more often than anything else. `next` is the next day of delivery.
+pub async fn visit(db: &Db, actor: &Actor, on: NaiveDate, next: Option<NaiveDate>, today: NaiveDate) -> Result<Visit> {
+    let at = actor.at().ok_or(Error::NotFound)?;
+    let mut asked = Asked::of(db.read());
+    let questions = [
+        assortments::question(&mut asked, actor, on, Which::AllOf(WHOLE as u64))?,
+        shopping_lists::question(&mut asked, actor)?,
+        announcements::shown(&mut asked, actor, today)?,
+    ];
+    let [articles, lists, news] = asked.answers(db.read(), questions).await?;
+    Ok(Visit {
+        whole: OwnList::whole(assortments::answer(&articles, actor)?),
+        lists: shopping_lists::answer(&lists, at.customer, next)?,
+        news: announcements::answer(&news)?,
+    })
+}
+
+/// Those of these articles that the actor's customer may order, in the order they are asked for, and after them what else
+/// lies in the basket of his site: the sum below a list is of the whole basket. With the lists he made himself.
+pub async fn with_basket(
+    db: &Db,
+    actor: &Actor,
+    products: &[ProductId],
+    on: NaiveDate,
+    next: Option<NaiveDate>,
+) -> Result<(Vec<Article>, Vec<Offered>)> {
+    let at = actor.at().ok_or(Error::NotFound)?;
+    let mut asked = Asked::of(db.read());
+    let questions = [
+        assortments::question(&mut asked, actor, on, Which::These(products))?,
+        assortments::question(&mut asked, actor, on, Which::InBasket)?,
+        shopping_lists::question(&mut asked, actor)?,
+    ];
+    let [these, basket, lists] = asked.answers(db.read(), questions).await?;
+    let (mut articles, _) = assortments::answer(&these, actor)?;
+    sort_as(&mut articles, products);
+    let shown: HashSet<ProductId> = articles.iter().map(|article| article.product).collect();
+    let (basket, _) = assortments::answer(&basket, actor)?;
+    articles.extend(basket.into_iter().filter(|article| !shown.contains(&article.product)));
+    Ok((articles, shopping_lists::answer(&lists, at.customer, next)?))
+}
+
+impl OwnList {
+    fn whole((articles, replaced): (Vec<Article>, Vec<Article>)) -> Option<OwnList> {
+        let any = !articles.is_empty() || !replaced.is_empty();
+        any.then_some(OwnList { articles, replaced, whole: true })
+    }
+}
+
+/// The own list of the actor's site, priced for a delivery on a day.
+pub async fn own(db: &Db, actor: &Actor, on: NaiveDate) -> Result<OwnList> {
+    match OwnList::whole(read(db.read(), actor, on, Which::AllOf(WHOLE as u64)).await?) {
+        Some(list) => Ok(list),
+        None => known(db, actor, on).await,
+    }
 }
 
 /// What the customer knows of a large assortment.
-async fn known(db: &Db, actor: &Actor, on: NaiveDate) -> Result<(Vec<Article>, Vec<Article>)> {
+pub async fn known(db: &Db, actor: &Actor, on: NaiveDate) -> Result<OwnList> {
     let at = actor.at().ok_or(Error::NotFound)?;
     // what is in the basket is always there, then what matters more: the longer a habit, the longer its text
     let sql = format!(
@@ -63,7 +116,9 @@ async fn known(db: &Db, actor: &Actor, on: NaiveDate) -> Result<(Vec<Article>, V
         LIMIT {WHOLE} + (SELECT count(*) FROM basket_line WHERE site_id = $1)"
     );
     let products = ids(db, &sql, vec![at.site.0.into(), at.customer.0.into()]).await?;
-    read(db.read(), actor, on, Which::Known(&products)).await
+    let (articles, replaced) = read(db.read(), actor, on, Which::Known(&products)).await?;
+    let whole = articles.is_empty() && is_small(db, actor).await?;
+    Ok(OwnList { articles, replaced, whole })
 }
 
 /// Is the assortment small enough to be shown as it is?
@@ -81,9 +136,13 @@ async fn is_small(db: &Db, actor: &Actor) -> Result<bool> {
 /// Those of these articles that the actor's customer may order, in the order they are asked for.
 pub async fn these(db: &Db, actor: &Actor, products: &[ProductId], on: NaiveDate) -> Result<Vec<Article>> {
     let mut articles = articles(db.read(), actor, on, Which::These(products)).await?;
+    sort_as(&mut articles, products);
+    Ok(articles)
+}
+
+fn sort_as(articles: &mut [Article], products: &[ProductId]) {
     let place: HashMap<ProductId, usize> = products.iter().enumerate().map(|(at, product)| (*product, at)).collect();
     articles.sort_by_key(|article| place.get(&article.product).copied());
-    Ok(articles)
 }
 
 /// What lies in the basket of the actor's site.
@@ -94,7 +153,7 @@ pub async fn in_basket(db: &Db, actor: &Actor, on: NaiveDate) -> Result<Vec<Arti
 /// The shelves of the actor's assortment in the order of the warehouse, with how many articles stand on each.
 pub async fn shelves(db: &Db, actor: &Actor) -> Result<Vec<(String, usize)>> {
     let at = actor.at().ok_or(Error::NotFound)?;
-    let name = column(actor.language);
+    let name = names_in(actor.language);
     let sql = format!(
         "SELECT c.{name} AS name, count(*) AS articles FROM assortment_item i
         JOIN product p ON p.id = i.product_id JOIN category c ON c.key = p.category
@@ -112,7 +171,7 @@ pub async fn shelves(db: &Db, actor: &Actor) -> Result<Vec<(String, usize)>> {
 
 /// One shelf by its name in the actor's language, by the names of its articles, [`OF_SHELF`] after the one where the last
 /// page ended.
-pub async fn shelf(db: &Db, actor: &Actor, shelf: &str, after: Option<&str>, on: NaiveDate) -> Result<Page<Article>> {
+pub async fn shelf(db: &Db, actor: &Actor, shelf: &str, after: Option<&str>) -> Result<Page<ProductId>> {
     let at = actor.at().ok_or(Error::NotFound)?;
     // PostgreSQL takes no text with a zero in it, and no name has a control character
     if shelf.chars().any(char::is_control) {
@@ -121,11 +180,11 @@ pub async fn shelf(db: &Db, actor: &Actor, shelf: &str, after: Option<&str>, on:
     let after = after
         .and_then(|after| after.split_once(MARK))
         .filter(|(name, sku)| !name.chars().chain(sku.chars()).any(char::is_control));
-    let column = column(actor.language);
+    let column = names_in(actor.language);
     let name = format!("coalesce(nullif(p.{column}, ''), p.name_nl)");
     let later = if after.is_some() { format!("AND ({name}, p.sku) > ($3, $4)") } else { String::new() };
     let sql = format!(
-        "SELECT p.id AS product_id FROM category c JOIN product p ON p.category = c.key
+        "SELECT p.id AS product_id, {name} AS name, p.sku FROM category c JOIN product p ON p.category = c.key
         JOIN assortment_item i ON i.customer_id = $1 AND i.product_id = p.id
         WHERE c.{column} = $2 AND p.discontinued = false {later}
         ORDER BY {name}, p.sku LIMIT {}",
@@ -133,31 +192,29 @@ pub async fn shelf(db: &Db, actor: &Actor, shelf: &str, after: Option<&str>, on:
     );
     let mut values: Vec<Value> = vec![at.customer.0.into(), shelf.into()];
     values.extend(after.into_iter().flat_map(|(name, sku)| [Value::from(name), Value::from(sku)]));
-    let mut products = ids(db, &sql, values).await?;
-    let more = products.len() > OF_SHELF;
-    products.truncate(OF_SHELF);
-    let rows = these(db, actor, &products, on).await?;
-    let next = rows.last().filter(|_| more).map(|last| format!("{}{MARK}{}", last.name, last.sku));
-    Ok(Page { rows, next })
+    let mut rows = db.read().query_all_raw(statement(db, &sql, values)).await?;
+    let more = rows.len() > OF_SHELF;
+    rows.truncate(OF_SHELF);
+    let next = match rows.last().filter(|_| more) {
+        Some(last) => {
+            Some(format!("{}{MARK}{}", last.try_get::<String>("", "name")?, last.try_get::<String>("", "sku")?))
+        }
+        None => None,
+    };
+    Ok(Page { rows: products(rows)?, next })
 }
 
 /// Between the name and the code where a page of a shelf ended; no name has a control character.
 const MARK: char = '\n';
-
-/// Names are columns of both products and categories.
-fn column(lang: Lang) -> &'static str {
-    match lang {
-        Lang::Nl => "name_nl",
-        Lang::Fr => "name_fr",
-        Lang::En => "name_en",
-    }
-}
 
 fn statement(db: &Db, sql: &str, values: Vec<Value>) -> Statement {
     Statement::from_sql_and_values(db.read().get_database_backend(), sql, values)
 }
 
 async fn ids(db: &Db, sql: &str, values: Vec<Value>) -> Result<Vec<ProductId>> {
-    let rows = db.read().query_all_raw(statement(db, sql, values)).await?;
+    products(db.read().query_all_raw(statement(db, sql, values)).await?)
+}
+
+fn products(rows: Vec<QueryResult>) -> Result<Vec<ProductId>> {
     rows.into_iter().map(|row| Ok(ProductId(row.try_get::<Uuid>("", "product_id")?))).collect()
 }

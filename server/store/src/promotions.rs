@@ -7,13 +7,15 @@ use domain::{
     text,
 };
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, IntoActiveModel, PaginatorTrait,
-    QueryFilter, QueryOrder, QuerySelect, QueryTrait,
-    sea_query::{Alias, Expr, ExprTrait, Func, Query, SelectStatement},
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, PaginatorTrait, QueryFilter,
+    QueryOrder, QuerySelect, QueryTrait,
 };
+use serde::Deserialize;
 
 use crate::{
     Db, Error, Fields, Result, Write,
+    asked::{Asked, Flag, packed},
+    assortments::names_in,
     clock::new_id,
     db::insert_all,
     entity::{assortment_item, customer, product, promotion, promotion_product},
@@ -23,34 +25,33 @@ use crate::{
 /// So many products may be in one promotion.
 pub const MOST_PRODUCTS: usize = 1_000;
 
-/// The name under which [`of_day`] is joined.
-pub(crate) const OF_DAY: &str = "of_day";
+/// What holds for a customer on `day`, as a subquery: at most one row for a product, as [`save`] lets no two in.
+pub(crate) fn of_day(asked: &mut Asked, customer: CustomerId, day: NaiveDate, lang: Lang) -> String {
+    let name = names_in(lang);
+    let (customer, day) = (asked.bind(customer.0), asked.bind(day));
+    format!(
+        "SELECT about.product_id, coalesce(nullif(m.{name}, ''), m.name_nl) AS name, m.kind, m.value, m.free, m.threshold,
+            m.stacks, m.until_on
+        FROM promotion m JOIN promotion_product about ON about.promotion_id = m.id
+        WHERE m.from_on <= {day} AND m.until_on >= {day} AND (m.customer_group = ''
+            OR m.customer_group = (SELECT customer_group FROM customer WHERE id = {customer}))"
+    )
+}
 
-/// What holds for a customer on `day`: at most one row for a product, as [`save`] lets no two in.
-pub(crate) fn of_day(customer: CustomerId, day: NaiveDate, lang: Lang) -> SelectStatement {
-    use promotion::{Column, Entity};
-    use promotion_product::{Column as About, Entity as Product};
-    let group =
-        customer::Entity::find_by_id(customer).select_only().column(customer::Column::CustomerGroup).into_query();
-    let of = |column: Column| Expr::col((Entity, column));
-    let name = match lang {
-        Lang::Nl => Column::NameNl,
-        Lang::Fr => Column::NameFr,
-        Lang::En => Column::NameEn,
-    };
-    let name =
-        Func::coalesce([Func::cust(Alias::new("nullif")).args([of(name), Expr::val("")]).into(), of(Column::NameNl)]);
-    let columns = [Column::Kind, Column::Value, Column::Free, Column::Threshold, Column::Stacks, Column::UntilOn];
-    Query::select()
-        .column((Product, About::ProductId))
-        .expr_as(name, Alias::new("name"))
-        .columns(columns.map(|column| (Entity, column)))
-        .from(Entity)
-        .inner_join(Product, Expr::col((Product, About::PromotionId)).equals((Entity, Column::Id)))
-        .and_where(of(Column::FromOn).lte(day))
-        .and_where(of(Column::UntilOn).gte(day))
-        .and_where(of(Column::CustomerGroup).eq("").or(of(Column::CustomerGroup).in_subquery(group)))
-        .take()
+/// Name, kind, value, free, threshold, does it stack, last day.
+#[derive(Deserialize)]
+pub(crate) struct Promoted(String, String, i64, i64, i64, Flag, NaiveDate);
+
+/// The columns of a [`Promoted`], of the rows of [`of_day`].
+pub(crate) const PROMOTED: &str =
+    "of_day.name, of_day.kind, of_day.value, of_day.free, of_day.threshold, of_day.stacks, of_day.until_on";
+
+impl Promoted {
+    pub fn promotion(self) -> Result<Promotion> {
+        let Promoted(name, kind, value, free, threshold, stacks, until) = self;
+        let gives = Gives::of(&kind, value, free).ok_or(Error::Stored(kind))?;
+        Ok(Promotion { name, gives, basis: Basis::of(stacks.into()), from: Quantity(threshold), until })
+    }
 }
 
 /// The promotion of one product.
@@ -61,23 +62,12 @@ pub(crate) async fn holding(
     day: NaiveDate,
     lang: Lang,
 ) -> Result<Option<Promotion>> {
-    #[derive(FromQueryResult)]
-    struct Row {
-        name: String,
-        kind: String,
-        value: i64,
-        free: i64,
-        threshold: Quantity,
-        stacks: bool,
-        until_on: NaiveDate,
-    }
-    let mut select = of_day(customer, day, lang);
-    select
-        .and_where(Expr::col((promotion_product::Entity, promotion_product::Column::ProductId)).eq(Expr::val(product)));
-    let Some(row) = conn.query_one(&select).await? else { return Ok(None) };
-    let Row { name, kind, value, free, threshold, stacks, until_on } = Row::from_query_result(&row, "")?;
-    let gives = Gives::of(&kind, value, free).ok_or(Error::Stored(kind))?;
-    Ok(Some(Promotion { name, gives, basis: Basis::of(stacks), from: threshold, until: until_on }))
+    let mut asked = Asked::of(conn);
+    let of_day = of_day(&mut asked, customer, day, lang);
+    let (row, product) = (asked.array(PROMOTED), asked.bind(product.0));
+    let question = format!("SELECT {row} AS packed FROM ({of_day}) of_day WHERE of_day.product_id = {product}");
+    let [rows] = asked.answers(conn, [question]).await?;
+    packed::<Promoted>(&rows)?.into_iter().next().map(Promoted::promotion).transpose()
 }
 
 /// All of them that have not ended before `since`, the one that ends last first.

@@ -14,19 +14,19 @@ use domain::{
     pack::Pack,
     price::{Conditions, TieredPrice},
     product::Article,
-    promotion::{Basis, Gives, Promotion},
 };
 use sea_orm::{
     ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect, QueryTrait,
-    sea_query::{Alias, Condition, Expr, ExprTrait, Func, JoinType, OnConflict, Query, SelectStatement},
+    sea_query::{Alias, Expr, Func, OnConflict, SelectStatement},
 };
 use serde::Deserialize;
 use uuid::Uuid;
 
 use crate::{
     Db, Error, Result, Write, agreements,
-    entity::{assortment_item, basket_line, category, group_agreement, habit, price_agreement, product, site, user},
-    promotions,
+    asked::{Asked, Flag, packed},
+    entity::{assortment_item, habit, price_agreement, product, site},
+    promotions::{self, PROMOTED, Promoted},
 };
 pub use edit::{Item, ItemForm, add, items, save};
 pub(crate) use edit::{next_position, some};
@@ -93,8 +93,7 @@ pub(crate) enum Which<'a> {
     These(&'a [ProductId]),
 }
 
-/// One query for the whole list, its rows packed into a single JSON value: a list of a hundred articles is one row to
-/// fetch and not a hundred, which on SQLite is most of what such a page costs.
+/// Those that can be ordered, in one statement.
 pub(crate) async fn articles(
     conn: &impl ConnectionTrait,
     actor: &Actor,
@@ -111,18 +110,16 @@ pub(crate) async fn read(
     on: NaiveDate,
     which: Which<'_>,
 ) -> Result<(Vec<Article>, Vec<Article>)> {
-    let at = actor.at().ok_or(Error::NotFound)?;
-    let inner = packed_rows(conn, actor, at, on, which);
-    let row = Expr::col(Alias::new("row"));
-    let packed = match conn.get_database_backend() {
-        sea_orm::DatabaseBackend::Sqlite => Func::cust(Alias::new("group_concat")).arg(row),
-        _ => Func::cust(Alias::new("string_agg")).args([row.cast_as(Alias::new("text")), Expr::val(",")]),
-    };
-    let outer = Query::select().expr_as(packed, Alias::new("rows")).from_subquery(inner, Alias::new("item")).to_owned();
-    let Some(row) = conn.query_one(&outer).await? else { return Ok((Vec::new(), Vec::new())) };
-    let text: Option<String> = row.try_get("", "rows")?;
-    let text = format!("[{}]", text.unwrap_or_default());
-    let rows: Vec<Row<'_>> = serde_json::from_str(&text).map_err(|e| Error::Stored(e.to_string()))?;
+    let mut asked = Asked::of(conn);
+    let question = question(&mut asked, actor, on, which)?;
+    let [rows] = asked.answers(conn, [question]).await?;
+    answer(&rows, actor)
+}
+
+/// The articles of an [`question`]: what can be ordered, and what of it is discontinued while another product takes its
+/// place.
+pub(crate) fn answer(rows: &str, actor: &Actor) -> Result<(Vec<Article>, Vec<Article>)> {
+    let rows: Vec<Row<'_>> = packed(rows)?;
     let prices = actor.can(Permission::SeePrices);
     let mut articles: Vec<(i64, Article)> = Vec::with_capacity(rows.len());
     let mut replaced = Vec::new();
@@ -139,7 +136,7 @@ pub(crate) async fn read(
     Ok((articles.into_iter().map(|(_, article)| article).collect(), replaced))
 }
 
-/// A row of the list, in the order in which `packed_rows` packs it.
+/// A row of the list, in the order in which [`question`] packs it.
 #[derive(Deserialize)]
 struct Row<'a>(
     &'a str,                             // product id
@@ -179,32 +176,6 @@ impl Agreed<'_> {
         let Agreed(price, from, until, tiers, percent, group) = self;
         let deal = price_agreement::deal(UnitPrice(price), tiers, percent.map(Percent));
         PriceAgreement { deal, from, until, group }
-    }
-}
-
-/// Name, kind, value, free, threshold, does it stack, last day.
-#[derive(Deserialize)]
-struct Promoted(String, String, i64, i64, i64, Flag, NaiveDate);
-
-impl Promoted {
-    fn promotion(self) -> Result<Promotion> {
-        let Promoted(name, kind, value, free, threshold, stacks, until) = self;
-        let gives = Gives::of(&kind, value, free).ok_or(Error::Stored(kind))?;
-        Ok(Promotion { name, gives, basis: Basis::of(stacks.into()), from: Quantity(threshold), until })
-    }
-}
-
-/// SQLite packs a boolean as a number, PostgreSQL as one.
-#[derive(Deserialize)]
-#[serde(untagged)]
-enum Flag {
-    Number(i64),
-    Bool(bool),
-}
-
-impl From<Flag> for bool {
-    fn from(flag: Flag) -> bool {
-        matches!(flag, Flag::Bool(true) | Flag::Number(1..))
     }
 }
 
@@ -269,7 +240,16 @@ impl Row<'_> {
     }
 }
 
-/// The name column of a language; where it is empty the Dutch one serves.
+/// The column of the names in a language, of products, categories and promotions.
+pub(crate) fn names_in(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Nl => "name_nl",
+        Lang::Fr => "name_fr",
+        Lang::En => "name_en",
+    }
+}
+
+/// The name of a product in a language; where it has none the Dutch one serves.
 pub(crate) fn name_in(lang: Lang) -> Expr {
     let column = match lang {
         Lang::Nl => product::Column::NameNl,
@@ -283,174 +263,60 @@ pub(crate) fn name_in(lang: Lang) -> Expr {
     .into()
 }
 
-fn packed_rows(
-    conn: &impl ConnectionTrait,
-    actor: &Actor,
-    at: &At,
-    on: NaiveDate,
-    which: Which<'_>,
-) -> SelectStatement {
-    use assortment_item::Column as Item;
-    use group_agreement::Column as OfGroup;
-    use price_agreement::Column as Agreement;
-    use product::Column as Product;
-    let lang = actor.language;
-    let sqlite = conn.get_database_backend() == sea_orm::DatabaseBackend::Sqlite;
-    let (array, id): (&str, Expr) = if sqlite {
-        ("json_array", Func::cust(Alias::new("hex")).arg(Expr::col((product::Entity, Product::Id))).into())
-    } else {
-        ("json_build_array", Expr::col((product::Entity, Product::Id)))
+/// The rows of these articles, each as one JSON array ([`Row`]).
+pub(crate) fn question(asked: &mut Asked, actor: &Actor, on: NaiveDate, which: Which<'_>) -> Result<String> {
+    let at = actor.at().ok_or(Error::NotFound)?;
+    let name = names_in(actor.language);
+    let of_day = promotions::of_day(asked, at.customer, on, actor.language);
+    let (customer, site) = (asked.bind(at.customer.0), asked.bind(at.site.0));
+    let (user, day) = (asked.bind(actor.user.0), asked.bind(on));
+    let agreed = |of: &str, group: &str| {
+        let packed =
+            asked.array(&format!("{of}.price, {of}.from_on, {of}.until_on, {of}.tiers, {of}.percent, {group}"));
+        asked.nested(&format!("CASE WHEN {of}.price IS NOT NULL THEN {packed} END"))
     };
-    let category = match lang {
-        Lang::Nl => category::Column::NameNl,
-        Lang::Fr => category::Column::NameFr,
-        Lang::En => category::Column::NameEn,
+    let (own, of_group) = (agreed("own", "''"), agreed("of_group", "of_group.customer_group"));
+    let promoted = asked.array(PROMOTED);
+    let promoted = asked.nested(&format!("CASE WHEN of_day.product_id IS NOT NULL THEN {promoted} END"));
+    let row = asked.array(&format!(
+        "{id}, p.sku, coalesce(nullif(p.{name}, ''), p.name_nl), i.own_name, i.own_code, c.{name}, p.base_unit, p.unit,
+        p.factor, p.minimum, p.multiple, p.priced_by_base, p.tolerance, p.packs, p.vat, i.favourite, i.position,
+        p.list_price, p.list_tiers, {own}, {of_group}, {promoted}, habit.taken, line.quantity, colleague.name,
+        p.discontinued",
+        id = asked.id("p.id"),
+    ));
+    let in_basket = if matches!(which, Which::InBasket) { "JOIN" } else { "LEFT JOIN" };
+    let on_sale = match which {
+        Which::AllOf(_) | Which::Known(_) => "(p.discontinued = false OR p.successor_id IS NOT NULL)",
+        _ => "p.discontinued = false",
     };
-    let of = |column: Product| -> Expr { Expr::col((product::Entity, column)) };
-    let item = |column: Item| -> Expr { Expr::col((assortment_item::Entity, column)) };
-    let agreement = |column: Agreement| -> Expr { Expr::col((price_agreement::Entity, column)) };
-    let of_group = |column: OfGroup| -> Expr { Expr::col((group_agreement::Entity, column)) };
-    let agreed = |[price, from, until, tiers, percent]: [Expr; 5], group: Expr| -> Expr {
-        let packed = Func::cust(Alias::new(array)).args([price.clone(), from, until, tiers, percent, group]);
-        Expr::case(price.is_not_null(), packed).into()
-    };
-    let own = agreed(
-        [Agreement::Price, Agreement::FromOn, Agreement::UntilOn, Agreement::Tiers, Agreement::Percent].map(agreement),
-        Expr::val(""),
-    );
-    let with_group = agreed(
-        [OfGroup::Price, OfGroup::FromOn, OfGroup::UntilOn, OfGroup::Tiers, OfGroup::Percent].map(of_group),
-        of_group(OfGroup::CustomerGroup),
-    );
-    let of_promotion = |name: &str| -> Expr { Expr::col((promotions::OF_DAY, Alias::new(name))) };
-    let promoted: Expr = Expr::case(
-        of_promotion("product_id").is_not_null(),
-        Func::cust(Alias::new(array))
-            .args(["name", "kind", "value", "free", "threshold", "stacks", "until_on"].map(of_promotion)),
-    )
-    .into();
-    // SQLite hands a nested array over as text unless it is told that it is JSON
-    let [own, with_group, promoted]: [Expr; 3] =
-        [own, with_group, promoted].map(|a| if sqlite { Func::cust(Alias::new("json")).arg(a).into() } else { a });
-    let row = Func::cust(Alias::new(array)).args([
-        id,
-        of(Product::Sku),
-        name_in(lang),
-        item(Item::OwnName),
-        item(Item::OwnCode),
-        Expr::col((category::Entity, category)),
-        of(Product::BaseUnit),
-        of(Product::Unit),
-        of(Product::Factor),
-        of(Product::Minimum),
-        of(Product::Multiple),
-        of(Product::PricedByBase),
-        of(Product::Tolerance),
-        of(Product::Packs),
-        of(Product::Vat),
-        item(Item::Favourite),
-        item(Item::Position),
-        of(Product::ListPrice),
-        of(Product::ListTiers),
-        own,
-        with_group,
-        promoted,
-        Expr::col((habit::Entity, habit::Column::Taken)),
-        Expr::col((basket_line::Entity, basket_line::Column::Quantity)),
-        Expr::col((user::Entity, user::Column::Name)),
-        of(Product::Discontinued),
-    ]);
-    let on_product = |table: &str| -> Expr {
-        Expr::col((Alias::new(table), Alias::new("product_id"))).equals((product::Entity, Product::Id))
-    };
-    let mut select = Query::select();
-    select
-        .expr_as(row, Alias::new("row"))
-        .from(assortment_item::Entity)
-        .inner_join(
-            product::Entity,
-            Condition::all()
-                .add(Expr::col((product::Entity, Product::Id)).equals((assortment_item::Entity, Item::ProductId))),
-        )
-        .inner_join(
-            category::Entity,
-            Condition::all()
-                .add(Expr::col((category::Entity, category::Column::Key)).equals((product::Entity, Product::Category))),
-        )
-        .left_join(
-            price_agreement::Entity,
-            Condition::all()
-                .add(agreement(Agreement::CustomerId).eq(Expr::val(at.customer)))
-                .add(on_product("price_agreement"))
-                .add(agreement(Agreement::FromOn).lte(Expr::val(on)))
-                .add(
-                    Condition::any()
-                        .add(agreement(Agreement::UntilOn).is_null())
-                        .add(agreement(Agreement::UntilOn).gte(Expr::val(on))),
-                ),
-        )
-        .left_join(
-            group_agreement::Entity,
-            Condition::all()
-                .add(of_group(OfGroup::CustomerGroup).eq(agreements::group_of(at.customer)))
-                .add(on_product("group_agreement"))
-                .add(of_group(OfGroup::FromOn).lte(Expr::val(on)))
-                .add(of_group(OfGroup::UntilOn).is_null().or(of_group(OfGroup::UntilOn).gte(Expr::val(on)))),
-        )
-        .join_subquery(
-            JoinType::LeftJoin,
-            promotions::of_day(at.customer, on, lang),
-            promotions::OF_DAY,
-            on_product(promotions::OF_DAY),
-        )
-        .left_join(
-            habit::Entity,
-            Condition::all()
-                .add(Expr::col((habit::Entity, habit::Column::SiteId)).eq(Expr::val(at.site)))
-                .add(on_product("habit")),
-        );
-    let in_basket = Condition::all()
-        .add(Expr::col((basket_line::Entity, basket_line::Column::SiteId)).eq(Expr::val(at.site)))
-        .add(on_product("basket_line"));
-    if matches!(which, Which::InBasket) {
-        select.inner_join(basket_line::Entity, in_basket);
-    } else {
-        select.left_join(basket_line::Entity, in_basket);
-    }
-    select
-        .left_join(
-            user::Entity,
-            // a colleague's line says so, one's own does not
-            Condition::all()
-                .add(
-                    Expr::col((user::Entity, user::Column::Id))
-                        .equals((basket_line::Entity, basket_line::Column::AddedBy)),
-                )
-                .add(Expr::col((user::Entity, user::Column::Id)).ne(Expr::val(actor.user))),
-        )
-        .and_where(item(Item::CustomerId).eq(Expr::val(at.customer)));
-    let on_sale = of(Product::Discontinued).eq(false);
-    select.and_where(match which {
-        Which::AllOf(_) | Which::Known(_) => on_sale.or(of(Product::SuccessorId).is_not_null()),
-        _ => on_sale,
-    });
-    match which {
+    let part = match which {
         Which::These(products) | Which::Known(products) => {
-            select.and_where(item(Item::ProductId).is_in(products.iter().copied()));
+            format!("AND i.product_id IN ({})", asked.bind_all(products.iter().map(|product| product.0)))
         }
-        Which::AllOf(most) => {
-            let one_more = assortment_item::Entity::find()
-                .select_only()
-                .column(Item::ProductId)
-                .filter(assortment_item::COLUMN.customer_id.eq(at.customer))
-                .offset(most)
-                .limit(1)
-                .into_query();
-            select.and_where(Expr::exists(one_more).not());
-        }
-        Which::All | Which::InBasket => {}
-    }
-    select.take()
+        Which::AllOf(most) => format!(
+            "AND NOT EXISTS (SELECT 1 FROM assortment_item more WHERE more.customer_id = {customer} LIMIT 1 OFFSET {most})"
+        ),
+        Which::All | Which::InBasket => String::new(),
+    };
+    // a colleague's line says so, one's own does not
+    Ok(format!(
+        "SELECT {row} AS packed
+        FROM assortment_item i
+        JOIN product p ON p.id = i.product_id
+        JOIN category c ON c.key = p.category
+        LEFT JOIN price_agreement own ON own.customer_id = {customer} AND own.product_id = p.id
+            AND own.from_on <= {day} AND (own.until_on IS NULL OR own.until_on >= {day})
+        LEFT JOIN group_agreement of_group
+            ON of_group.customer_group = (SELECT customer_group FROM customer WHERE id = {customer})
+            AND of_group.product_id = p.id
+            AND of_group.from_on <= {day} AND (of_group.until_on IS NULL OR of_group.until_on >= {day})
+        LEFT JOIN ({of_day}) of_day ON of_day.product_id = p.id
+        LEFT JOIN habit ON habit.site_id = {site} AND habit.product_id = p.id
+        {in_basket} basket_line line ON line.site_id = {site} AND line.product_id = p.id
+        LEFT JOIN \"user\" colleague ON colleague.id = line.added_by AND colleague.id <> {user}
+        WHERE i.customer_id = {customer} AND {on_sale} {part}"
+    ))
 }
 
 /// Rewrites the habits of a site's articles after an order came or was taken back.

@@ -12,7 +12,7 @@ use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
 use domain::{
-    Actor, Permission, ProductId, SectionId, ShoppingListId, SiteId,
+    Actor, CustomerId, Permission, ProductId, SectionId, ShoppingListId, SiteId,
     access::At,
     delivery::Weekdays,
     shopping_list::{Contents, ListRow, Now, Offered, Season, Section, ShoppingList, offered, sort},
@@ -20,9 +20,12 @@ use domain::{
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select, Statement,
 };
+use serde::Deserialize;
+use uuid::Uuid;
 
 use crate::{
     Db, Error, Result, Write,
+    asked::{Asked, packed},
     assortments::{self, Which},
     entity::{assortment_item, product, shopping_list, shopping_list_row, shopping_list_section, site},
 };
@@ -52,28 +55,49 @@ fn read(row: shopping_list::Model) -> Result<ShoppingList> {
 }
 
 /// The lists of the actor's site, those first that fit its next delivery: on the day that is chosen in the basket, else on
-/// `next`. One statement: the own list asks this on every visit.
+/// `next`.
 pub async fn all(db: &Db, actor: &Actor, next: Option<NaiveDate>) -> Result<Vec<Offered>> {
+    let at = actor.at().ok_or(Error::NotFound)?;
+    let mut asked = Asked::of(db.read());
+    let question = question(&mut asked, actor)?;
+    let [rows] = asked.answers(db.read(), [question]).await?;
+    answer(&rows, at.customer, next)
+}
+
+/// The lists of the actor's site, for [`answer`].
+pub(crate) fn question(asked: &mut Asked, actor: &Actor) -> Result<String> {
     actor.require(Permission::FillBasket)?;
     let at = actor.at().ok_or(Error::NotFound)?;
-    let sql = "SELECT l.id, l.name, l.site_id, l.days, l.season, l.version, b.delivery_on
-        FROM shopping_list l LEFT JOIN basket b ON b.site_id = $2
-        WHERE l.customer_id = $1 AND (l.site_id = $2 OR l.site_id IS NULL)";
-    let values = [at.customer.0.into(), at.site.0.into()];
-    let rows =
-        db.read().query_all_raw(Statement::from_sql_and_values(db.read().get_database_backend(), sql, values)).await?;
+    let (customer, site) = (asked.bind(at.customer.0), asked.bind(at.site.0));
+    let row = asked.array(&format!(
+        "{}, {}, l.name, l.days, l.season, l.version, b.delivery_on",
+        asked.id("l.id"),
+        asked.some_id("l.site_id")
+    ));
+    Ok(format!(
+        "SELECT {row} AS packed FROM shopping_list l LEFT JOIN basket b ON b.site_id = {site}
+        WHERE l.customer_id = {customer} AND (l.site_id = {site} OR l.site_id IS NULL)"
+    ))
+}
+
+/// Id, site, name, days, season, version, the day that is chosen in the basket.
+#[derive(Deserialize)]
+struct Packed(Uuid, Option<Uuid>, String, String, String, i64, Option<NaiveDate>);
+
+/// The lists, in the order of [`all`].
+pub(crate) fn answer(rows: &str, customer: CustomerId, next: Option<NaiveDate>) -> Result<Vec<Offered>> {
     let mut chosen = None;
-    let mut lists = Vec::with_capacity(rows.len());
-    for row in rows {
-        chosen = row.try_get("", "delivery_on")?;
+    let mut lists = Vec::new();
+    for Packed(id, site, name, days, season, version, delivery_on) in packed(rows)? {
+        chosen = delivery_on;
         lists.push(read(shopping_list::Model {
-            id: ShoppingListId(row.try_get("", "id")?),
-            customer_id: at.customer,
-            site_id: row.try_get::<Option<uuid::Uuid>>("", "site_id")?.map(SiteId),
-            name: row.try_get("", "name")?,
-            days: row.try_get("", "days")?,
-            season: row.try_get("", "season")?,
-            version: row.try_get("", "version")?,
+            id: ShoppingListId(id),
+            customer_id: customer,
+            site_id: site.map(SiteId),
+            name,
+            days,
+            season,
+            version,
         })?);
     }
     // a day that was chosen and has passed is no choice any more
