@@ -38,7 +38,13 @@ pub fn totals(lines: &[Article]) -> Option<Totals> {
     amounts.map(Totals::of)
 }
 
-/// What the browser is told after a change, and when a colleague made one.
+/// What the browser is told after a change of its own: the version the basket has now. None where nothing changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BasketSaved {
+    pub version: Option<i64>,
+}
+
+/// What the browser is told when a colleague changed something.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct BasketState {
     pub version: i64,

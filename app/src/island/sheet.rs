@@ -54,7 +54,7 @@ pub mod rows {
 
     use domain::{
         Cents, Currency, Lang, Quantity, Refusal, SalesUnit, UnitCode, UnitPrice,
-        basket::BasketState,
+        basket::{BasketSaved, BasketState, StateLine},
         money::{PricedBy, Tolerance},
         pack::{Pack, equivalents},
         price::TieredPrice,
@@ -338,9 +338,10 @@ pub mod rows {
         /// more, a colleague changed something too, and sending will say so.
         fn count_in(&self, text: &str) {
             let field = self.form.query_selector("input[name=version]").ok().flatten().and_then(|e| dom::input(&e));
-            let (Some(field), Ok(state)) = (field, serde_json::from_str::<BasketState>(text)) else { return };
-            if field.value().parse() == Ok(state.version - 1) {
-                field.set_value(&state.version.to_string());
+            let saved = serde_json::from_str(text).map(|saved: BasketSaved| saved.version);
+            let (Some(field), Ok(Some(version))) = (field, saved) else { return };
+            if field.value().parse() == Ok(version - 1) {
+                field.set_value(&version.to_string());
             }
         }
 
@@ -422,14 +423,15 @@ pub mod rows {
         async fn follow(self: &Rc<Rows>) {
             let Some((200, text)) = dom::get("/basket/state").await else { return };
             let Ok(state) = serde_json::from_str::<BasketState>(&text) else { return };
+            let lines: BTreeMap<String, &StateLine> =
+                state.lines.iter().map(|line| (format!("quantity.{}", line.product), line)).collect();
             let busy = dom::document().active_element();
             for field in self.fields() {
                 let typing = busy.as_ref().is_some_and(|e| e.is_same_node(Some(&field)));
                 if typing || self.unsaved.borrow().contains_key(&field.name()) {
                     continue;
                 }
-                let product = field.name();
-                let line = state.lines.iter().find(|l| product.ends_with(&l.product.to_string()));
+                let line = lines.get(&field.name());
                 let there = line.map_or(Quantity::ZERO, |l| l.quantity);
                 if Quantity::parse(&field.value()).ok() != Some(there) {
                     field.set_value(&shown(self.lang, there));

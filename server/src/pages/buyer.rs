@@ -9,11 +9,15 @@ use axum::{
 };
 use chrono::{NaiveDate, TimeDelta};
 use domain::{
-    Actor, OrderId, Permission, ProductId, Quantity, Refusal, ShoppingListId, lifecycle, price::PriceChanges,
-    product::Article,
+    Actor, OrderId, Permission, ProductId, Quantity, Refusal, ShoppingListId, basket::BasketSaved, lifecycle,
+    price::PriceChanges, product::Article,
 };
 use serde::Deserialize;
-use store::{Error, assortments, baskets, lists, orders, sheets, successions};
+use store::{
+    Error, assortments, baskets, lists,
+    orders::{self, Shown},
+    successions,
+};
 
 use super::{Frame, finding::list_page, lists as own_lists, product, suggestions};
 use crate::{
@@ -114,18 +118,19 @@ pub async fn save_lines(
     let actor = at.actor();
     fills(actor)?;
     let on = at.price_day(portal.db.now());
-    let mut saved = save(&portal, actor, &fields, on).await;
+    let saved = save(&portal, actor, &fields, on).await;
+    if wants_json(&headers) {
+        return match saved {
+            Ok(version) => Ok(Json(BasketSaved { version }).into_response()),
+            Err(error) => Ok(told(&frame, &fields.refused(error)?)),
+        };
+    }
+    let mut saved = saved.map(|version| version.is_some());
     if saved.is_ok() && product::switches(&fields) {
         saved = product::switch_here(&portal, &at, &fields).await.map(|()| true);
     }
     if saved.is_ok() && suggestions::pressed(&fields) {
         saved = suggestions::heed(&portal, &at, &fields).await.map(|()| false);
-    }
-    if wants_json(&headers) {
-        return match saved {
-            Ok(_) => Ok(Json(baskets::state(&portal.db, actor, on).await?).into_response()),
-            Err(error) => Ok(told(&frame, &fields.refused(error)?)),
-        };
     }
     if let Ok(product) = fields.get("page").parse::<ProductId>() {
         return match saved {
@@ -180,9 +185,9 @@ pub(super) fn told(frame: &Frame, filled: &Filled) -> Response {
     (status_of(filled), Json(serde_json::json!({ "fields": told }))).into_response()
 }
 
-/// Saves the lines of a form: what differs from what it had shown, and what the pressed button adds to that. Says
-/// whether that changed the basket.
-async fn save(portal: &Portal, actor: &Actor, fields: &Fields, on: NaiveDate) -> store::Result<bool> {
+/// Saves the lines of a form: what differs from what it had shown, and what the pressed button adds to that. The answer is
+/// the version of the basket, where that changed it.
+async fn save(portal: &Portal, actor: &Actor, fields: &Fields, on: NaiveDate) -> store::Result<Option<i64>> {
     fields.is_for(actor)?;
     let (mut lines, refused) = fields.quantities();
     if let Some((button, product, pack)) = pressed(fields) {
@@ -208,7 +213,7 @@ async fn save(portal: &Portal, actor: &Actor, fields: &Fields, on: NaiveDate) ->
         let all = refused.into_iter().chain(units);
         return Err(Error::Fields(all.map(|(field, refusal)| store::FieldRefusal { field, refusal }).collect()));
     }
-    if lines.is_empty() { Ok(false) } else { baskets::set(&portal.db, actor, &lines, on).await }
+    if lines.is_empty() { Ok(None) } else { baskets::set(&portal.db, actor, &lines, on).await }
 }
 
 /// The button of a row that sent the form, its product, and the pack it fills.
@@ -488,21 +493,14 @@ async fn detail(
     filled: Filled,
 ) -> Result<OrderDetail, Oops> {
     let (actor, order) = (at.actor(), id::<OrderId>(order)?);
-    let found = orders::get(&portal.db, actor, order).await?;
-    let again = if actor.can(Permission::FillBasket) {
-        let on = at.price_day(portal.db.now());
-        orders::again(&portal.db, actor, &found, on).await?
-    } else {
-        Vec::new()
-    };
-    let products: Vec<ProductId> = found.lines.iter().map(|l| l.product).collect();
-    let pages = sheets::seen(&portal.db, actor, &products).await?;
-    let mut verbs = lifecycle::verbs_for(found.head.state, actor);
+    let now = portal.db.now();
+    let Shown { order, again, pages } = orders::shown(&portal.db, actor, order, at.price_day(now)).await?;
+    let mut verbs = lifecycle::verbs_for(order.head.state, actor);
     // after the cut-off the customer calls; what nobody approved was never promised
-    let late = portal.db.now() >= found.head.cut_off_at && !actor.is_staff();
-    let promised = found.head.state != domain::OrderState::AwaitingApproval;
+    let late = now >= order.head.cut_off_at && !actor.is_staff();
+    let promised = order.head.state != domain::OrderState::AwaitingApproval;
     verbs.retain(|v| !late || !(*v == domain::Verb::Approve || *v == domain::Verb::Cancel && promised));
-    Ok(OrderDetail { order: found, pages, verbs, again, placed, filled })
+    Ok(OrderDetail { order, pages, verbs, again, placed, filled })
 }
 
 /// `POST /orders/{id}/cancellation`, `/undo`, `/approval`, `/declining`
@@ -552,14 +550,14 @@ pub async fn repeat(
     let actor = at.actor();
     fills(actor)?;
     let on = at.price_day(portal.db.now());
-    let found = orders::get(&portal.db, actor, id(&order)?).await?;
+    let found = orders::shown(&portal.db, actor, id(&order)?, on).await?;
     if let Err(refusal) = fields.is_for(actor) {
         let filled = fields.filled(vec![(String::new(), refusal)]);
-        return detail_refused(&portal, &at, frame, found.head.id, filled).await;
+        return detail_refused(&portal, &at, frame, found.order.head.id, filled).await;
     }
     let chosen: Vec<i32> = fields.all("line").iter().filter_map(|l| l.parse().ok()).collect();
-    let lines: Vec<_> = orders::again(&portal.db, actor, &found, on)
-        .await?
+    let lines: Vec<_> = found
+        .again
         .into_iter()
         .filter(|r| fields.ticked("all") || chosen.contains(&r.line.line))
         .filter_map(|r| r.quantity.map(|q| (r.line.product, q)))

@@ -114,18 +114,19 @@ pub(crate) async fn hold(write: &Write, at: &At) -> Result<basket::Model> {
 /// different lines both keep their change.
 ///
 /// All or nothing: refused are quantities that cannot be delivered and products outside the assortment, each under the
-/// field `quantity.<product>`. Says whether anything changed: what did not is no news for colleagues.
-pub async fn set(db: &Db, actor: &Actor, lines: &[(ProductId, Quantity)], on: NaiveDate) -> Result<bool> {
+/// field `quantity.<product>`. The answer is the version the basket has now, where anything changed: what did not is no
+/// news for colleagues.
+pub async fn set(db: &Db, actor: &Actor, lines: &[(ProductId, Quantity)], on: NaiveDate) -> Result<Option<i64>> {
     actor.require(Permission::FillBasket)?;
     let at = actor.at().ok_or(Error::NotFound)?;
     let write = db.write().await?;
     let row = hold(&write, at).await?;
-    let changed = put_lines(&write, actor, lines, on).await?;
-    if changed {
-        touch(db, &write, actor, at, row).await?;
-    }
+    let version = match put_lines(&write, actor, lines, on).await? {
+        true => Some(touch(db, &write, actor, at, row).await?),
+        false => None,
+    };
     write.commit().await?;
-    Ok(changed)
+    Ok(version)
 }
 
 /// Adds to what is there already.
@@ -171,7 +172,8 @@ pub(crate) async fn put_back(db: &Db, write: &Write, actor: &Actor, order: &orde
         delivery_on: basket.delivery_on.or(Some(order.delivery_on)),
         ..basket
     };
-    touch(db, write, actor, at, wishes).await
+    touch(db, write, actor, at, wishes).await?;
+    Ok(())
 }
 
 /// What is kept beside the lines while the order is being written.
@@ -268,11 +270,12 @@ pub(crate) async fn put_lines(
     Ok(changed)
 }
 
-pub(crate) async fn touch(db: &Db, write: &Write, actor: &Actor, at: &At, row: basket::Model) -> Result<()> {
+pub(crate) async fn touch(db: &Db, write: &Write, actor: &Actor, at: &At, row: basket::Model) -> Result<i64> {
     let version = row.version + 1;
     let mut row = row.into_active_model().reset_all();
     row.version = ActiveValue::Set(version);
     row.changed_by = ActiveValue::Set(Some(actor.user));
     row.update(&**write).await?;
-    outbox::basket_changed(db, write, at.customer, at.site).await
+    outbox::basket_changed(db, write, at.customer, at.site).await?;
+    Ok(version)
 }

@@ -4,12 +4,13 @@ use domain::{
     Actor, OrderId, UserId,
     event::{Entry, Event},
 };
-use sea_orm::{ActiveValue, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ActiveValue, EntityTrait};
 use serde::Serialize;
 use uuid::Uuid;
 
 use crate::{
     Db, Error, Result, Write,
+    asked::{Asked, packed},
     db::{instant, millis},
     entity::{journal, user},
 };
@@ -54,17 +55,21 @@ async fn put(
     Ok(())
 }
 
-/// The journal of an order that the caller has already been allowed to see.
-pub(crate) async fn of_order(conn: &impl ConnectionTrait, order: OrderId) -> Result<Vec<Entry>> {
-    let rows = journal::Entity::find()
-        .filter(journal::COLUMN.subject_id.eq(order.0))
-        .order_by_asc(journal::COLUMN.id)
-        .all(conn)
-        .await?;
+/// The journal of an order that the caller has already been allowed to see, for [`answer`].
+pub(crate) fn question(asked: &mut Asked, order: OrderId) -> String {
+    let row = asked.array("j.id, j.at, j.by_name, j.on_behalf_of, j.event");
+    let order = asked.bind(order.0);
+    format!("SELECT {row} AS packed FROM journal j WHERE j.subject_id = {order}")
+}
+
+/// The entries of a [`question`], the oldest first.
+pub(crate) fn answer(rows: &str) -> Result<Vec<Entry>> {
+    let mut rows: Vec<(i64, i64, String, Option<String>, String)> = packed(rows)?;
+    rows.sort_by_key(|(id, ..)| *id);
     rows.into_iter()
-        .map(|row| {
-            let event: Event = serde_json::from_str(&row.event).map_err(|e| Error::Stored(e.to_string()))?;
-            Ok(Entry { at: instant(row.at), by: row.by_name, on_behalf_of: row.on_behalf_of, event })
+        .map(|(_, at, by, on_behalf_of, event)| {
+            let event: Event = serde_json::from_str(&event).map_err(|e| Error::Stored(e.to_string()))?;
+            Ok(Entry { at: instant(at), by, on_behalf_of, event })
         })
         .collect()
 }

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 use domain::{
-    Actor, CustomerId, Lang, Permission, ProductId, Quantity, SalesUnit, SiteId, UnitCode, UnitPrice, VatRate,
+    Actor, CustomerId, Lang, OrderId, Permission, ProductId, Quantity, SalesUnit, SiteId, UnitCode, UnitPrice, VatRate,
     access::At,
     agreement::{Percent, PriceAgreement},
     guide::Habit,
@@ -91,6 +91,7 @@ pub(crate) enum Which<'a> {
     Known(&'a [ProductId]),
     InBasket,
     These(&'a [ProductId]),
+    OfOrder(OrderId),
 }
 
 /// Those that can be ordered, in one statement.
@@ -297,6 +298,9 @@ pub(crate) fn question(asked: &mut Asked, actor: &Actor, on: NaiveDate, which: W
         Which::AllOf(most) => format!(
             "AND NOT EXISTS (SELECT 1 FROM assortment_item more WHERE more.customer_id = {customer} LIMIT 1 OFFSET {most})"
         ),
+        Which::OfOrder(order) => {
+            format!("AND i.product_id IN (SELECT product_id FROM order_line WHERE order_id = {})", asked.bind(order.0))
+        }
         Which::All | Which::InBasket => String::new(),
     };
     // a colleague's line says so, one's own does not

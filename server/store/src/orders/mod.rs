@@ -14,7 +14,7 @@ use crate::{
 };
 
 pub use act::{Act, act};
-pub use read::{Queue, Review, again, get, history, queue, review, waiting};
+pub use read::{Queue, Review, Shown, get, history, queue, review, shown, waiting};
 pub(crate) use submit::next_number;
 pub use submit::{Submission, submit};
 

@@ -4,26 +4,29 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 use domain::{
-    Actor, Cents, OrderId, OrderState, Permission, ProductId,
+    Actor, Cents, OrderId, OrderState, Permission, ProductId, Quantity, SalesUnit, UnitCode, UnitPrice, VatRate,
     customer::Customer,
     guide::Habit,
+    money::{PricedBy, Tolerance},
     order::{self, Cause, Order, OrderHead, OrderLine, Repeat},
     page::Page,
     price::Price,
+    product::Article,
 };
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait, Select,
     sea_query::{Alias, Asterisk, Expr, Func, Query},
 };
+use serde::Deserialize;
 
 use super::{stored, visible_to};
 use crate::{
     Db, Error, Result,
+    asked::{Asked, Flag, packed},
     assortments::{self, Which},
     customers,
     db::instant,
-    entity::{self, order_line},
-    journal,
+    entity, journal, sheets,
 };
 
 /// An order's rows are read as heads with the names of customer and site beside them.
@@ -214,56 +217,158 @@ pub async fn get(db: &Db, actor: &Actor, id: OrderId) -> Result<Order> {
 }
 
 pub(super) async fn load(conn: &impl ConnectionTrait, actor: &Actor, id: OrderId) -> Result<Order> {
+    let row = whole(conn, actor, id).await?;
+    let mut asked = Asked::of(conn);
+    let questions = [lines(&mut asked, id), journal::question(&mut asked, id)];
+    let [lines, journal] = asked.answers(conn, questions).await?;
+    row.order(actor, &lines, &journal)
+}
+
+/// The row of an order that the actor may see.
+async fn whole(conn: &impl ConnectionTrait, actor: &Actor, id: OrderId) -> Result<WholeRow> {
     use entity::order::Column;
-    let row = with_names(visible_to(actor).filter(entity::order::COLUMN.id.eq(id)))
+    with_names(visible_to(actor).filter(entity::order::COLUMN.id.eq(id)))
         .columns([Column::Reference, Column::Note, Column::Totals, Column::Version])
         .into_model::<WholeRow>()
         .one(conn)
         .await?
-        .ok_or(Error::NotFound)?;
-    let lines = order_line::Entity::find()
-        .filter(order_line::COLUMN.order_id.eq(id))
-        .order_by_asc(order_line::COLUMN.line)
-        .all(conn)
-        .await?;
-    let prices = actor.can(Permission::SeePrices);
-    Ok(Order {
-        head: row.head.head(actor)?,
-        reference: row.reference,
-        note: row.note,
-        lines: lines.into_iter().map(|l| line(l, prices)).collect::<Result<_>>()?,
-        totals: if prices { Some(stored(&row.totals)?) } else { None },
-        journal: journal::of_order(conn, id).await?,
-        version: row.version,
-    })
+        .ok_or(Error::NotFound)
 }
 
-pub(super) fn line(row: order_line::Model, prices: bool) -> Result<OrderLine> {
-    let trace = if prices { stored(&row.trace)? } else { Vec::new() };
-    Ok(OrderLine {
-        line: row.line as i32,
-        product: row.product_id,
-        unit: row.sales_unit(),
-        base_unit: row.base_unit,
-        weighed: row.weighed,
-        sku: row.sku,
-        name: row.name,
-        ordered: row.ordered,
-        confirmed: row.confirmed,
-        delivered: row.delivered,
-        substituted_by: row.substituted_by,
-        cause: row.cause.as_deref().and_then(Cause::from_key),
-        vat: row.vat,
-        price: prices.then_some(Price { amount: row.price, trace }),
-        amount: prices.then_some(row.amount),
-    })
+impl WholeRow {
+    fn order(self, actor: &Actor, lines: &str, journal: &str) -> Result<Order> {
+        let prices = actor.can(Permission::SeePrices);
+        let mut lines: Vec<Line> = packed(lines)?;
+        lines.sort_by_key(|line| line.0);
+        Ok(Order {
+            head: self.head.head(actor)?,
+            reference: self.reference,
+            note: self.note,
+            lines: lines.into_iter().map(|line| line.read(prices)).collect::<Result<_>>()?,
+            totals: if prices { Some(stored(&self.totals)?) } else { None },
+            journal: journal::answer(journal)?,
+            version: self.version,
+        })
+    }
 }
 
-/// What ordering an older order again would give today, line by line.
-pub async fn again(db: &Db, actor: &Actor, order: &Order, on: NaiveDate) -> Result<Vec<Repeat>> {
-    let products: Vec<ProductId> = order.lines.iter().map(|l| l.product).collect();
-    let articles = assortments::articles(db.read(), actor, on, Which::These(&products)).await?;
-    Ok(order.lines.iter().map(|l| order::repeat(l, articles.iter().find(|a| a.product == l.product))).collect())
+/// The lines of an order, each as one JSON array ([`Line`]).
+fn lines(asked: &mut Asked, order: OrderId) -> String {
+    let row = asked.array(&format!(
+        "l.line, {product}, l.sku, l.name, l.unit, l.factor, l.minimum, l.multiple, l.priced_by_base, l.tolerance,
+        l.base_unit, l.weighed, l.ordered, l.confirmed, l.delivered, {substitute}, l.cause, l.vat, l.price, l.trace,
+        l.amount",
+        product = asked.id("l.product_id"),
+        substitute = asked.some_id("l.substituted_by"),
+    ));
+    let order = asked.bind(order.0);
+    format!("SELECT {row} AS packed FROM order_line l WHERE l.order_id = {order}")
+}
+
+#[derive(Deserialize)]
+struct Line(
+    i32,               // line
+    ProductId,         // product
+    String,            // sku
+    String,            // name
+    UnitCode,          // unit
+    Quantity,          // factor
+    Quantity,          // minimum
+    Quantity,          // multiple
+    Flag,              // priced by base unit
+    Option<Tolerance>, // tolerance of its weight
+    UnitCode,          // base unit
+    Option<Quantity>,  // weighed
+    Quantity,          // ordered
+    Quantity,          // confirmed
+    Option<Quantity>,  // delivered
+    Option<ProductId>, // substituted by
+    Option<String>,    // cause
+    VatRate,           // vat
+    UnitPrice,         // price
+    String,            // trace of the price
+    Cents,             // amount
+);
+
+impl Line {
+    fn read(self, prices: bool) -> Result<OrderLine> {
+        let Line(
+            line,
+            product,
+            sku,
+            name,
+            code,
+            factor,
+            minimum,
+            multiple,
+            by_base,
+            tolerance,
+            base_unit,
+            weighed,
+            ordered,
+            confirmed,
+            delivered,
+            substituted_by,
+            cause,
+            vat,
+            price,
+            trace,
+            amount,
+        ) = self;
+        let trace = if prices { stored(&trace)? } else { Vec::new() };
+        let priced_by = PricedBy::of(by_base.into(), tolerance);
+        Ok(OrderLine {
+            line,
+            product,
+            unit: SalesUnit { code, factor, minimum, multiple, priced_by },
+            base_unit,
+            weighed,
+            sku,
+            name,
+            ordered,
+            confirmed,
+            delivered,
+            substituted_by,
+            cause: cause.as_deref().and_then(Cause::from_key),
+            vat,
+            price: prices.then_some(Price { amount: price, trace }),
+            amount: prices.then_some(amount),
+        })
+    }
+}
+
+/// An order as its customer looks at it.
+#[derive(Clone, Debug)]
+pub struct Shown {
+    pub order: Order,
+    /// What ordering it again would give, line by line; nothing for who does not order.
+    pub again: Vec<Repeat>,
+    /// The products in it that have a page.
+    pub pages: Vec<ProductId>,
+}
+
+/// An order of the actor's customer, with what ordering it again on the day `on` would give.
+pub async fn shown(db: &Db, actor: &Actor, id: OrderId, on: NaiveDate) -> Result<Shown> {
+    actor.require(Permission::SeeOrders)?;
+    let row = whole(db.read(), actor, id).await?;
+    let mut asked = Asked::of(db.read());
+    let questions = [
+        lines(&mut asked, id),
+        journal::question(&mut asked, id),
+        assortments::question(&mut asked, actor, on, Which::OfOrder(id))?,
+        sheets::of_order(&mut asked, actor, id)?,
+    ];
+    let [lines, journal, articles, pages] = asked.answers(db.read(), questions).await?;
+    let order = row.order(actor, &lines, &journal)?;
+    let again = if actor.can(Permission::FillBasket) {
+        let (articles, _) = assortments::answer(&articles, actor)?;
+        let now: HashMap<ProductId, &Article> = articles.iter().map(|a| (a.product, a)).collect();
+        order.lines.iter().map(|line| order::repeat(line, now.get(&line.product).copied())).collect()
+    } else {
+        Vec::new()
+    };
+    let pages = packed::<(ProductId,)>(&pages)?.into_iter().map(|(product,)| product).collect();
+    Ok(Shown { order, again, pages })
 }
 
 /// What the desk looks at beside an order.

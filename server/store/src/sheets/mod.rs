@@ -12,8 +12,9 @@ mod read;
 
 pub use edit::{SheetForm, StockForm, edited, tell_stock};
 pub(crate) use edit::{check, put, stock_of};
+pub(crate) use read::of_order;
+pub use read::show;
 pub(crate) use read::visible;
-pub use read::{seen, show};
 
 use domain::product::Names;
 

@@ -2,17 +2,16 @@
 
 use chrono::NaiveDate;
 use domain::{
-    Actor, OrderState, Permission, ProductId, Quantity,
+    Actor, OrderId, OrderState, Permission, ProductId, Quantity,
     product::{Allergen, ProductState},
     sheet::{Declaration, Sheet},
 };
-use sea_orm::{
-    ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait, sea_query::ExprTrait,
-};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
 
 use super::{attributes, files, stock_of, texts};
 use crate::{
     Db, Error, Result,
+    asked::Asked,
     assortments::{self, Which},
     db::instant,
     entity::{assortment_item, basket_line, category, order, order_line, product, product_sheet, product_substitute},
@@ -52,24 +51,17 @@ async fn ordered(conn: &impl ConnectionTrait, actor: &Actor, products: &[Product
         .await?)
 }
 
-/// Those of the products of an order that have a page for the actor's customer.
-pub async fn seen(db: &Db, actor: &Actor, products: &[ProductId]) -> Result<Vec<ProductId>> {
+/// Those of the products of an order that have a page for the actor's customer; their ids.
+pub(crate) fn of_order(asked: &mut Asked, actor: &Actor, order: OrderId) -> Result<String> {
     let at = actor.at().ok_or(Error::NotFound)?;
-    let listed = assortment_item::Entity::find()
-        .select_only()
-        .column(assortment_item::Column::ProductId)
-        .filter(assortment_item::COLUMN.customer_id.eq(at.customer))
-        .into_query();
+    let row = asked.array(&asked.id("p.id"));
+    let (customer, order) = (asked.bind(at.customer.0), asked.bind(order.0));
     // what stands in an order of his was ordered by him
-    let known = product::COLUMN.discontinued.eq(true).or(product::Column::Id.in_subquery(listed));
-    Ok(product::Entity::find()
-        .select_only()
-        .column(product::Column::Id)
-        .filter(product::COLUMN.id.is_in(products.iter().copied()))
-        .filter(known)
-        .into_tuple()
-        .all(db.read())
-        .await?)
+    Ok(format!(
+        "SELECT {row} AS packed FROM product p
+        WHERE p.id IN (SELECT product_id FROM order_line WHERE order_id = {order}) AND (p.discontinued = true
+            OR EXISTS (SELECT 1 FROM assortment_item i WHERE i.customer_id = {customer} AND i.product_id = p.id))"
+    ))
 }
 
 /// The page of a product for the actor's customer, priced for the day `on`.
