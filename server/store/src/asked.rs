@@ -20,6 +20,10 @@ impl Asked {
         Asked { backend: conn.get_database_backend(), values: Vec::new() }
     }
 
+    pub fn backend(&self) -> DatabaseBackend {
+        self.backend
+    }
+
     /// The place of a value in the statement.
     pub fn bind(&mut self, value: impl Into<Value>) -> String {
         self.values.push(value.into());

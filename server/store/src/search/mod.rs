@@ -53,9 +53,11 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 use crate::{
     Db, Error, Result,
+    asked::Asked,
     entity::{assortment_item, customer, product},
 };
-use ask::{Among, Candidate};
+use ask::{Among, Candidate, Sought};
+use words::Words;
 
 /// What was found, the best first.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -158,17 +160,21 @@ async fn ranked(db: &Db, among: &Among, typed: &str) -> Result<(Vec<Fit>, bool)>
     if bare.is_empty() {
         return Ok((Vec::new(), false));
     }
-    let words = db.words().current(db.read()).await?;
+    // what says just so; only where that does not fill the pages already, what says it otherwise too
+    let typed = Wanted { terms: bare.terms.iter().map(|t| t.bare()).collect(), codes: bare.codes.clone() };
+    let mut asked = Asked::of(db.read());
+    let just_so = Sought { wanted: &typed, any: false, but: None, most: ask::MOST };
+    let questions = [Words::question(&asked), ask::question(&mut asked, among, just_so)];
+    let [words, found] = asked.answers(db.read(), questions).await?;
+    let mut candidates = ask::answer(among, &found)?;
+    let words = db.words().current(db.read(), &words).await?;
     let mut wanted = words.meant(bare);
-    // what says just so; only where that does not fill the page already, what says it otherwise too
-    let typed = Wanted { terms: wanted.terms.iter().map(|t| t.bare()).collect(), codes: wanted.codes.clone() };
-    let mut candidates = ask::candidates(db.read(), among, &typed, false).await?;
-    let mut full = candidates.len() >= ask::MOST;
-    if !full {
-        let wide = ask::candidates(db.read(), among, &wanted, false).await?;
-        full = wide.len() >= ask::MOST;
-        candidates.extend(wide);
+    let most = ask::MOST.saturating_sub(candidates.len());
+    if most > 0 && wanted != typed {
+        let sought = Sought { wanted: &wanted, any: false, but: Some(&typed), most };
+        candidates.extend(ask::candidates(db.read(), among, sought).await?);
     }
+    let full = candidates.len() >= ask::MOST;
     if full {
         // what matters most is not left to chance: what he calls so, and what he bought
         candidates.extend(ask::known(db.read(), among).await?);
@@ -176,11 +182,13 @@ async fn ranked(db: &Db, among: &Among, typed: &str) -> Result<(Vec<Fit>, bool)>
     let mut answers = sorted(&wanted, candidates, 0);
     if answers.len() < FEW {
         words.slips(&mut wanted);
-        answers = sorted(&wanted, ask::candidates(db.read(), among, &wanted, false).await?, 0);
+        let sought = Sought { wanted: &wanted, any: false, but: None, most: ask::MOST };
+        answers = sorted(&wanted, ask::candidates(db.read(), among, sought).await?, 0);
     }
     if answers.is_empty() && wanted.terms.len() > 1 {
         let forgiven = wanted.terms.len() / 2;
-        answers = sorted(&wanted, ask::candidates(db.read(), among, &wanted, true).await?, forgiven);
+        let sought = Sought { wanted: &wanted, any: true, but: None, most: ask::MOST };
+        answers = sorted(&wanted, ask::candidates(db.read(), among, sought).await?, forgiven);
     }
     Ok((answers, full))
 }

@@ -9,31 +9,38 @@ use domain::find::{
 use frostem::{Algorithm, Stemmer};
 use sea_orm::{ConnectionTrait, DatabaseBackend, Statement};
 
-use crate::Result;
+use crate::{
+    Result,
+    asked::{Asked, packed},
+};
 
-/// What a process knows of the words; it asks for new ones before every search.
+/// What a process knows of the words; it asks for new ones with every search.
 #[derive(Default)]
 pub(crate) struct Words {
     known: RwLock<Arc<Known>>,
 }
 
 impl Words {
-    /// All words there are now. Words are only ever added, and those of one transaction under a generation of their own.
-    pub async fn current(&self, conn: &impl ConnectionTrait) -> Result<Arc<Known>> {
+    /// The generation of the words there are now, for [`Words::current`].
+    pub fn question(asked: &Asked) -> String {
+        format!("SELECT {} AS packed FROM search_state", asked.array("generation"))
+    }
+
+    /// All words of a generation. Words are only ever added, and those of one transaction under a generation of their own.
+    pub async fn current(&self, conn: &impl ConnectionTrait, state: &str) -> Result<Arc<Known>> {
         let known = self.known.read().unwrap_or_else(|e| e.into_inner()).clone();
-        let backend = conn.get_database_backend();
-        let ask = |sql: &str, values: Vec<sea_orm::Value>| Statement::from_sql_and_values(backend, sql, values);
-        let state = conn.query_one_raw(ask("SELECT generation FROM search_state", vec![])).await?;
-        let generation: i64 = state.map(|row| row.try_get("", "generation")).transpose()?.unwrap_or_default();
+        let generation = packed::<(i64,)>(state)?.first().map_or(0, |(generation,)| *generation);
         if generation <= known.generation {
             return Ok(known);
         }
-        let packed = match backend {
+        let backend = conn.get_database_backend();
+        let all = match backend {
             DatabaseBackend::Sqlite => "group_concat(word, ' ')",
             _ => "string_agg(word, ' ')",
         };
-        let sql = format!("SELECT {packed} AS words FROM search_word WHERE generation > $1 AND generation <= $2");
-        let row = conn.query_one_raw(ask(&sql, vec![known.generation.into(), generation.into()])).await?;
+        let sql = format!("SELECT {all} AS words FROM search_word WHERE generation > $1 AND generation <= $2");
+        let since = [known.generation.into(), generation.into()];
+        let row = conn.query_one_raw(Statement::from_sql_and_values(backend, sql, since)).await?;
         let words: Option<String> = row.map(|row| row.try_get("", "words")).transpose()?.flatten();
         let mut more = Known::clone(&known);
         more.generation = generation;
