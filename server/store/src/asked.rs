@@ -50,6 +50,11 @@ impl Asked {
         if self.is_sqlite() { format!("json({array})") } else { array.to_owned() }
     }
 
+    /// All rows of a subquery as one array.
+    pub fn all(&self, row: &str) -> String {
+        if self.is_sqlite() { format!("json_group_array({row})") } else { format!("json_agg({row})") }
+    }
+
     /// An id as a column of a row: SQLite keeps it as bytes.
     pub fn id(&self, column: &str) -> String {
         if self.is_sqlite() { format!("hex({column})") } else { column.to_owned() }

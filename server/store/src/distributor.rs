@@ -3,20 +3,18 @@
 use chrono::{DateTime, Days, NaiveDate, NaiveTime, Utc};
 use chrono_tz::Tz;
 use domain::{
-    Currency,
+    Cents, Currency, CustomerId,
     access::At,
     customer::Customer,
     delivery::{Calendar, Closure, DeliveryDay, Weekdays},
 };
-use sea_orm::{
-    ActiveModelTrait, ConnectionTrait, DatabaseBackend, EntityTrait, FromQueryResult, IdenStatic, IntoActiveModel,
-    Iterable, QueryResult,
-    sea_query::{Alias, Expr, ExprTrait, Func, OnConflict, Order, Query, SelectStatement},
-};
+use sea_orm::{ActiveModelTrait, ConnectionTrait, EntityTrait, IntoActiveModel, sea_query::OnConflict};
+use serde::Deserialize;
 
 use crate::{
     Db, Error, Result, Write,
-    entity::{assortment_item, closure, customer, distributor, group_agreement, price_agreement, site},
+    asked::{Asked, Flag, packed},
+    entity::{closure, customer, distributor},
 };
 
 /// What every page needs to know of the distributor.
@@ -53,7 +51,8 @@ pub async fn get(db: &Db) -> Result<Option<Distributor>> {
 /// What surrounds a counter: the site, its customer's terms, and the days on which goods can come.
 #[derive(Clone, Debug)]
 pub struct Counter {
-    site: site::Model,
+    /// Name, street, postcode and city of the site.
+    site: [String; 4],
     pub customer: Customer,
     pub zone: Tz,
     pub calendar: Calendar,
@@ -75,144 +74,163 @@ impl Counter {
 
     /// Name and address of the site, on one line.
     pub fn address(&self) -> String {
-        let town = format!("{} {}", self.site.postcode, self.site.city);
-        let parts = [&self.site.name, &self.site.street, &town];
+        let [name, street, postcode, city] = &self.site;
+        let town = format!("{postcode} {city}");
+        let parts = [name, street, &town];
         parts.map(|p| p.trim()).into_iter().filter(|p| !p.is_empty()).collect::<Vec<_>>().join(", ")
-    }
-
-    /// From a row of a statement that [`surround`] has completed.
-    pub(crate) fn of(row: &QueryResult) -> Result<Counter> {
-        let site = site::Model::from_query_result(row, "s_")?;
-        let distributor = read(distributor::Model::from_query_result(row, "d_")?)?;
-        let closures: Option<String> = row.try_get("", "closures")?;
-        let closures: Vec<(NaiveDate, NaiveDate, String)> = match closures {
-            Some(text) => serde_json::from_str(&text).map_err(|e| Error::Stored(e.to_string()))?,
-            None => Vec::new(),
-        };
-        let calendar = Calendar {
-            cut_off: distributor.cut_off,
-            lead_days: distributor.lead_days,
-            warehouse_days: distributor.warehouse_days,
-            route_days: Weekdays::from_text(&site.delivery_days).map_err(|e| Error::Stored(e.to_string()))?,
-            closures: closures.into_iter().map(|(from, until, name)| Closure { from, until, name }).collect(),
-        };
-        let customer = crate::customers::read(customer::Model::from_query_result(row, "c_")?)?;
-        let begins: Option<NaiveDate> = row.try_get("", "prices_begin_on")?;
-        let last: Option<NaiveDate> = row.try_get("", "prices_last_on")?;
-        let group_begins: Option<NaiveDate> = row.try_get("", "group_prices_begin_on")?;
-        let group_last: Option<NaiveDate> = row.try_get("", "group_prices_last_on")?;
-        let after = [last, group_last].into_iter().flatten().filter_map(|day| day.succ_opt());
-        let prices_change_on = begins.into_iter().chain(group_begins).chain(after).min();
-        Ok(Counter { site, customer, zone: distributor.zone, calendar, prices_change_on })
     }
 }
 
 /// The counter of a site, for a verb that has to know it inside its own transaction.
 pub async fn counter(conn: &impl ConnectionTrait, at: &At, now: DateTime<Utc>) -> Result<Counter> {
-    let mut select = Query::select();
-    select
-        .from(site::Entity)
-        .inner_join(
-            customer::Entity,
-            Expr::col((customer::Entity, customer::Column::Id)).equals((site::Entity, site::Column::CustomerId)),
-        )
-        .and_where(Expr::col((site::Entity, site::Column::Id)).eq(Expr::val(at.site)))
-        .and_where(Expr::col((site::Entity, site::Column::CustomerId)).eq(Expr::val(at.customer)));
-    surround(&mut select, conn.get_database_backend(), now);
-    Counter::of(&conn.query_one(&select).await?.ok_or(Error::NotFound)?)
+    let mut asked = Asked::of(conn);
+    let counter = surroundings(&mut asked, now);
+    let (customer, site) = (asked.bind(at.customer.0), asked.bind(at.site.0));
+    let question = format!(
+        "SELECT {counter} AS packed FROM site s JOIN customer c ON c.id = s.customer_id
+        LEFT JOIN distributor d ON d.id = 1 WHERE s.id = {site} AND s.customer_id = {customer}"
+    );
+    let [rows] = asked.answers(conn, [question]).await?;
+    packed::<Surroundings>(&rows)?.pop().ok_or(Error::NotFound)?.counter()
 }
 
-/// Adds to a statement about a site and its customer all that [`Counter::of`] reads.
-pub(crate) fn surround(select: &mut SelectStatement, backend: DatabaseBackend, now: DateTime<Utc>) {
-    let (array, aggregate) = match backend {
-        DatabaseBackend::Sqlite => ("json_array", "json_group_array"),
-        _ => ("json_build_array", "json_agg"),
+/// All that surrounds a counter, as one array ([`Surroundings`]): of a statement about a site `s`, its customer `c`, and
+/// the distributor `d`.
+pub(crate) fn surroundings(asked: &mut Asked, now: DateTime<Utc>) -> String {
+    let (today, tomorrow) = (now.date_naive(), now.date_naive() + Days::new(1));
+    // those that may matter: a day earlier for whoever is west of Greenwich
+    let yesterday = asked.bind(today - Days::new(1));
+    let closures = asked.all(&asked.array("from_on, until_on, name"));
+    let closures = asked.nested(&format!("(SELECT {closures} FROM closure WHERE until_on >= {yesterday})"));
+    let site = asked.nested(&asked.array("s.name, s.street, s.postcode, s.city"));
+    let customer = asked.nested(&asked.array(&format!(
+        "{}, c.number, c.name, c.vat_number, c.language, c.customer_group, c.blocked, c.payment_days, c.credit_limit,
+        c.outstanding, c.order_minimum, c.minimum_is_strict, c.version",
+        asked.id("c.id")
+    )));
+    let distributor =
+        asked.nested(&asked.array(
+            "d.id, d.name, d.currency, d.time_zone, d.cut_off, d.lead_days, d.warehouse_days, d.next_order_number",
+        ));
+    let (today, tomorrow) = (asked.bind(today), asked.bind(tomorrow));
+    let own = |column: &str, least: &str| {
+        format!("(SELECT min({column}) FROM price_agreement WHERE customer_id = c.id AND {column} >= {least})")
     };
-    let closures = Query::select()
-        .expr(Func::cust(Alias::new(aggregate)).arg(Func::cust(Alias::new(array)).args([
-            Expr::col((closure::Entity, closure::Column::FromOn)),
-            Expr::col((closure::Entity, closure::Column::UntilOn)),
-            Expr::col((closure::Entity, closure::Column::Name)),
-        ])))
-        .from(closure::Entity)
-        // those that may matter: a day earlier for whoever is west of Greenwich
-        .and_where(Expr::col((closure::Entity, closure::Column::UntilOn)).gte(now.date_naive() - Days::new(1)))
-        .to_owned();
-    let today = now.date_naive();
-    let agreement = |column: price_agreement::Column, least: NaiveDate| {
-        let next = Query::select()
-            .expr(Func::min(Expr::col((price_agreement::Entity, column))))
-            .from(price_agreement::Entity)
-            .and_where(
-                Expr::col((price_agreement::Entity, price_agreement::Column::CustomerId))
-                    .equals((customer::Entity, customer::Column::Id)),
-            )
-            .and_where(Expr::col((price_agreement::Entity, column)).gte(least))
-            .to_owned();
-        Expr::SubQuery(None, Box::new(next.into()))
-    };
-    select
-        .expr_as(agreement(price_agreement::Column::FromOn, today + Days::new(1)), Alias::new("prices_begin_on"))
-        .expr_as(agreement(price_agreement::Column::UntilOn, today), Alias::new("prices_last_on"))
-        .expr_as(
-            group_turns(group_agreement::Column::FromOn, today + Days::new(1)),
-            Alias::new("group_prices_begin_on"),
-        )
-        .expr_as(group_turns(group_agreement::Column::UntilOn, today), Alias::new("group_prices_last_on"))
-        .expr_as(
-            Expr::expr(Expr::SubQuery(None, Box::new(closures.into()))).cast_as(Alias::new("text")),
-            Alias::new("closures"),
-        )
-        .left_join(distributor::Entity, Expr::col((distributor::Entity, distributor::Column::Id)).eq(1));
-    columns::<site::Entity>(select, "s_");
-    columns::<customer::Entity>(select, "c_");
-    columns::<distributor::Entity>(select, "d_");
+    asked.array(&format!(
+        "{site}, {customer}, {distributor}, s.delivery_days, {closures}, {}, {}, {}, {}",
+        own("from_on", &tomorrow),
+        own("until_on", &today),
+        group_turns("from_on", &tomorrow),
+        group_turns("until_on", &today),
+    ))
 }
 
 /// The first day from `least` on that an agreement of the customer's group has in `column`, for an article of his about
 /// which nothing is agreed with himself then. In the order of an index, so that the first that fits is the answer.
-fn group_turns(column: group_agreement::Column, least: NaiveDate) -> Expr {
-    use group_agreement::{Column as OfGroup, Entity as Group};
-    use price_agreement::{Column as Own, Entity as Agreement};
-    let his = |column: customer::Column| (customer::Entity, column);
-    let day = || Expr::col((Group, column));
-    let listed = Query::select()
-        .expr(Expr::val(1))
-        .from(assortment_item::Entity)
-        .and_where(
-            Expr::col((assortment_item::Entity, assortment_item::Column::CustomerId)).equals(his(customer::Column::Id)),
-        )
-        .and_where(
-            Expr::col((assortment_item::Entity, assortment_item::Column::ProductId))
-                .equals((Group, OfGroup::ProductId)),
-        )
-        .take();
-    let own = Query::select()
-        .expr(Expr::val(1))
-        .from(Agreement)
-        .and_where(Expr::col((Agreement, Own::CustomerId)).equals(his(customer::Column::Id)))
-        .and_where(Expr::col((Agreement, Own::ProductId)).equals((Group, OfGroup::ProductId)))
-        .and_where(Expr::col((Agreement, Own::FromOn)).lte(day()))
-        .and_where(Expr::col((Agreement, Own::UntilOn)).is_null().or(Expr::col((Agreement, Own::UntilOn)).gt(day())))
-        .take();
-    let first = Query::select()
-        .expr(day())
-        .from(Group)
-        .and_where(Expr::col((Group, OfGroup::CustomerGroup)).equals(his(customer::Column::CustomerGroup)))
-        .and_where(day().gte(least))
-        .and_where(Expr::exists(listed))
-        .and_where(Expr::exists(own).not())
-        .order_by_expr(day(), Order::Asc)
-        .limit(1)
-        .take();
-    Expr::SubQuery(None, Box::new(first.into()))
+fn group_turns(column: &str, least: &str) -> String {
+    format!(
+        "(SELECT g.{column} FROM group_agreement g WHERE g.customer_group = c.customer_group AND g.{column} >= {least}
+            AND EXISTS (SELECT 1 FROM assortment_item i WHERE i.customer_id = c.id AND i.product_id = g.product_id)
+            AND NOT EXISTS (SELECT 1 FROM price_agreement a WHERE a.customer_id = c.id AND a.product_id = g.product_id
+                AND a.from_on <= g.{column} AND (a.until_on IS NULL OR a.until_on > g.{column}))
+            ORDER BY g.{column} LIMIT 1)"
+    )
 }
 
-/// All columns of a table, each under its name with a prefix.
-fn columns<E: EntityTrait>(select: &mut SelectStatement, prefix: &str) {
-    for column in E::Column::iter() {
-        let name = Alias::new(format!("{prefix}{}", column.as_str()));
-        select.expr_as(Expr::col((E::default(), column)), name);
+/// What [`surroundings`] asks for.
+#[derive(Deserialize)]
+pub(crate) struct Surroundings(
+    [String; 4], // the site's name, street, postcode, city
+    CustomerRow,
+    DistributorRow,
+    String,                                      // the site's days of delivery
+    Option<Vec<(NaiveDate, NaiveDate, String)>>, // closures
+    Option<NaiveDate>,                           // an agreement of his begins
+    Option<NaiveDate>,                           // the last day of one
+    Option<NaiveDate>,                           // one of his group begins
+    Option<NaiveDate>,                           // the last day of one
+);
+
+/// Id, number, name, VAT number, language, group, blocked, days of payment, limit of credit, outstanding, minimum of an
+/// order, is it strict, version.
+#[derive(Deserialize)]
+struct CustomerRow(
+    CustomerId,
+    String,
+    String,
+    String,
+    String,
+    String,
+    Flag,
+    i64,
+    Option<Cents>,
+    Cents,
+    Option<Cents>,
+    Flag,
+    i64,
+);
+
+/// Id, name, currency, time zone, cut-off, lead days, days of the warehouse, next number of an order.
+#[derive(Deserialize)]
+struct DistributorRow(i32, String, String, String, String, i64, String, i64);
+
+impl Surroundings {
+    pub fn counter(self) -> Result<Counter> {
+        let Surroundings(site, customer, distributor, route_days, closures, begins, last, group_begins, group_last) =
+            self;
+        let DistributorRow(id, name, currency, time_zone, cut_off, lead_days, warehouse_days, next_order_number) =
+            distributor;
+        let distributor = read(distributor::Model {
+            id,
+            name,
+            currency,
+            time_zone,
+            cut_off,
+            lead_days,
+            warehouse_days,
+            next_order_number,
+        })?;
+        let CustomerRow(
+            id,
+            number,
+            name,
+            vat_number,
+            language,
+            customer_group,
+            blocked,
+            payment_days,
+            credit_limit,
+            outstanding,
+            order_minimum,
+            strict,
+            version,
+        ) = customer;
+        let customer = crate::customers::read(customer::Model {
+            id,
+            number,
+            name,
+            vat_number,
+            language,
+            customer_group,
+            blocked: blocked.into(),
+            payment_days,
+            credit_limit,
+            outstanding,
+            order_minimum,
+            minimum_is_strict: strict.into(),
+            version,
+        })?;
+        let closures = closures.unwrap_or_default();
+        let calendar = Calendar {
+            cut_off: distributor.cut_off,
+            lead_days: distributor.lead_days,
+            warehouse_days: distributor.warehouse_days,
+            route_days: Weekdays::from_text(&route_days).map_err(|e| Error::Stored(e.to_string()))?,
+            closures: closures.into_iter().map(|(from, until, name)| Closure { from, until, name }).collect(),
+        };
+        let after = [last, group_last].into_iter().flatten().filter_map(|day| day.succ_opt());
+        let prices_change_on = begins.into_iter().chain(group_begins).chain(after).min();
+        Ok(Counter { site, customer, zone: distributor.zone, calendar, prices_change_on })
     }
 }
 

@@ -7,18 +7,19 @@ use domain::{
     customer::Site,
 };
 use sea_orm::{
-    ActiveModelTrait, ActiveValue, ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, IntoActiveModel,
-    JoinType, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
+    ActiveModelTrait, ActiveValue, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect,
     sea_query::{Expr, ExprTrait, OnConflict},
 };
+use serde::Deserialize;
 
 use crate::{
     Db, Error, Result,
+    asked::{Asked, packed},
     clock::{Token, new_token},
     customers,
     db::{instant, millis},
-    distributor::{self, Counter},
-    entity::{attempt, customer, membership, session, site, user},
+    distributor::{Counter, Surroundings, surroundings},
+    entity::{attempt, membership, session, user},
     journal, passwords,
     people::role,
 };
@@ -147,21 +148,24 @@ async fn candidate(db: &Db, email: &str) -> Result<Option<(user::Model, Option<(
     Ok(Some((user, None)))
 }
 
-#[derive(FromQueryResult)]
-struct ActorRow {
-    user_id: UserId,
-    name: String,
-    language: String,
-    staff_role: Option<String>,
-    role: Option<String>,
-    bound_to: Option<SiteId>,
-    customer_id: Option<CustomerId>,
-    customer_name: Option<String>,
-    site_id: Option<SiteId>,
-    site_name: Option<String>,
-    created_at: i64,
-    seen_at: i64,
-}
+/// Who holds a session and where he stands: user, name, language, role of staff; role at the customer and the one site it
+/// is for; customer, its name, site, its name; when it began and was last seen; all that surrounds the counter.
+#[derive(Deserialize)]
+struct Row(
+    UserId,
+    String,
+    String,
+    Option<String>,
+    Option<String>,
+    Option<SiteId>,
+    Option<CustomerId>,
+    Option<String>,
+    Option<SiteId>,
+    Option<String>,
+    i64,
+    i64,
+    Option<Surroundings>,
+);
 
 /// Whoever is signed in, and where he stands.
 #[derive(Clone, Debug)]
@@ -188,54 +192,34 @@ pub async fn listener(db: &Db, token: &str) -> Result<Option<Session>> {
 /// The session of a token and when it was last seen. One statement, with all that surrounds its counter: nearly every
 /// page of a buyer needs that, and the way to the database and back costs more than the columns.
 async fn find(db: &Db, token: &str) -> Result<Option<(i64, Session)>> {
-    let same_customer = |_: sea_orm::sea_query::DynIden, right: sea_orm::sea_query::DynIden| {
-        sea_orm::sea_query::IntoCondition::into_condition(
-            Expr::col((right, membership::Column::CustomerId)).equals((session::Entity, session::Column::CustomerId)),
-        )
-    };
-    let member: sea_orm::RelationDef = session::Entity::belongs_to(membership::Entity)
-        .from(session::Column::UserId)
-        .to(membership::Column::UserId)
-        .on_condition(same_customer)
-        .into();
-    let mut select = session::Entity::find_by_id(Token::hash_of(token))
-        .select_only()
-        .columns([session::Column::UserId, session::Column::CustomerId, session::Column::SiteId])
-        .columns([session::Column::CreatedAt, session::Column::SeenAt])
-        .columns([user::Column::Name, user::Column::Language, user::Column::StaffRole])
-        .column(membership::Column::Role)
-        .column_as(membership::Column::SiteId, "bound_to")
-        .column_as(customer::Column::Name, "customer_name")
-        .column_as(site::Column::Name, "site_name")
-        .join(JoinType::InnerJoin, link(user::Entity, session::Column::UserId, user::Column::Id))
-        .join(JoinType::LeftJoin, member)
-        .join(JoinType::LeftJoin, link(customer::Entity, session::Column::CustomerId, customer::Column::Id))
-        .join(JoinType::LeftJoin, link(site::Entity, session::Column::SiteId, site::Column::Id))
-        .filter(user::COLUMN.disabled_at.is_null())
-        .into_query();
-    distributor::surround(&mut select, db.read().get_database_backend(), db.now());
-    let Some(found) = db.read().query_one(&select).await? else { return Ok(None) };
-    let row = ActorRow::from_query_result(&found, "")?;
-    let seen_at = row.seen_at;
-    if ended(&row, db.now()) {
+    let mut asked = Asked::of(db.read());
+    let hash = asked.bind(Token::hash_of(token));
+    let surroundings = surroundings(&mut asked, db.now());
+    let surroundings = asked.nested(&format!("CASE WHEN s.id IS NOT NULL THEN {surroundings} END"));
+    let row = asked.array(&format!(
+        "{}, u.name, u.language, u.staff_role, m.role, {}, {}, c.name, {}, s.name, x.created_at, x.seen_at,
+        {surroundings}",
+        asked.id("u.id"),
+        asked.some_id("m.site_id"),
+        asked.some_id("x.customer_id"),
+        asked.some_id("x.site_id"),
+    ));
+    let question = format!(
+        "SELECT {row} AS packed FROM session x
+        JOIN \"user\" u ON u.id = x.user_id
+        LEFT JOIN membership m ON m.user_id = x.user_id AND m.customer_id = x.customer_id
+        LEFT JOIN customer c ON c.id = x.customer_id
+        LEFT JOIN site s ON s.id = x.site_id
+        LEFT JOIN distributor d ON d.id = 1
+        WHERE x.token_hash = {hash} AND u.disabled_at IS NULL"
+    );
+    let [rows] = asked.answers(db.read(), [question]).await?;
+    let Some(row) = packed::<Row>(&rows)?.pop() else { return Ok(None) };
+    let seen_at = row.11;
+    if row.ended(db.now()) {
         return Ok(None);
     }
-    let Some(actor) = row.actor()? else { return Ok(None) };
-    let counter = actor.at().map(|_| Counter::of(&found)).transpose()?;
-    Ok(Some((seen_at, Session { actor, counter })))
-}
-
-fn link<E: EntityTrait>(other: E, from: session::Column, to: E::Column) -> sea_orm::RelationDef {
-    session::Entity::belongs_to(other).from(from).to(to).into()
-}
-
-/// Staff: 30 minutes idle, 12 hours at most (a working day at a shared desk); buyers: 7 days idle, 30 at most.
-fn ended(row: &ActorRow, now: DateTime<Utc>) -> bool {
-    let (idle, most) = match row.staff_role {
-        Some(_) => (Duration::minutes(30), Duration::hours(12)),
-        None => (Duration::days(7), Duration::days(30)),
-    };
-    now - instant(row.seen_at) >= idle || now - instant(row.created_at) >= most
+    Ok(row.session()?.map(|session| (seen_at, session)))
 }
 
 async fn seen(db: &Db, hash: &str) -> Result<()> {
@@ -248,29 +232,50 @@ async fn seen(db: &Db, hash: &str) -> Result<()> {
     write.commit().await
 }
 
-impl ActorRow {
-    fn actor(self) -> Result<Option<Actor>> {
-        let language = Lang::from_code(&self.language).unwrap_or_default();
-        let at = |bound| {
-            Some(At {
-                customer: self.customer_id?,
-                customer_name: self.customer_name.clone()?,
-                site: self.site_id?,
-                site_name: self.site_name.clone()?,
-                bound,
-            })
+impl Row {
+    /// Staff: 30 minutes idle, 12 hours at most (a working day at a shared desk); buyers: 7 days idle, 30 at most.
+    fn ended(&self, now: DateTime<Utc>) -> bool {
+        let Row(_, _, _, staff_role, .., created_at, seen_at, _) = self;
+        let (idle, most) = match staff_role {
+            Some(_) => (Duration::minutes(30), Duration::hours(12)),
+            None => (Duration::days(7), Duration::days(30)),
         };
-        let (role, party) = match (&self.staff_role, &self.role) {
+        now - instant(*seen_at) >= idle || now - instant(*created_at) >= most
+    }
+
+    fn session(self) -> Result<Option<Session>> {
+        let Row(
+            user,
+            name,
+            language,
+            staff_role,
+            member,
+            bound_to,
+            customer,
+            customer_name,
+            site,
+            site_name,
+            _,
+            _,
+            around,
+        ) = self;
+        let language = Lang::from_code(&language).unwrap_or_default();
+        let at = |bound| {
+            Some(At { customer: customer?, customer_name: customer_name?, site: site?, site_name: site_name?, bound })
+        };
+        let (role, party) = match (&staff_role, &member) {
             (Some(key), _) => (role(key)?, at(false).map_or(Party::Staff, Party::OnBehalf)),
-            (None, Some(key)) => match at(self.bound_to.is_some()) {
+            (None, Some(key)) => match at(bound_to.is_some()) {
                 // a role for one site is none at another
-                Some(at) if self.bound_to.is_none_or(|site| site == at.site) => (role(key)?, Party::Customer(at)),
+                Some(at) if bound_to.is_none_or(|site| site == at.site) => (role(key)?, Party::Customer(at)),
                 _ => return Ok(None),
             },
             // the membership is gone, and with it the session
             (None, None) => return Ok(None),
         };
-        Ok(Some(Actor { user: self.user_id, name: self.name, language, role, party }))
+        let actor = Actor { user, name, language, role, party };
+        let counter = around.filter(|_| actor.at().is_some()).map(Surroundings::counter).transpose()?;
+        Ok(Some(Session { actor, counter }))
     }
 }
 
