@@ -84,8 +84,8 @@ pub(crate) fn noted_row(
     });
     let refusal_free = refusal.is_none();
     let invalid = refusal.is_some().then_some("true");
-    let error_id = format!("e-{id}");
-    let described = refusal.is_some().then(|| error_id.clone());
+    let error_id = refusal.is_some().then(|| format!("e-{id}"));
+    let described = error_id.clone();
     let error = refusal.map(|text| view! { <p class="err" id=error_id>{text}</p> });
     let promotion = a.conditions.as_ref().and_then(|c| c.promoted.as_ref()).map(
         |(promotion, _)| view! { <span class="promotion">{promotion_note(lang, reader.currency, promotion)}</span> },

@@ -158,7 +158,7 @@ pub fn page(reader: &Reader, page: &AgreementsPage) -> AnyView {
     let lang = reader.lang;
     let summary = page.filled.summary(reader, |field| label(reader, page, field));
     let saved = page.saved.then(|| view! { <p class="notice good" role="status">{t::saved(lang)}</p> });
-    let (kind, links) = match &page.with {
+    let (kind, links, until_then) = match &page.with {
         With::Customer { id, group, .. } => {
             let group = (!group.is_empty()).then(|| {
                 let href = format!("/desk/prices?group={}", query_value(group));
@@ -171,16 +171,16 @@ pub fn page(reader: &Reader, page: &AgreementsPage) -> AnyView {
                     {group}
                 </div>
             };
-            (t::customer(lang), Some(links))
+            (t::customer(lang), Some(links), a::none_yet_tip(lang))
         }
-        With::Group(_) => (p::group(lang), None),
+        With::Group(_) => (p::group(lang), None, a::none_yet_tip_group(lang)),
     };
     let new = page.may_edit.then(|| new(reader, page));
     let rows = page.rows.iter().map(|row| self::row(reader, page, row)).collect_view();
     let some = (page.rows.len() as u64) < page.all;
     let some = some.then(|| view! { <p class="tip">{a::only_newest(lang, page.rows.len(), page.all)}</p> });
     let table = if page.rows.is_empty() {
-        view! { <div class="card empty"><h2>{a::none_yet(lang)}</h2><p>{a::none_yet_tip(lang)}</p></div> }.into_any()
+        view! { <div class="card empty"><h2>{a::none_yet(lang)}</h2><p>{until_then}</p></div> }.into_any()
     } else {
         view! {
             <div class="tbl">

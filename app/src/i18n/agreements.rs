@@ -27,6 +27,7 @@ sentences! {
     days: "Geldt" | "Valable" | "Holds";
     none_yet: "Nog niets afgesproken" | "Rien n’est encore convenu" | "Nothing agreed yet";
     none_yet_tip: "Tot dan telt de prijs van de groep, of de lijstprijs." | "Jusque-là, le prix du groupe compte, ou le tarif." | "Until then the price of the group counts, or the list price.";
+    none_yet_tip_group: "Tot dan telt de lijstprijs." | "Jusque-là, le tarif compte." | "Until then the list price counts.";
     only_newest(shown: usize, all: u64): "De {shown} nieuwste van {all}. Alle staan in het bestand met prijzen." | "Les {shown} plus récents sur {all}. Tous sont dans le fichier des prix." | "The newest {shown} of {all}. All are in the file of prices.";
     change_days: "Einde wijzigen" | "Modifier la fin" | "Change the end";
     change_days_of(name: &str): "Einde wijzigen voor {name}" | "Modifier la fin pour {name}" | "Change the end for {name}";

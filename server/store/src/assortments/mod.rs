@@ -120,21 +120,16 @@ pub(crate) async fn read(
 /// The articles of an [`question`]: what can be ordered, and what of it is discontinued while another product takes its
 /// place.
 pub(crate) fn answer(rows: &str, actor: &Actor) -> Result<(Vec<Article>, Vec<Article>)> {
-    let rows: Vec<Row<'_>> = packed(rows)?;
+    // a row is large, and is not moved about while it is sorted
+    let mut rows: Vec<Box<Row<'_>>> = packed(rows)?;
+    rows.sort_by(|one, other| one.16.cmp(&other.16).then_with(|| one.2.cmp(&other.2)));
     let prices = actor.can(Permission::SeePrices);
-    let mut articles: Vec<(i64, Article)> = Vec::with_capacity(rows.len());
-    let mut replaced = Vec::new();
+    let (mut articles, mut replaced) = (Vec::with_capacity(rows.len()), Vec::new());
     for row in rows {
-        let discontinued = matches!(row.25, Flag::Bool(true) | Flag::Number(1..));
-        let (position, article) = row.article(prices)?;
-        if discontinued {
-            replaced.push(article);
-        } else {
-            articles.push((position, article));
-        }
+        let (article, discontinued) = row.article(prices)?;
+        if discontinued { &mut replaced } else { &mut articles }.push(article);
     }
-    articles.sort_by(|(a, one), (b, other)| a.cmp(b).then_with(|| one.name.cmp(&other.name)));
-    Ok((articles.into_iter().map(|(_, article)| article).collect(), replaced))
+    Ok((articles, replaced))
 }
 
 /// A row of the list, in the order in which [`question`] packs it.
@@ -181,7 +176,8 @@ impl Agreed<'_> {
 }
 
 impl Row<'_> {
-    fn article(self, prices: bool) -> Result<(i64, Article)> {
+    /// The article, and whether it is discontinued.
+    fn article(self, prices: bool) -> Result<(Article, bool)> {
         let Row(
             id,
             sku,
@@ -199,7 +195,7 @@ impl Row<'_> {
             packs,
             vat,
             favourite,
-            position,
+            _,
             list,
             list_tiers,
             own,
@@ -208,7 +204,7 @@ impl Row<'_> {
             taken,
             quantity,
             added_by,
-            _,
+            discontinued,
         ) = self;
         let id = Uuid::parse_str(id).map_err(|e| Error::Stored(e.to_string()))?;
         let list = TieredPrice::from_text(UnitPrice(list), list_tiers);
@@ -237,7 +233,7 @@ impl Row<'_> {
             quantity: Quantity(quantity.unwrap_or(0)),
             added_by,
         };
-        Ok((position, article))
+        Ok((article, discontinued.into()))
     }
 }
 

@@ -8,7 +8,8 @@
 //! words that occur ([`words`]), which a process keeps in memory and follows by their generation: so stemming, synonyms
 //! and compounds are no part of the index, and a change of theirs needs none to be written anew.
 //!
-//! Slips are looked for only where the words as they are find (almost) nothing, and missing words are forgiven only
+//! Asked first is what says the words just so, then, as far as there is room, what says them otherwise. Slips are looked
+//! for only where the words as they are find (almost) nothing, and missing words are forgiven only
 //! where slips find nothing.
 //!
 //! # Nobody's business
