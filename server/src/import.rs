@@ -22,11 +22,11 @@ online-retail). Column sets, version 1 (* must be there):
                order_minimum minimum_is_strict blocked site_code site_name street postcode city delivery_days person_name person_email
                person_role person_language person_site
   products     sku* gtin name_nl* name_fr name_en category* base_unit* unit* factor* minimum multiple priced_by tolerance packs
-               list_price* list_tiers cost vat* allergens state text_nl text_fr text_en (| between paragraphs) traces
+               list_price* list_tiers sure cost vat* allergens state text_nl text_fr text_en (| between paragraphs) traces
                allergens_complete successor stock expected_on stock_at
   assortments  customer_number* sku* own_name own_code position favourite
   prices       customer_number* customer_group (both empty: list price) sku* price* (or percent less than the list:)
-               percent from until tiers
+               percent from until tiers sure (yes: meant, although far from the price before)
   orders       order_number* customer_number* site_code ordered_at* delivery_on state sku* quantity* unit_price* vat
                reference
   online-retail  InvoiceNo* StockCode* Description* Quantity* InvoiceDate* UnitPrice* CustomerID* Country*

@@ -242,9 +242,7 @@ fn new(reader: &Reader, page: &AgreementsPage) -> impl IntoView + use<> {
         Field::date("from", p::from(lang), reader.today().to_string()).required(),
         Field::date("until", p::until(lang), String::new()).tip(a::until_tip(lang)),
     ];
-    let sure = matches!(filled.refusal("price"), Some(Refusal::FarOff { .. })).then(|| {
-        view! { <label class="tick"><input type="checkbox" name="sure" value="true"/><span>{a::price_is_right(lang)}</span></label> }
-    });
+    let sure = price_is_right(reader, &filled, "price", "sure".to_owned());
     let fields = fields.into_iter().map(|field| field.view(reader, &filled)).collect_view();
     view! {
         <section class="card stack add" aria-labelledby="h-new">
@@ -331,4 +329,18 @@ fn last_day(reader: &Reader, page: &AgreementsPage, row: &Row, withdraw: Option<
             </form>
         </details>
     }
+}
+
+/// Where the price of `field` is far from the one before it, the way to say that it is meant: the box `name`.
+pub(super) fn price_is_right(
+    reader: &Reader,
+    filled: &Filled,
+    field: &str,
+    name: String,
+) -> Option<impl IntoView + use<>> {
+    let asked = matches!(filled.refusal(field), Some(Refusal::FarOff { .. }));
+    let says = a::price_is_right(reader.lang);
+    asked.then(
+        || view! { <label class="tick"><input type="checkbox" name=name value="true"/><span>{says}</span></label> },
+    )
 }

@@ -188,6 +188,7 @@ fn row(reader: &Reader, page: &AssortmentPage, i: &Item) -> impl IntoView + use<
         let refusal = page.filled.refusal(&name).map(|r| reader.refusal(r));
         let invalid = refusal.is_some().then_some("true");
         let error = refusal.map(|text| view! { <p class="err">{text}</p> });
+        let sure = super::agreements::price_is_right(reader, &page.filled, &name, format!("sure.{id}"));
         let label = format!("{heading}, {}", i.name);
         let element = crate::form::id_of(&name);
         view! {
@@ -196,6 +197,7 @@ fn row(reader: &Reader, page: &AssortmentPage, i: &Item) -> impl IntoView + use<
                 <input class=class id=element name=name inputmode=mode value=value placeholder=hint aria-invalid=invalid autocomplete="off"/>
                 {meanwhile}
                 {error}
+                {sure}
             </td>
         }
     };

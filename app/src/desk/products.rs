@@ -183,6 +183,7 @@ pub fn page(reader: &Reader, page: &ProductPage) -> AnyView {
                                 {number("vat", vat)}
                                 {cost}
                             </div>
+                            {super::agreements::price_is_right(reader, filled, "list_price", "sure".to_owned())}
                             {tiers}
                             {packs}
                             {by_base}

@@ -76,9 +76,12 @@ pub async fn post(url: &str, fields: &[(String, String)]) -> Option<(u16, String
     answer(window().fetch_with_str_and_init(url, &init)).await
 }
 
-/// As [`post`], answered as a browser without scripts would be: with the page that comes after it.
+/// As [`post`], answered as a browser without scripts would be: with the page that comes after it. It goes on when the
+/// page is left.
 pub async fn post_for_page(url: &str, fields: &[(String, String)]) -> Option<(u16, String)> {
-    answer(window().fetch_with_str_and_init(url, &posting(fields)?)).await
+    let init = posting(fields)?;
+    js_sys::Reflect::set(&init, &"keepalive".into(), &true.into()).ok()?;
+    answer(window().fetch_with_str_and_init(url, &init)).await
 }
 
 fn posting(fields: &[(String, String)]) -> Option<web_sys::RequestInit> {

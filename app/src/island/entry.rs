@@ -41,7 +41,7 @@ pub mod line {
     use domain::Lang;
     use leptos::prelude::*;
     use wasm_bindgen::JsCast;
-    use web_sys::{Element, HtmlInputElement, SubmitEvent};
+    use web_sys::{Element, HtmlInputElement, MouseEvent, SubmitEvent};
 
     use crate::{i18n::quick as q, island::dom};
 
@@ -55,13 +55,21 @@ pub mod line {
         /// Entered and not yet answered, in their order.
         queue: RefCell<VecDeque<Sent>>,
         flying: Cell<bool>,
+        /// Where he wants to go as soon as the last one is answered.
+        then: RefCell<Option<String>>,
         trouble: RwSignal<Option<&'static str>>,
     }
 
     pub fn attach(lang: Lang, trouble: RwSignal<Option<&'static str>>) {
         let Some(form) = dom::by_id("entry") else { return };
-        let line =
-            Rc::new(Line { lang, form: form.clone(), queue: RefCell::default(), flying: Cell::default(), trouble });
+        let line = Rc::new(Line {
+            lang,
+            form: form.clone(),
+            queue: RefCell::default(),
+            flying: Cell::default(),
+            then: RefCell::default(),
+            trouble,
+        });
         let on_submit = line.clone();
         dom::listen(&form, "submit", move |event| {
             let button = event.dyn_ref::<SubmitEvent>().and_then(SubmitEvent::submitter);
@@ -74,8 +82,23 @@ pub mod line {
                 button.and_then(|b| Some((b.get_attribute("name")?, b.get_attribute("value").unwrap_or_default())));
             on_submit.enter(named);
         });
+        let on_link = line.clone();
+        if let Some(body) = dom::body() {
+            dom::listen(&body, "click", move |event| {
+                let link = dom::target(&event).and_then(|t| t.closest("a[href^='/']").ok().flatten());
+                let Some(href) = link.and_then(|link| link.get_attribute("href")) else { return };
+                let plain =
+                    event.dyn_ref::<MouseEvent>().is_some_and(|m| !m.ctrl_key() && !m.meta_key() && !m.shift_key());
+                // the basket that comes next shows the last line too
+                if plain && !on_link.queue.borrow().is_empty() && trouble.get_untracked().is_none() {
+                    event.prevent_default();
+                    *on_link.then.borrow_mut() = Some(href);
+                }
+            });
+        }
         dom::listen(&dom::window(), "pagehide", move |_| {
-            for sent in line.queue.borrow_mut().drain(..) {
+            // the one that is on its way arrives by itself; sent twice it would count twice
+            for sent in line.queue.borrow_mut().drain(..).skip(usize::from(line.flying.get())) {
                 dom::post_behind(ACTION, &sent);
             }
         });
@@ -148,6 +171,10 @@ pub mod line {
                         line.trouble.set(None);
                         line.show(&text);
                         line.send();
+                        let then = if line.queue.borrow().is_empty() { line.then.take() } else { None };
+                        if let Some(href) = then {
+                            let _ = dom::window().location().set_href(&href);
+                        }
                     }
                     // signed out, gone to another site: the page itself says so, and keeps what was typed
                     Some((401 | 403 | 404 | 409, _)) => {
@@ -162,6 +189,7 @@ pub mod line {
                         }
                     }
                     _ => {
+                        line.then.take();
                         line.trouble.set(Some(q::not_sent(line.lang)));
                         dom::after(3_000, move || line.send());
                     }

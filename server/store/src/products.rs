@@ -2,6 +2,7 @@
 
 use domain::{
     Actor, Permission, ProductId, Quantity, Refusal, SalesUnit, UnitCode, UnitPrice,
+    agreement::far_off,
     money::{PricedBy, Tolerance, VatRate, parse_unit_price},
     pack::Pack,
     product::{Allergen, Category, Names, Product, ProductState, gtin},
@@ -106,6 +107,8 @@ pub struct ProductForm {
     /// In percent of the nominal weight; empty is not weighed.
     pub tolerance: String,
     pub list_price: String,
+    /// Is a list price meant that is far from the one before it?
+    pub sure: bool,
     /// As [`TieredPrice::parse`] reads them.
     pub list_tiers: String,
     /// What a sales unit costs the distributor, empty where that is not known; none leaves what is stored.
@@ -266,7 +269,8 @@ pub async fn create(db: &Db, actor: &Actor, form: &ProductForm) -> Result<Produc
     Ok(id)
 }
 
-/// Saves a product with its sheet, if nobody else did meanwhile (`version`).
+/// Saves a product with its sheet, if nobody else did meanwhile (`version`). A list price far from the one before it is
+/// refused until it is said to be right ([`Refusal::FarOff`]).
 pub async fn save(db: &Db, actor: &Actor, id: ProductId, version: i64, form: &ProductForm) -> Result<()> {
     actor.require(Permission::ManageProducts)?;
     let mut fields = Fields::default();
@@ -279,6 +283,10 @@ pub async fn save(db: &Db, actor: &Actor, id: ProductId, version: i64, form: &Pr
         fields.refuse("sku", Refusal::Taken);
     }
     let sheet = sheets::check(&write, &after, &form.sheet, &mut fields).await?;
+    let (list_before, list_now) = (before.list_price, after.list_price);
+    if !form.sure && far_off(list_before, list_now) {
+        fields.refuse("list_price", Refusal::FarOff { before: list_before, now: list_now });
+    }
     fields.check()?;
     if before.version != version {
         return Err(Refusal::Stale.into());

@@ -194,6 +194,29 @@ async fn a_price_ten_times_as_high_is_asked_about() {
 }
 
 #[tokio::test]
+async fn so_is_one_in_the_assortment_and_a_list_price() {
+    let portal = TestPortal::open().await;
+    let mut els = portal.signed_in(ELS).await;
+    let flour = demo::product_id(0);
+    let assortment = format!("/desk/customers/{}/assortment", demo::customer_id(0));
+    let product = format!("/desk/products/{flour}");
+    for (page, field, sure) in [
+        (&assortment, format!("price.{flour}"), format!("sure.{flour}")),
+        (&product, "list_price".to_owned(), "sure".to_owned()),
+    ] {
+        let form = els.get(page).await.form(page).set(&field, "1825");
+        let refused = els.submit(page, &form).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{field}");
+        told_at(&refused, &field, "€ 1.825,00 is wel heel anders dan € 18,25");
+        let meant = refused.form(page).set(&sure, "true");
+        assert_eq!(meant.get(&field), "1825", "as typed");
+        assert_eq!(els.submit(page, &meant).await.status, StatusCode::SEE_OTHER, "{field}");
+        let same = els.get(page).await.form(page);
+        assert_eq!(els.submit(page, &same).await.status, StatusCode::SEE_OTHER, "{field} is no question any more");
+    }
+}
+
+#[tokio::test]
 async fn what_is_typed_wrong_about_an_agreement_is_told_at_its_field() {
     let portal = TestPortal::open().await;
     let mut els = portal.signed_in(ELS).await;

@@ -271,19 +271,19 @@ async fn a_price_that_changed_is_shown_before_it_counts() {
     let before = portal.count(&actor).await;
     let customer = store::customers::get(&portal.db, &tom, demo::customer_id(0)).await.unwrap();
     let dearer =
-        store::assortments::ItemForm { own_name: "witte bloem".into(), price: "99,00".into(), ..Default::default() };
+        store::assortments::ItemForm { own_name: "witte bloem".into(), price: "49,00".into(), ..Default::default() };
     let today = portal.db.now().date_naive();
     let forms = [(demo::product_id(0), dearer)];
     store::assortments::save(&portal.db, &tom, customer.id, customer.version, &forms, None, today).await.unwrap();
     let form = form.set("note", "Achterdeur graag");
     let refused = an.submit("/basket/submission", &form).await;
     assert_eq!(refused.status, StatusCode::CONFLICT, "{}", refused.text());
-    told_at(&refused, &quantity(0), "prijs nu € 99,00, was €");
+    told_at(&refused, &quantity(0), "prijs nu € 49,00, was €");
     assert_eq!(portal.count(&actor).await, before);
     // seen and agreed with, it is sent as it was written
     let sent = an.submit("/basket/submission", &refused.form("/basket/submission").set("go", "send")).await;
     let order = portal.order(&actor, order_of(&sent)).await;
-    assert_eq!((order.lines[0].price.as_ref().unwrap().amount.0, order.note.as_str()), (990_000, "Achterdeur graag"));
+    assert_eq!((order.lines[0].price.as_ref().unwrap().amount.0, order.note.as_str()), (490_000, "Achterdeur graag"));
 }
 
 #[tokio::test]

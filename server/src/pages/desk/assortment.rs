@@ -127,6 +127,7 @@ pub async fn save(
                 favourite: fields.ticked(&format!("favourite.{product}")),
                 price: fields.text(&format!("price.{product}")),
                 tiers: fields.text(&format!("tiers.{product}")),
+                sure: fields.ticked(&format!("sure.{product}")),
             };
             (product, form)
         })

@@ -83,6 +83,7 @@ async fn product_page(
 
 fn product_form(fields: &Fields) -> products::ProductForm {
     products::ProductForm {
+        sure: fields.ticked("sure"),
         sku: fields.text("sku"),
         gtin: fields.text("gtin"),
         name_nl: fields.text("name_nl"),

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 use domain::{
     Actor, CustomerId, Permission, ProductId, Refusal,
-    agreement::{Deal, PriceAgreement},
+    agreement::{Deal, PriceAgreement, far_off},
     price::TieredPrice,
 };
 use sea_orm::{
@@ -14,7 +14,7 @@ use sea_orm::{
 };
 
 use crate::{
-    Db, Error, Result, Write,
+    Db, Error, Fields, Result, Write,
     entity::{assortment_item, customer, group_agreement, price_agreement, product},
     journal,
 };
@@ -94,6 +94,8 @@ pub struct ItemForm {
     /// With `tiers` as [`Deal::parse`] reads them; empty: what is agreed with his group, or the list price.
     pub price: String,
     pub tiers: String,
+    /// Is a price meant that is far from the one before it?
+    pub sure: bool,
 }
 
 /// Adds an article to a customer's assortment, at the end of his shelf.
@@ -137,7 +139,8 @@ pub(crate) async fn next_position(write: &Write, customer: CustomerId) -> Result
 }
 
 /// Saves own names, own codes, favourites and the prices from the day `on` on; all or nothing. Each refusal is under the field
-/// `own_name.<product>`, `own_code.<product>`, `price.<product>` or `tiers.<product>`.
+/// `own_name.<product>`, `own_code.<product>`, `price.<product>` or `tiers.<product>`; a price far from the one before it is
+/// one ([`Refusal::FarOff`]), until it is said to be right.
 ///
 /// A new price ends the agreement that holds on that day and begins one of its own; history stays explainable, and what
 /// has passed is refused ([`Refusal::Past`]). `version` is the
@@ -157,7 +160,7 @@ pub async fn save(
     if today.is_some_and(|today| on < today) {
         return Err(Error::field("on", Refusal::Past { date: on }));
     }
-    let mut fields = crate::Fields::default();
+    let mut fields = Fields::default();
     let mut checked = Vec::with_capacity(forms.len());
     for (product, form) in forms.iter().filter(|(product, _)| Some(*product) != remove) {
         let own_name = fields.take(&format!("own_name.{product}"), domain::text::line(&form.own_name, 80));
@@ -168,9 +171,10 @@ pub async fn save(
             "" => fields.take(&format!("price.{product}"), Err(Refusal::Required)),
             typed => fields.take_deal(&format!("price.{product}"), typed, &format!("tiers.{product}"), &form.tiers),
         };
-        checked.push((*product, own_name, own_code, form.favourite, price));
+        checked.push((*product, own_name, own_code, form, price));
     }
     fields.check()?;
+    let mut far = Fields::default();
     let write = db.write().await?;
     let row = customer::Entity::find_by_id(customer).lock_exclusive().one(&*write).await?.ok_or(Error::NotFound)?;
     if row.version != version {
@@ -179,12 +183,16 @@ pub async fn save(
     let mut row = row.into_active_model();
     row.version = ActiveValue::Set(version + 1);
     row.update(&*write).await?;
-    for (product, own_name, own_code, favourite, price) in checked {
+    for (product, own_name, own_code, form, price) in checked {
         let before =
             assortment_item::Entity::find_by_id((customer, product)).one(&*write).await?.ok_or(Error::NotFound)?;
-        let after =
-            assortment_item::Model { own_name: some(own_name), own_code: some(own_code), favourite, ..before.clone() };
-        let agreed = agree(&write, customer, product, price.as_ref(), on).await?;
+        let after = assortment_item::Model {
+            own_name: some(own_name),
+            own_code: some(own_code),
+            favourite: form.favourite,
+            ..before.clone()
+        };
+        let agreed = agree(&write, customer, product, price.as_ref(), on, form.sure, &mut far).await?;
         if after == before && !agreed {
             continue;
         }
@@ -195,6 +203,7 @@ pub async fn save(
         after.into_active_model().reset_all().update(&*write).await?;
         journal::append(db, &write, actor, "assortment", customer.0, &event).await?;
     }
+    far.check()?;
     if let Some(product) = remove {
         let before =
             assortment_item::Entity::find_by_id((customer, product)).one(&*write).await?.ok_or(Error::NotFound)?;
@@ -209,13 +218,15 @@ pub(crate) fn some(text: String) -> Option<String> {
     if text.is_empty() { None } else { Some(text) }
 }
 
-/// Says whether anything changed.
+/// Says whether anything changed. A price far from the one that held is asked about, unless one is `sure`.
 async fn agree(
     write: &Write,
     customer: CustomerId,
     product: ProductId,
     deal: Option<&Deal>,
     on: NaiveDate,
+    sure: bool,
+    fields: &mut Fields,
 ) -> Result<bool> {
     let agreements = price_agreement::Entity::find()
         .filter(price_agreement::COLUMN.customer_id.eq(customer))
@@ -226,6 +237,18 @@ async fn agree(
     let current = agreements.iter().find(|a| a.agreement().holds_on(on));
     if current.map(|c| c.agreement().deal).as_ref() == deal {
         return Ok(false);
+    }
+    if let Some(deal) = deal.filter(|_| !sure) {
+        let list = product::Entity::find_by_id(product).one(&**write).await?.ok_or(Error::NotFound)?.tiered();
+        let before = match current {
+            Some(own) => Some(own.agreement()),
+            None => crate::agreements::about(&**write, customer, product).await?.into_iter().find(|a| a.holds_on(on)),
+        };
+        let before = before.map_or(list.base, |before| before.deal.of(&list).base);
+        let now = deal.clone().of(&list).base;
+        if far_off(before, now) {
+            fields.refuse(&format!("price.{product}"), Refusal::FarOff { before, now });
+        }
     }
     let until = current
         .map_or_else(|| agreements.iter().find(|a| a.from_on > on).and_then(|a| a.from_on.pred_opt()), |c| c.until_on);

@@ -5,7 +5,12 @@ use std::{collections::HashMap, sync::Arc};
 
 use chrono::NaiveDate;
 use chrono_tz::Tz;
-use domain::{CustomerId, ProductId, SiteId, UnitPrice, agreement::Deal, pack::Pack, price::TieredPrice};
+use domain::{
+    CustomerId, ProductId, SiteId, UnitPrice,
+    agreement::{Deal, far_off},
+    pack::Pack,
+    price::TieredPrice,
+};
 
 use crate::{
     db::instant,
@@ -104,6 +109,8 @@ pub(super) const PRODUCTS: &Cells<ProductRow> = &[
     ("packs", |r| packs(&r.product.packs)),
     ("list_price", |r| price(r.product.list_price)),
     ("list_tiers", |r| tiers(&r.product.tiered())),
+    // whoever reads this has no price before it, or the same
+    ("sure", |_| String::new()),
     ("cost", |r| r.product.cost.map(price).unwrap_or_default()),
     ("vat", |r| number(r.product.vat.0, 2)),
     ("allergens", |r| r.product.allergens.clone()),
@@ -146,6 +153,8 @@ pub(super) struct PriceRow {
     pub sku: String,
     pub deal: Deal,
     pub days: Option<(NaiveDate, Option<NaiveDate>)>,
+    /// The list price, beside an agreement.
+    pub list: UnitPrice,
 }
 
 pub(super) const PRICES: &Cells<PriceRow> = &[
@@ -157,6 +166,8 @@ pub(super) const PRICES: &Cells<PriceRow> = &[
     ("from", |r| r.days.map(|(from, _)| from.to_string()).unwrap_or_default()),
     ("until", |r| r.days.and_then(|(_, until)| until).map(|day| day.to_string()).unwrap_or_default()),
     ("tiers", |r| net(r).map(tiers).unwrap_or_default()),
+    // what is agreed is meant; without it the portal that reads this would ask
+    ("sure", |r| net(r).filter(|net| far_off(r.list, net.base)).map(|_| yes_or_no(true)).unwrap_or_default()),
 ];
 
 fn net(row: &PriceRow) -> Option<&TieredPrice> {
@@ -231,6 +242,7 @@ pub(super) struct Codes {
     pub customers: HashMap<CustomerId, String>,
     pub sites: HashMap<SiteId, String>,
     pub products: HashMap<ProductId, String>,
+    pub list_prices: HashMap<ProductId, UnitPrice>,
 }
 
 #[cfg(test)]

@@ -19,7 +19,7 @@ use std::{
 
 use chrono_tz::Tz;
 use domain::{
-    Actor, CustomerId, OrderId, OrderState, ProductId, UserId,
+    Actor, CustomerId, OrderId, OrderState, ProductId, UnitPrice, UserId,
     agreement::{Deal, PriceAgreement},
 };
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
@@ -198,7 +198,8 @@ impl Export {
         };
         let row = |p: product::Model| {
             let deal = Deal::Net(p.tiered());
-            PriceRow { customer: String::new(), group: String::new(), sku: p.sku, deal, days: None }
+            let (customer, group) = (String::new(), String::new());
+            PriceRow { customer, group, sku: p.sku, deal, days: None, list: p.list_price }
         };
         Ok(cells::rows(self.kind, PRICES, found.into_iter().map(row)))
     }
@@ -230,23 +231,25 @@ impl Export {
             With::Customer(id) => {
                 let of = price_agreement::Entity::find().filter(price_agreement::Column::CustomerId.eq(*id));
                 let found = self.codes.with_sku(of.all(db.read()).await?, |a| a.product_id);
-                let found: Vec<_> = found.into_iter().map(|(sku, row)| (sku, row.agreement())).collect();
+                let found: Vec<_> =
+                    found.into_iter().map(|(sku, row)| (sku, row.product_id, row.agreement())).collect();
                 (self.codes.customers.get(id).cloned().unwrap_or_default(), found)
             }
             With::Group(group) => {
                 let of = group_agreement::Entity::find().filter(group_agreement::COLUMN.customer_group.eq(group));
                 let found = self.codes.with_sku(of.all(db.read()).await?, |a| a.product_id);
-                (String::new(), found.into_iter().map(|(sku, row)| (sku, row.agreement())).collect())
+                (String::new(), found.into_iter().map(|(sku, row)| (sku, row.product_id, row.agreement())).collect())
             }
         };
         let mut rows: Vec<PriceRow> = found
             .into_iter()
-            .map(|(sku, PriceAgreement { deal, from, until, group })| PriceRow {
+            .map(|(sku, product, PriceAgreement { deal, from, until, group })| PriceRow {
                 customer: customer.clone(),
                 group,
                 sku,
                 deal,
                 days: Some((from, until)),
+                list: self.codes.list_prices.get(&product).copied().unwrap_or_default(),
             })
             .collect();
         rows.sort_by(|a, b| (&a.sku, a.days).cmp(&(&b.sku, b.days)));
@@ -353,8 +356,12 @@ impl Codes {
         self.customers = customers.into_tuple::<(CustomerId, String)>().all(db.read()).await?.into_iter().collect();
         let sites = site::Entity::find().select_only().columns([site::Column::Id, site::Column::Code]);
         self.sites = sites.into_tuple().all(db.read()).await?.into_iter().collect();
-        let products = product::Entity::find().select_only().columns([product::Column::Id, product::Column::Sku]);
-        self.products = products.into_tuple().all(db.read()).await?.into_iter().collect();
+        use product::Column::{Id, ListPrice, Sku};
+        let products = product::Entity::find().select_only().columns([Id, Sku, ListPrice]);
+        for (id, sku, list) in products.into_tuple::<(ProductId, String, UnitPrice)>().all(db.read()).await? {
+            self.products.insert(id, sku);
+            self.list_prices.insert(id, list);
+        }
         Ok(())
     }
 

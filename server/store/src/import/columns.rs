@@ -103,6 +103,7 @@ const PRODUCTS: &[Column] = &[
     number(needed("list_price", "at most four decimals, without VAT")),
     may("list_tiers", "what more costs: 10: 15.20 | 40: 14.80 (units of sale: price); empty is none"),
     number(may("cost", "what one unit of sale costs the distributor; empty is not known")),
+    may("sure", SURE),
     number(needed("vat", "in percent: 6, 21")),
     may("allergens", "keys of the legal fourteen, with spaces: gluten milk nuts …"),
     may("state", "active or discontinued; else active"),
@@ -135,7 +136,11 @@ const PRICES: &[Column] = &[
     may("from", "first day; needed with a customer or a group, empty without"),
     may("until", "last day; empty is until further notice"),
     may("tiers", "what more costs: 10: 15.20 | 40: 14.80 (units of sale: price); empty is none"),
+    may("sure", SURE),
 ];
+
+/// The one question that a row can answer.
+const SURE: &str = "yes: the price is meant, although it is five times off the one before, or off the list price";
 
 const ORDERS: &[Column] = &[
     needed("order_number", "the same number on every row of the order; a row is a line"),

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use chrono::NaiveDate;
 use domain::{
     CustomerId, ProductId, Refusal, UnitPrice,
-    agreement::{Deal, PriceAgreement, overlap},
+    agreement::{Deal, PriceAgreement, far_off, overlap},
     money::parse_unit_price,
     price::TieredPrice,
 };
@@ -16,7 +16,7 @@ use super::{
     bulk::{self, KEYS, Meter},
     cells, distinct,
     known::{Customers, Products},
-    refusals::{take, tell},
+    refusals::{number, problem, take, tell},
     report::{Problem, Problems, Report},
     sheet::{Row, Sheet},
 };
@@ -42,6 +42,8 @@ type Key = (With, ProductId);
 struct Claim {
     agreed: PriceAgreement,
     line: Option<u64>,
+    /// The price is meant, however far it is from the list price.
+    sure: bool,
 }
 
 pub(super) async fn plan(
@@ -54,6 +56,7 @@ pub(super) async fn plan(
     let (customers, products) = (Customers::read(conn).await?, Products::read(conn).await?);
     let mut plan = Plan::default();
     let mut list_rows: HashMap<ProductId, u64> = HashMap::new();
+    let mut lists: HashMap<ProductId, TieredPrice> = HashMap::new();
     let mut claims: BTreeMap<Key, Vec<Claim>> = BTreeMap::new();
     let groups = Groups::read(conn, &customers).await?;
     for row in sheet.usable(problems) {
@@ -61,6 +64,7 @@ pub(super) async fn plan(
         let (number, group) = (sheet.cell(row, "customer_number"), sheet.cell(row, "customer_group"));
         let product = products.named(row.line, sheet.cell(row, "sku"), problems);
         let deal = deal(sheet, row, problems);
+        let sure = take(sheet, row, "sure", problems, cells::flag).unwrap_or(false);
         if number.is_empty() && group.is_empty() {
             for column in ["percent", "from", "until"] {
                 let typed = sheet.cell(row, column);
@@ -73,8 +77,14 @@ pub(super) async fn plan(
             if let Some(first) = list_rows.insert(product.id, row.line) {
                 let text = format!("row {first} has a list price of the same product");
                 problems.of_row(row.line, "sku", &product.sku, Problem::new("duplicate_row", text));
-            } else if problems.refused(row.line).is_none() {
+            } else if problems.refused(row.line).is_some() {
+                // what it says is not known
+            } else if !sure && far_off(product.list_price, price.base) {
+                let refusal = Refusal::FarOff { before: product.list_price, now: price.base };
+                tell(sheet, row, "price", &refusal, problems);
+            } else {
                 plan.list_price(product, &price, report);
+                lists.insert(product.id, price);
             }
             continue;
         }
@@ -90,7 +100,8 @@ pub(super) async fn plan(
         let agreed = agreed(sheet, row, deal, group, problems);
         if let (Some(with), Some(product), Some(agreed)) = (with, product, agreed) {
             let from = agreed.from;
-            let claim = Claim { agreed, line: Some(row.line) };
+            lists.entry(product.id).or_insert_with(|| product.tiered());
+            let claim = Claim { agreed, line: Some(row.line), sure };
             let same = claims.entry((with, product.id)).or_default();
             if let Some(first) = same.iter().find(|c| c.agreed.from == from).and_then(|c| c.line) {
                 let text = format!("row {first} has a price of the same article from the same day");
@@ -103,7 +114,7 @@ pub(super) async fn plan(
     let stored = stored(conn, &claims).await?;
     for (key, claims) in &claims {
         let before = stored.get(key).map_or(&[][..], Vec::as_slice);
-        plan.agreements(key, claims, before, problems, report);
+        plan.agreements(key, claims, before, &lists, problems, report);
     }
     let of_claims = claims.keys().map(|(_, product)| *product);
     report.products = distinct(of_claims.chain(list_rows.keys().copied()));
@@ -243,12 +254,15 @@ impl Plan {
         (with, product_id): &Key,
         claims: &[Claim],
         before: &[PriceAgreement],
+        lists: &HashMap<ProductId, TieredPrice>,
         problems: &mut Problems,
         report: &mut Report,
     ) {
         let stays = before.iter().filter(|b| claims.iter().all(|c| c.agreed.from != b.from));
-        let mut all: Vec<Claim> =
-            stays.map(|agreed| Claim { agreed: agreed.clone(), line: None }).chain(claims.iter().cloned()).collect();
+        let mut all: Vec<Claim> = stays
+            .map(|agreed| Claim { agreed: agreed.clone(), line: None, sure: true })
+            .chain(claims.iter().cloned())
+            .collect();
         all.sort_by_key(|claim| claim.agreed.from);
         // in the order of their first days, only the one that lasts longest so far can reach into the next
         let mut longest: Option<&Claim> = None;
@@ -274,6 +288,11 @@ impl Plan {
                 }
                 Some(_) => changes.changed += 1,
                 None => changes.created += 1,
+            }
+            let now = claim.agreed.deal.clone().of(&lists[product_id]).base;
+            if let Some(line) = claim.line.filter(|_| !claim.sure && far_off(lists[product_id].base, now)) {
+                let refusal = problem(&Refusal::FarOff { before: lists[product_id].base, now });
+                problems.of_row(line, "price", &number(now.0, 4), refusal);
             }
             match with {
                 With::Customer(customer) => {

@@ -2,12 +2,13 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use domain::{Refusal, UnitCode, pack::Pack};
+use domain::{Refusal, UnitCode, agreement::far_off, pack::Pack};
 use sea_orm::ConnectionTrait;
 
 use super::{
     Phase,
     bulk::{self, Meter},
+    cells,
     known::Products,
     nearest,
     product_sheets::{self, Named},
@@ -132,6 +133,11 @@ fn product_of(
     let Some(mut after) = checked(form.check(), sheet, row, problems, str::to_owned)? else { return Ok(None) };
     if let Some(before) = before {
         (after.id, after.version) = (before.id, before.version);
+        let sure = take(sheet, row, "sure", problems, cells::flag).unwrap_or(false);
+        if !sure && far_off(before.list_price, after.list_price) {
+            let refusal = Refusal::FarOff { before: before.list_price, now: after.list_price };
+            tell(sheet, row, "list_price", &refusal, problems);
+        }
         let missing = |column: &str| !sheet.has(column);
         if missing("gtin") {
             after.gtin.clone_from(&before.gtin);

@@ -85,7 +85,7 @@ fn choices(kind: Kind, column: &str) -> &'static [&'static str] {
         (_, "person_role") => &["buyer", "approver", "customer_admin", "kitchen", "bookkeeper"],
         (_, "delivery_days") => &["mon", "tue", "wed", "thu", "fri", "sat", "sun"],
         (_, "stock") => &["in_stock", "expected"],
-        (_, "blocked" | "minimum_is_strict" | "favourite" | "allergens_complete") => &["yes", "no"],
+        (_, "blocked" | "minimum_is_strict" | "favourite" | "allergens_complete" | "sure") => &["yes", "no"],
         (_, "priced_by") => &["unit", "base_unit"],
         (Kind::Products, "state") => &["active", "discontinued"],
         (_, "state") => &["accepted", "delivered", "declined", "cancelled"],
@@ -129,6 +129,13 @@ pub(super) fn problem(refusal: &Refusal) -> Problem {
         Refusal::NotATier { .. } => Problem::new("not_a_tier", "not tiers: write 10: 15.20 | 40: 14.80"),
         Refusal::NoBetterTier { .. } => {
             Problem::new("no_better_tier", "each tier needs more than the one before it, and costs less")
+        }
+        Refusal::FarOff { before, now } => {
+            let (before, now) = (number(before.0, 4), number(now.0, 4));
+            Problem::new(
+                "far_off",
+                format!("{now} is very different from {before}: yes in the column sure, if it is meant"),
+            )
         }
         Refusal::TiersOfPercent => Problem::new("tiers_of_percent", "a percentage has the tiers of the list"),
         Refusal::NotAPack { .. } => {

@@ -65,10 +65,19 @@ async fn the_samples_come_back_as_they_are() {
     assert!(customers.contains(";5000;1234,56;150;no;no;1;Winkel;Molenstraat 12;"), "{customers}");
     assert!(products.starts_with("\u{feff}sku;gtin;name_nl;"), "{products}");
     assert!(products.contains(";LR: 8 | PX: 40;"), "{products}");
-    assert!(prices.contains("\r\n;;000101;17,95;;;;10: 17,5 | 40: 17,05\r\n"), "{prices}");
-    assert!(prices.contains("\r\n000120;;000301;7,1250;;2026-09-01;;\r\n"), "three decimals get a fourth: {prices}");
-    assert!(prices.contains("\r\n;bakkers;000301;;5;2026-01-01;2026-12-31;\r\n"), "{prices}");
+    assert!(prices.contains("\r\n;;000101;17,95;;;;10: 17,5 | 40: 17,05;\r\n"), "{prices}");
+    assert!(prices.contains("\r\n000120;;000301;7,1250;;2026-09-01;;;\r\n"), "three decimals get a fourth: {prices}");
+    assert!(prices.contains("\r\n;bakkers;000301;;5;2026-01-01;2026-12-31;;\r\n"), "{prices}");
     assert!(files[4].contains("\r\nH26-0001;000120;1;2026-10-05T18:12:00+02:00;2026-10-07;delivered;"), "{}", files[4]);
+}
+
+#[tokio::test]
+async fn a_price_that_is_far_off_and_meant_comes_back_too() {
+    let portal = Portal::with(&ALL_OF_OURS).await;
+    let given = "customer_number;sku;price;from;sure\n000131;000103;0,5;2027-07-01;ja\n";
+    assert!(portal.import(Kind::Prices, given).await.saved);
+    let prices = &there_and_back(&portal.db).await[3];
+    assert!(prices.contains("\r\n000131;;000103;0,5;;2027-07-01;;;yes\r\n"), "{prices}");
 }
 
 #[tokio::test]
@@ -184,7 +193,7 @@ fn whatever_is_imported_is_exported_as_it_was() {
                     "sku,name_nl,category,base_unit,unit,factor,minimum,multiple,list_price,list_tiers,vat,state\n"
                         .to_owned(),
                     "customer_number,sku,own_name,own_code,position,favourite\n".to_owned(),
-                    "customer_number,sku,price,from,until\n".to_owned(),
+                    "customer_number,sku,price,from,until,sure\n".to_owned(),
                     "order_number,customer_number,site_code,ordered_at,sku,quantity,unit_price,reference\n".to_owned(),
                 ];
                 for (at, m) in all.iter().enumerate() {
@@ -199,7 +208,7 @@ fn whatever_is_imported_is_exported_as_it_was() {
                         &format!("000120,{sku},{},{},{},{favourite}\n", quoted(&m.name), quoted(&m.own), m.tier);
                     if let Some((price, ends)) = m.agreed {
                         let until = if ends { "2026-12-31" } else { "" };
-                        files[2] += &format!("000120,{sku},{},2026-01-01,{until}\n", point(price, 4));
+                        files[2] += &format!("000120,{sku},{},2026-01-01,{until},yes\n", point(price, 4));
                     }
                     let (order, quantity) = (at / 3, point(m.quantity, 3));
                     let reference = quoted(&all[order * 3].own);

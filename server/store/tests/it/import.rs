@@ -304,7 +304,7 @@ async fn every_bad_cell_is_told_with_its_place_and_the_nearest() {
         000120,000101,16.9,2026-06-01,2027-02-01\n\
         000120,000102,1.234,,2026-01-01\n\
         000120,000103,9,2026-06-01,2026-05-31\n\
-        000120,000201,1,2026-06-01,\n\
+        000120,000201,21,2026-06-01,\n\
         000120,000201,2,2026-06-01,\n";
     let expected: [(Kind, &str, &[&str]); 6] = [
         (
@@ -473,6 +473,28 @@ async fn a_price_list_that_ends_the_old_agreement_is_taken() {
     let both = format!("{head}000120;000301;7,5;2027-01-01;\n000120;000301;7,125;2026-09-01;2026-12-31\n");
     let report = portal.import(Kind::Prices, both).await;
     assert_eq!((report.changes["prices"].created, report.changes["prices"].changed), (1, 1));
+}
+
+#[tokio::test]
+async fn a_price_a_hundred_times_as_high_is_asked_about() {
+    let portal = Portal::with(&WITHOUT_HISTORY).await;
+    let prices = |sure: &str| {
+        format!(
+            "customer_number;customer_group;sku;price;from;sure\n;;000101;1795;;{sure}\n\
+            000131;;000102;1940;2027-01-01;{sure}\n;bakkers;000302;2310;2027-01-01;{sure}\n"
+        )
+    };
+    for sure in ["", "nee"] {
+        let asked = portal.import(Kind::Prices, prices(sure)).await;
+        assert_eq!(told(&asked), ["2 price far_off", "3 price far_off", "4 price far_off"]);
+        assert!(asked.problems[0].text.contains("1795"), "{:?}", asked.problems[0]);
+    }
+    let products = sample(Kind::Products).replace(",17.85,", ",1785,");
+    assert_eq!(told(&portal.import(Kind::Products, &products).await), ["2 list_price far_off"]);
+
+    assert!(portal.import(Kind::Prices, prices("ja")).await.saved);
+    let again = portal.import(Kind::Prices, prices("")).await;
+    assert!(again.saved && again.changed_nothing(), "what is there already is no question: {:?}", told(&again));
 }
 
 #[tokio::test]

@@ -68,14 +68,14 @@ async fn numbers_days_and_computed_prices_are_what_they_show() {
         row(sheet, 1, &HEAD);
         row(sheet, 4, &["000120", "000102"]);
         // below two empty rows: a number, a day and a formula with its result
-        sheet.write_formula(4, 2, Formula::new("=1*1.234").set_result("1.234")).expect("a cell");
+        sheet.write_formula(4, 2, Formula::new("=1*12.345").set_result("12.345")).expect("a cell");
         sheet.write_number_with_format(4, 3, 46_388, &day).expect("a cell");
     });
     let report = portal.import(Kind::Prices, &bytes).await;
     assert_eq!(told(&report), Vec::<String>::new());
     assert_eq!(report.changes["prices"].created, 1);
     let file = crate::export::csv(&portal.db, Kind::Prices).await;
-    assert!(file.contains("\r\n000120;;000102;1,2340;;2027-01-01;;\r\n"), "{file}");
+    assert!(file.contains("\r\n000120;;000102;12,3450;;2027-01-01;;;\r\n"), "{file}");
 }
 
 #[tokio::test]
