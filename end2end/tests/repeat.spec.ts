@@ -42,7 +42,7 @@ test("some of its lines", async ({ page, signedInAs, hydrated }) => {
   for (const name of names.slice(0, 2)) await expect(article(page, name)).toBeVisible();
 });
 
-test("what changed since is said at its line", { tag: "@once" }, async ({ page, signedInAs, elsewhereAs, hydrated }) => {
+test("what changed since is said at its line", { tag: "@once" }, async ({ page, signedInAs, elsewhereAs, hydrated, expectConsole }) => {
   await signedInAs("An");
   await openDelivered(page);
   const group = page.getByRole("group", { name: "Opnieuw bestellen" });
@@ -61,6 +61,10 @@ test("what changed since is said at its line", { tag: "@once" }, async ({ page, 
   await els.getByRole("link", { name: "Bakkerij Peeters" }).click();
   await els.getByRole("link", { name: "Assortiment" }).click();
   await els.getByRole("row").filter({ hasText: first! }).getByLabel(/^Afgesproken prijs/).fill("99,95");
+  await els.getByRole("button", { name: "Bewaren" }).last().click();
+  // five times as much as before is asked about
+  expectConsole(/status of 422/);
+  await els.getByLabel("Deze prijs klopt").check();
   await els.getByRole("button", { name: "Bewaren" }).last().click();
   await expect(els.getByRole("status").filter({ hasText: "Bewaard" })).toBeVisible();
   await openProduct(second!);
