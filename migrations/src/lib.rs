@@ -22,6 +22,7 @@ mod m0009_promotions;
 mod m0010_shopping_lists;
 mod m0011_group_agreements;
 mod m0012_suggestions;
+mod m0013_price_revisions;
 
 /// All migrations, the oldest first.
 pub struct Migrator;
@@ -40,6 +41,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0010_shopping_lists::Migration),
             Box::new(m0011_group_agreements::Migration),
             Box::new(m0012_suggestions::Migration),
+            Box::new(m0013_price_revisions::Migration),
         ]
     }
 }

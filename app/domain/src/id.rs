@@ -37,6 +37,8 @@ id! {
     ProductId,
     /// A promotion of the distributor.
     PromotionId,
+    /// Many prices that were changed at once.
+    RevisionId,
     /// What the distributor tells of one of its products.
     AnnouncementId,
     /// A sample that was asked for, or a place in the list.
@@ -74,6 +76,7 @@ mod orm {
         ProductId,
         AttributeId,
         PromotionId,
+        RevisionId,
         AnnouncementId,
         SampleId,
         ShoppingListId,

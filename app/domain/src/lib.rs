@@ -29,6 +29,7 @@ pub mod promotion;
 pub mod quantity;
 pub mod quick_order;
 pub mod refusal;
+pub mod revision;
 pub mod sheet;
 pub mod shopping_list;
 pub mod succession;
@@ -37,8 +38,8 @@ pub mod text;
 
 pub use access::{Actor, Party, Permission, Role};
 pub use id::{
-    AnnouncementId, AttributeId, CustomerId, FillingId, OrderId, ProductId, PromotionId, SampleId, SectionId,
-    ShoppingListId, SiteId, UserId,
+    AnnouncementId, AttributeId, CustomerId, FillingId, OrderId, ProductId, PromotionId, RevisionId, SampleId,
+    SectionId, ShoppingListId, SiteId, UserId,
 };
 pub use lifecycle::{OrderState, Verb};
 pub use money::{Cents, Currency, UnitPrice, VatRate};

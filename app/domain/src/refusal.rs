@@ -83,6 +83,10 @@ pub enum Refusal {
     UnknownChoice { typed: String },
     #[error("already in use")]
     Taken,
+    #[error("{typed:?} stands there twice")]
+    Twice { typed: String },
+    #[error("nothing would change")]
+    NothingChanges,
     /// A product cannot stand in for itself.
     #[error("the product itself")]
     Itself,

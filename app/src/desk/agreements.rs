@@ -10,9 +10,10 @@ use domain::{
 };
 use leptos::prelude::*;
 
+use super::revisions::{Of, Summary, recent};
 use crate::{
     form::{Field, Filled, id_of},
-    i18n::{agreements as a, promotions as p, texts as t, tier_hint},
+    i18n::{agreements as a, promotions as p, revisions as r, texts as t, tier_hint},
     order::query_value,
     page::Reader,
 };
@@ -25,9 +26,21 @@ pub struct Group {
     pub agreements: u64,
 }
 
-/// With whom something is agreed, and customers that were searched for.
-pub fn overview(reader: &Reader, groups: &[Group], customers: &[Customer], search: &str) -> AnyView {
+/// With whom something is agreed, customers that were searched for, and what was revised lately.
+#[derive(Clone, Debug)]
+pub struct Overview {
+    pub groups: Vec<Group>,
+    pub customers: Vec<Customer>,
+    pub search: String,
+    pub recent: Vec<Summary>,
+    pub may_revise_list: bool,
+}
+
+pub fn overview(reader: &Reader, page: &Overview) -> AnyView {
     let lang = reader.lang;
+    let Overview { groups, customers, search, .. } = page;
+    let revise =
+        page.may_revise_list.then(|| view! { <a class="btn" href=Of::List.revise()>{r::revise_list(lang)}</a> });
     let of_groups = groups
         .iter()
         .map(|group| {
@@ -73,7 +86,7 @@ pub fn overview(reader: &Reader, groups: &[Group], customers: &[Customer], searc
         <main class="page" id="main">
             <div class="head split">
                 <div><h1>{a::title(lang)}</h1><p>{a::tip(lang)}</p></div>
-                <div class="row"><a class="btn" href="/desk/prices/question">{a::question(lang)}</a></div>
+                <div class="row"><a class="btn" href="/desk/prices/question">{a::question(lang)}</a>{revise}</div>
             </div>
             <section class="sect" aria-labelledby="h-g">
                 <div><h2 id="h-g">{a::groups(lang)}</h2><p>{a::groups_tip(lang)}</p></div>
@@ -84,13 +97,14 @@ pub fn overview(reader: &Reader, groups: &[Group], customers: &[Customer], searc
                 <div class="card stack">
                     <form class="row nowrap-row" role="search" method="get">
                         <label class="sr" for="q">{t::search_customers(lang)}</label>
-                        <input class="in grow" id="q" name="q" type="search" value=search.to_owned() placeholder=t::search_customers(lang)/>
+                        <input class="in grow" id="q" name="q" type="search" value=search.clone() placeholder=t::search_customers(lang)/>
                         <button class="btn">{t::search(lang)}</button>
                     </form>
                     {nothing}
                     <ul class="picklist">{found}</ul>
                 </div>
             </section>
+            {recent(reader, &page.recent)}
         </main>
     }
     .into_any()
@@ -105,14 +119,14 @@ pub enum With {
 
 impl With {
     /// The field of a form that says so.
-    fn field(&self) -> (&'static str, String) {
+    pub(super) fn field(&self) -> (&'static str, String) {
         match self {
             With::Customer { id, .. } => ("customer", id.to_string()),
             With::Group(group) => ("group", group.clone()),
         }
     }
 
-    fn name(&self) -> &str {
+    pub(super) fn name(&self) -> &str {
         match self {
             With::Customer { name, .. } => name,
             With::Group(group) => group,
@@ -165,17 +179,18 @@ pub fn page(reader: &Reader, page: &AgreementsPage) -> AnyView {
                 view! { <a class="btn" href=href>{a::of_group(lang, group)}</a> }
             });
             let links = view! {
-                <div class="row">
                     <a class="btn" href=format!("/desk/customers/{id}")>{t::customer(lang)}</a>
                     <a class="btn" href=format!("/desk/customers/{id}/assortment")>{t::assortment(lang)}</a>
                     {group}
-                </div>
             };
             (t::customer(lang), Some(links), a::none_yet_tip(lang))
         }
         With::Group(_) => (p::group(lang), None, a::none_yet_tip_group(lang)),
     };
     let new = page.may_edit.then(|| new(reader, page));
+    let revise = page.may_edit.then(|| {
+        view! { <a class="btn" href=Of::With(page.with.clone()).revise()>{r::revise(lang)}</a> }
+    });
     let rows = page.rows.iter().map(|row| self::row(reader, page, row)).collect_view();
     let some = (page.rows.len() as u64) < page.all;
     let some = some.then(|| view! { <p class="tip">{a::only_newest(lang, page.rows.len(), page.all)}</p> });
@@ -206,7 +221,7 @@ pub fn page(reader: &Reader, page: &AgreementsPage) -> AnyView {
             {saved}
             <div class="head split">
                 <div><p><a href="/desk/prices">{a::title(lang)}</a> " · " {kind}</p><h1>{page.with.name().to_owned()}</h1></div>
-                {links}
+                <div class="row">{links}{revise}</div>
             </div>
             {new}
             {some}

@@ -166,7 +166,7 @@ fn add(reader: &Reader, page: &AssortmentPage) -> impl IntoView + use<> {
 }
 
 /// What was typed for a deal, as [`Deal::parse`] reads it: the price or the percentage, and the tiers.
-pub(crate) fn typed_deal(lang: domain::Lang, deal: &Deal) -> (String, String) {
+pub fn typed_deal(lang: domain::Lang, deal: &Deal) -> (String, String) {
     match deal {
         Deal::Net(price) => (format::typed_price(lang, price.base), format::typed_tiers(lang, price)),
         Deal::Less(less) => (crate::i18n::agreements::percent_text(lang, *less), String::new()),

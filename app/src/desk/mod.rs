@@ -13,6 +13,7 @@ pub mod products;
 pub mod promotions;
 pub mod queue;
 pub mod review;
+pub mod revisions;
 pub mod samples;
 pub mod sheet;
 pub mod staff;

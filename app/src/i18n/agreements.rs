@@ -67,6 +67,8 @@ sentences! {
     from_on(from: &str): "vanaf {from}" | "à partir du {from}" | "from {from} on";
     overlaps(sku: &str, new: &str, there: &str): "{sku}: {new} overlapt met {there}. Kies andere dagen, of beëindig eerst wat er staat." | "{sku} : {new} chevauche {there}. Choisissez d’autres jours, ou terminez d’abord ce qui existe." | "{sku}: {new} overlaps with {there}. Choose other days, or end what is there first.";
     far_off(now: &str, before: &str): "{now} is wel heel anders dan {before}. Vink aan dat het klopt, of verbeter het." | "{now} est très différent de {before}. Cochez que c’est juste, ou corrigez." | "{now} is very different from {before}. Tick that it is right, or correct it.";
+    twice(typed: &str): "{typed} staat er twee keer" | "{typed} y figure deux fois" | "{typed} is there twice";
+    nothing_changes: "Er verandert niets: vul bij minstens één artikel een nieuwe prijs in." | "Rien ne change : indiquez un nouveau prix pour au moins un article." | "Nothing changes: give at least one article a new price.";
     tiers_of_percent: "Een percentage volgt de staffels van de lijst: laat dit leeg" | "Un pourcentage suit les paliers du tarif : laissez ceci vide" | "A percentage follows the tiers of the list: leave this empty";
 }
 

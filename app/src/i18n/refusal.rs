@@ -67,6 +67,8 @@ pub fn sentence(lang: Lang, currency: Currency, refusal: &Refusal) -> String {
         Refusal::NotAPdf => s::not_a_pdf(lang).into(),
         Refusal::OtherSuccessor => s::other_successor(lang).into(),
         Refusal::Taken => t::taken(lang).into(),
+        Refusal::Twice { typed } => super::agreements::twice(lang, typed),
+        Refusal::NothingChanges => super::agreements::nothing_changes(lang).into(),
         Refusal::PasswordTooShort { least } => t::password_too_short(lang, *least),
         Refusal::PasswordGuessable => t::password_guessable(lang).into(),
         Refusal::NotInAssortment => t::not_in_assortment(lang).into(),

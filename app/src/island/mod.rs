@@ -10,6 +10,8 @@ pub mod dom;
 pub mod entry;
 pub mod find;
 #[cfg(feature = "desk")]
+pub mod grid;
+#[cfg(feature = "desk")]
 pub mod keys;
 pub mod live;
 pub mod review;

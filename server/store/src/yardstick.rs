@@ -226,7 +226,7 @@ pub async fn files(db: &Db, products: usize, prices: usize) -> Result<[String; 2
     }
     for n in 0..prices {
         let (number, product) = (&numbers[n % numbers.len()], n / numbers.len() % products);
-        let _ = writeln!(agreed, "{number};Z{product:06};{},{:02};2026-01-01;", 9 + n % 40, n % 100);
+        let _ = writeln!(agreed, "{number};Z{product:06};{},{:02};2026-01-01;", 9 + product % 40, n % 100);
     }
     Ok([goods, agreed])
 }

@@ -19,6 +19,7 @@ mod product_page;
 mod promotions;
 mod quick_order;
 mod references;
+mod revisions;
 mod shutdown;
 mod sign_in;
 mod slips;

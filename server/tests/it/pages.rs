@@ -99,6 +99,7 @@ async fn every_page_for_every_role() {
     let zaal = store::shopping_lists::create(&portal.db, &claire, &form, source, day).await.unwrap();
     let lists = [demo::list_id("Zaterdag").unwrap(), zaal];
     let announcement = portal.announcement("010655").await;
+    let revision = portal.revision(0).await;
     portal.sample(&portal.person(JEF).await, "010455").await;
     let (els, product) = (portal.person(ELS).await, demo::product_id(0));
     files::add_picture(&portal.db, &els, product, picture(false)).await.unwrap();
@@ -124,6 +125,7 @@ async fn every_page_for_every_role() {
                 .replace("{product}", &demo::product_id(0).to_string())
                 .replace("{promotion}", &promotion.to_string())
                 .replace("{announcement}", &announcement.to_string())
+                .replace("{revision}", &revision.to_string())
                 .replace("{hash}", if path.contains("/pictures/") { &picture_of } else { &sheet_of })
                 .replace("{file}", "prices.csv")
                 .replace("{upload}", &upload)
@@ -161,6 +163,7 @@ async fn every_page_in_every_language() {
     let portal = TestPortal::open().await;
     let order = portal.ordered(&portal.person(AN).await, &[(0, 4)]).await;
     let customer = demo::customer_id(0);
+    let revision = portal.revision(0).await;
     let (mut greet, mut tom) = (portal.signed_in(GREET).await, portal.signed_in(TOM).await);
     for lang in ["nl", "fr", "en"] {
         for browser in [&mut greet, &mut tom] {
@@ -196,6 +199,10 @@ async fn every_page_in_every_language() {
             format!("/desk/customers/{customer}"),
             format!("/desk/customers/{customer}/assortment?q=bloem"),
             format!("/desk/products/{}", demo::product_id(0)),
+            "/desk/prices".to_owned(),
+            "/desk/prices/revisions/new".to_owned(),
+            format!("/desk/prices/revisions/new?customer={customer}"),
+            format!("/desk/prices/revisions/{revision}"),
         ] {
             pages.look(&tom.get(&path).await, lang, &path);
         }

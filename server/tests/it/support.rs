@@ -155,6 +155,33 @@ impl TestPortal {
         store::announcements::save(&self.db, &els, None, &form).await.expect("an announcement")
     }
 
+    /// A price of an article from December on, as a grid would send it.
+    pub async fn row_to_revise(
+        &self,
+        of: &store::agreements::Of,
+        sku: &str,
+        price: &str,
+    ) -> store::agreements::RowForm {
+        let els = self.person(ELS).await;
+        let form = store::agreements::ProposalForm { pasted: format!("{sku}\t{price}"), ..Default::default() };
+        let day = "2026-12-01".parse().expect("a day");
+        let proposal = store::agreements::propose(&self.db, &els, of, day, &form).await.expect("a proposal");
+        let row = proposal.rows.first().expect("a row");
+        let (price, tiers) = (price.to_owned(), String::new());
+        store::agreements::RowForm { product: row.product, seen: row.seen(), price, tiers, sure: false }
+    }
+
+    /// A price of a customer that was revised, of an article of its own.
+    pub async fn revision(&self, customer: usize) -> domain::RevisionId {
+        let els = self.person(ELS).await;
+        let sku = format!("6{}", &store::clock::new_id().simple().to_string()[16..]);
+        store::products::create(&self.db, &els, &product_form(&sku, "Lijnzaad")).await.expect("a product");
+        let with = store::agreements::With::Customer(demo::customer_id(customer));
+        let of = store::agreements::Of::With(with);
+        let row = self.row_to_revise(&of, &sku, "17,50").await;
+        store::agreements::publish(&self.db, &els, &of, "2026-12-01", &[row]).await.expect("a revision")
+    }
+
     /// A sample that somebody asked for.
     pub async fn sample(&self, actor: &Actor, sku: &str) -> domain::SampleId {
         let announcement = self.announcement(sku).await;

@@ -1,7 +1,7 @@
 //! Price agreements with customers and with customer groups.
 
 use app::{
-    desk::agreements::{AgreementsPage, Group, Row, With as Whom, last_day_field},
+    desk::agreements::{AgreementsPage, Group, Overview, Row, With as Whom, last_day_field},
     form::Filled,
     i18n::agreements as a,
     order::query_value,
@@ -54,7 +54,14 @@ pub async fn show(
             .map(|g| Group { name: g.name, customers: g.customers, agreements: g.agreements })
             .collect();
         let found = customers::list(&portal.db, &signed.actor, &query.q, CUSTOMERS).await?;
-        return frame.ok(title, move |r| app::desk::agreements::overview(r, &groups, &found, &query.q)).await;
+        let overview = Overview {
+            groups,
+            customers: found,
+            search: query.q,
+            recent: super::revisions::recent(&portal, &signed).await?,
+            may_revise_list: signed.actor.can(Permission::ManageProducts),
+        };
+        return frame.ok(title, move |r| app::desk::agreements::overview(r, &overview)).await;
     }
     let with = with(&query.customer, &query.group)?;
     let mut page = agreements_page(&portal, &signed.actor, &frame, &with, Filled::default()).await?;
@@ -63,7 +70,7 @@ pub async fn show(
 }
 
 /// The customer or the group that was named.
-fn with(customer: &str, group: &str) -> Result<With, Oops> {
+pub(super) fn with(customer: &str, group: &str) -> Result<With, Oops> {
     match (customer, group) {
         ("", "") => Err(Oops::NotFound),
         ("", group) => Ok(With::Group(group.to_owned())),

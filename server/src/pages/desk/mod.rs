@@ -12,6 +12,7 @@ pub mod product_suggestions;
 pub mod products;
 pub mod promotions;
 pub mod review;
+pub mod revisions;
 pub mod staff;
 
 use serde::Deserialize;

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 use domain::{
     Actor, CustomerId, Permission, ProductId, Refusal,
-    agreement::{PriceAgreement, far_off, overlap},
+    agreement::{Deal, PriceAgreement, far_off, overlap},
     price::TieredPrice,
     product::Names,
     text,
@@ -113,7 +113,7 @@ pub async fn with(db: &Db, actor: &Actor, with: &With, most: usize) -> Result<(V
 }
 
 /// Is there such a customer, or such a group?
-async fn exists(conn: &impl ConnectionTrait, with: &With) -> Result<()> {
+pub(super) async fn exists(conn: &impl ConnectionTrait, with: &With) -> Result<()> {
     match with {
         With::Customer(customer) => crate::customers::exists(conn, *customer).await,
         With::Group(group) => {
@@ -165,7 +165,7 @@ pub async fn enter(db: &Db, actor: &Actor, with: &With, form: &AgreementForm) ->
     let about = about.ok_or_else(|| Error::field("sku", Refusal::UnknownChoice { typed: sku }))?;
     let group = with.group().unwrap_or_default().to_owned();
     let new = PriceAgreement { deal, from, until, group };
-    let there = stored(&write, with, about.id).await?;
+    let there = stored_about(&*write, with, about.id).await?;
     apart(&about.sku, &new, &there, None)?;
     if !form.sure {
         let (list, before) = (about.tiered(), from.pred_opt().unwrap_or(from));
@@ -213,25 +213,14 @@ pub async fn set_last_day(db: &Db, actor: &Actor, with: &With, seen: Seen, until
         return Err(Error::field("until", refusal));
     }
     let after = PriceAgreement { until, ..before.clone() };
-    let there = stored(&write, with, seen.product).await?;
+    let there = stored_about(&*write, with, seen.product).await?;
     apart(&sku, &after, &there, Some(before.from)).map_err(|error| match error {
         Error::Fields(fields) => {
             Error::Fields(fields.into_iter().map(|f| crate::FieldRefusal { field: "until".into(), ..f }).collect())
         }
         other => other,
     })?;
-    match with {
-        With::Customer(customer) => {
-            let mut row = price_agreement::Model::of(*customer, seen.product, &before).into_active_model();
-            row.until_on = ActiveValue::Set(until);
-            row.update(&*write).await?;
-        }
-        With::Group(_) => {
-            let mut row = group_agreement::Model::of(seen.product, &before).into_active_model();
-            row.until_on = ActiveValue::Set(until);
-            row.update(&*write).await?;
-        }
-    }
+    end(&write, with, seen.product, &before, until).await?;
     tell(db, &write, actor, with, seen.product, "last_day", [Some(&before), Some(&after)]).await?;
     write.commit().await
 }
@@ -245,25 +234,18 @@ pub async fn withdraw(db: &Db, actor: &Actor, with: &With, seen: Seen) -> Result
     if before.from <= today {
         return Err(Refusal::Past { date: before.from }.into());
     }
-    match with {
-        With::Customer(customer) => {
-            price_agreement::Entity::delete_by_id((*customer, seen.product, seen.from)).exec(&*write).await?;
-        }
-        With::Group(group) => {
-            group_agreement::Entity::delete_by_id((group.clone(), seen.product, seen.from)).exec(&*write).await?;
-        }
-    }
+    take_away(&write, with, seen.product, seen.from).await?;
     tell(db, &write, actor, with, seen.product, "withdrawn", [Some(&before), None]).await?;
     write.commit().await
 }
 
-async fn today(db: &Db) -> Result<NaiveDate> {
+pub(super) async fn today(db: &Db) -> Result<NaiveDate> {
     let zone = distributor::get(db).await?.map_or_else(|| distributor::Distributor::unpacked("").zone, |d| d.zone);
     Ok(db.now().with_timezone(&zone).date_naive())
 }
 
 /// A day as the browser writes it; nothing is none.
-fn day(typed: &str) -> Result<Option<NaiveDate>, Refusal> {
+pub(super) fn day(typed: &str) -> Result<Option<NaiveDate>, Refusal> {
     match typed.trim() {
         "" => Ok(None),
         typed => typed.parse().map(Some).map_err(|_| Refusal::NotADate { typed: typed.chars().take(40).collect() }),
@@ -272,7 +254,7 @@ fn day(typed: &str) -> Result<Option<NaiveDate>, Refusal> {
 
 /// Keeps others from agreeing something with the same party meanwhile. A page of the customer's assortment that was
 /// opened before is out of date: it would end what it does not know.
-async fn hold(write: &Write, with: &With) -> Result<()> {
+pub(super) async fn hold(write: &Write, with: &With) -> Result<()> {
     match with {
         With::Customer(customer) => {
             let row = customer::Entity::find_by_id(*customer).lock_exclusive().one(&**write).await?;
@@ -292,29 +274,42 @@ async fn hold(write: &Write, with: &With) -> Result<()> {
     Ok(())
 }
 
-/// All agreements with the party itself about a product.
-async fn stored(write: &Write, with: &With, product: ProductId) -> Result<Vec<PriceAgreement>> {
+/// All agreements with the party itself about these products.
+pub(super) async fn stored(
+    conn: &impl ConnectionTrait,
+    with: &With,
+    products: &[ProductId],
+) -> Result<Vec<(ProductId, PriceAgreement)>> {
     Ok(match with {
         With::Customer(customer) => {
             let rows = price_agreement::Entity::find()
                 .filter(price_agreement::COLUMN.customer_id.eq(*customer))
-                .filter(price_agreement::COLUMN.product_id.eq(product));
-            rows.all(&**write).await?.iter().map(price_agreement::Model::agreement).collect()
+                .filter(price_agreement::COLUMN.product_id.is_in(products.iter().copied()));
+            rows.all(conn).await?.iter().map(|row| (row.product_id, row.agreement())).collect()
         }
         With::Group(group) => {
             let rows = group_agreement::Entity::find()
                 .filter(group_agreement::COLUMN.customer_group.eq(group))
-                .filter(group_agreement::COLUMN.product_id.eq(product));
-            rows.all(&**write).await?.iter().map(group_agreement::Model::agreement).collect()
+                .filter(group_agreement::COLUMN.product_id.is_in(products.iter().copied()));
+            rows.all(conn).await?.iter().map(|row| (row.product_id, row.agreement())).collect()
         }
     })
+}
+
+/// The same about one.
+pub(crate) async fn stored_about(
+    conn: &impl ConnectionTrait,
+    with: &With,
+    product: ProductId,
+) -> Result<Vec<PriceAgreement>> {
+    Ok(stored(conn, with, &[product]).await?.into_iter().map(|(_, agreement)| agreement).collect())
 }
 
 /// The agreement that is meant, if it is still as it was seen, with the code of its product.
 async fn find(write: &Write, with: &With, seen: Seen) -> Result<(String, PriceAgreement)> {
     hold(write, with).await?;
     let about = product::Entity::find_by_id(seen.product).one(&**write).await?.ok_or(Error::NotFound)?;
-    let there = stored(write, with, seen.product).await?;
+    let there = stored_about(&**write, with, seen.product).await?;
     let there = there.into_iter().find(|a| a.from == seen.from).ok_or(Error::NotFound)?;
     if there.until != seen.until {
         return Err(Refusal::Stale.into());
@@ -331,7 +326,70 @@ fn apart(sku: &str, new: &PriceAgreement, there: &[PriceAgreement], but: Option<
     })
 }
 
-async fn put(write: &Write, with: &With, product: ProductId, new: &PriceAgreement) -> Result<()> {
+/// From `on` on, `deal` counts instead of what holds then, as long as that would have, or until something else begins;
+/// none lets nothing count. What held before and what holds now; nothing where that is the same.
+pub(crate) async fn succeed(
+    write: &Write,
+    with: &With,
+    product: ProductId,
+    there: &[PriceAgreement],
+    deal: Option<&Deal>,
+    on: NaiveDate,
+) -> Result<Option<[Option<PriceAgreement>; 2]>> {
+    let before = there.iter().find(|agreement| agreement.holds_on(on));
+    if before.map(|before| &before.deal) == deal {
+        return Ok(None);
+    }
+    let next = || there.iter().map(|agreement| agreement.from).filter(|from| *from > on).min();
+    let until = before.map_or_else(|| next().and_then(|next| next.pred_opt()), |before| before.until);
+    match before {
+        Some(before) if before.from == on => take_away(write, with, product, on).await?,
+        Some(before) => end(write, with, product, before, on.pred_opt()).await?,
+        None => {}
+    }
+    let group = with.group().unwrap_or_default().to_owned();
+    let after = deal.map(|deal| PriceAgreement { deal: deal.clone(), from: on, until, group });
+    if let Some(after) = &after {
+        put(write, with, product, after).await?;
+    }
+    Ok(Some([before.cloned(), after]))
+}
+
+pub(super) async fn end(
+    write: &Write,
+    with: &With,
+    product: ProductId,
+    before: &PriceAgreement,
+    until: Option<NaiveDate>,
+) -> Result<()> {
+    match with {
+        With::Customer(customer) => {
+            let mut row = price_agreement::Model::of(*customer, product, before).into_active_model();
+            row.until_on = ActiveValue::Set(until);
+            row.update(&**write).await?;
+        }
+        With::Group(_) => {
+            let mut row = group_agreement::Model::of(product, before).into_active_model();
+            row.until_on = ActiveValue::Set(until);
+            row.update(&**write).await?;
+        }
+    }
+    Ok(())
+}
+
+pub(super) async fn take_away(write: &Write, with: &With, product: ProductId, from: NaiveDate) -> Result<()> {
+    match with {
+        With::Customer(customer) => {
+            price_agreement::Entity::delete_by_id((*customer, product, from)).exec(&**write).await?;
+        }
+        With::Group(group) => {
+            group_agreement::Entity::delete_by_id((group.clone(), product, from)).exec(&**write).await?;
+        }
+    }
+    Ok(())
+}
+
+pub(super) async fn put(write: &Write, with: &With, product: ProductId, new: &PriceAgreement) -> Result<()> {
     match with {
         With::Customer(customer) => {
             price_agreement::Model::of(*customer, product, new).into_active_model().insert(&**write).await?;

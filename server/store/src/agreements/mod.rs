@@ -1,6 +1,7 @@
 //! What was agreed about prices, with customers and with customer groups.
 
 mod edit;
+mod revise;
 
 use std::collections::BTreeSet;
 
@@ -17,6 +18,11 @@ use crate::{
 };
 
 pub use edit::{Agreed, AgreementForm, Group, Seen, enter, groups, set_last_day, with, withdraw};
+pub(crate) use edit::{stored_about, succeed};
+pub use revise::{
+    Of, Priced, Proposal, ProposalForm, Revised, Revision, RowForm, affected, check, grid, priced, propose, publish,
+    recent, revision, undo,
+};
 
 /// With whom something is agreed.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -15,6 +15,7 @@ use sea_orm::{
 
 use crate::{
     Db, Error, Fields, Result, Write,
+    agreements::{With, stored_about, succeed},
     entity::{assortment_item, customer, group_agreement, price_agreement, product},
     journal,
 };
@@ -228,20 +229,16 @@ async fn agree(
     sure: bool,
     fields: &mut Fields,
 ) -> Result<bool> {
-    let agreements = price_agreement::Entity::find()
-        .filter(price_agreement::COLUMN.customer_id.eq(customer))
-        .filter(price_agreement::COLUMN.product_id.eq(product))
-        .order_by_asc(price_agreement::COLUMN.from_on)
-        .all(&**write)
-        .await?;
-    let current = agreements.iter().find(|a| a.agreement().holds_on(on));
-    if current.map(|c| c.agreement().deal).as_ref() == deal {
+    let with = With::Customer(customer);
+    let there = stored_about(&**write, &with, product).await?;
+    let current = there.iter().find(|agreement| agreement.holds_on(on));
+    if current.map(|current| &current.deal) == deal {
         return Ok(false);
     }
     if let Some(deal) = deal.filter(|_| !sure) {
         let list = product::Entity::find_by_id(product).one(&**write).await?.ok_or(Error::NotFound)?.tiered();
         let before = match current {
-            Some(own) => Some(own.agreement()),
+            Some(own) => Some(own.clone()),
             None => crate::agreements::about(&**write, customer, product).await?.into_iter().find(|a| a.holds_on(on)),
         };
         let before = before.map_or(list.base, |before| before.deal.of(&list).base);
@@ -250,23 +247,5 @@ async fn agree(
             fields.refuse(&format!("price.{product}"), Refusal::FarOff { before, now });
         }
     }
-    let until = current
-        .map_or_else(|| agreements.iter().find(|a| a.from_on > on).and_then(|a| a.from_on.pred_opt()), |c| c.until_on);
-    match current {
-        Some(c) if c.from_on == on => {
-            price_agreement::Entity::delete_by_id((customer, product, c.from_on)).exec(&**write).await?;
-        }
-        Some(c) => {
-            let mut row = c.clone().into_active_model();
-            row.until_on = ActiveValue::Set(on.pred_opt());
-            row.update(&**write).await?;
-        }
-        None => {}
-    }
-    if let Some(deal) = deal {
-        let agreement = PriceAgreement { deal: deal.clone(), from: on, until, group: String::new() };
-        let row = price_agreement::Model::of(customer, product, &agreement);
-        row.into_active_model().insert(&**write).await?;
-    }
-    Ok(true)
+    succeed(write, &with, product, &there, deal, on).await.map(|changed| changed.is_some())
 }

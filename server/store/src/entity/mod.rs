@@ -25,6 +25,8 @@ pub mod outbox;
 pub mod pairing;
 pub mod pairing_state;
 pub mod price_agreement;
+pub mod price_revision;
+pub mod price_revision_row;
 pub mod product;
 pub mod product_attribute;
 pub mod product_document;

@@ -126,6 +126,11 @@ pub fn rights(method: &Method, path: &str) -> Option<&'static [Permission]> {
         "/desk/prices" if get => &[OrderOnBehalf],
         "/desk/prices/question" => &[OrderOnBehalf, SeePrices],
         "/desk/prices" | "/desk/prices/last-day" | "/desk/prices/withdrawal" => &[ManageAssortments],
+        "/desk/prices/revisions/new" => &[ManageProducts],
+        "/desk/prices/revisions/{revision}" if get => &[OrderOnBehalf],
+        "/desk/prices/revisions/proposal" | "/desk/prices/revisions" | "/desk/prices/revisions/{revision}/undo" => {
+            &[ManageAssortments]
+        }
         "/desk/promotions/new" => &[ManageAssortments],
         "/desk/promotions" | "/desk/promotions/{promotion}" if get => &[OrderOnBehalf],
         "/desk/promotions" | "/desk/promotions/{promotion}" | "/desk/promotions/{promotion}/remove" => {
@@ -457,8 +462,8 @@ fn exist(names: &[&str], ids: &[Id], staff: bool) -> bool {
     names.iter().zip(ids).all(|(name, id)| match (*name, *id) {
         (_, Id::Missing | Id::Malformed) => false,
         ("order" | "customer", Id::Other) => staff,
-        ("product" | "promotion" | "announcement" | "sample" | "line" | "attribute", Id::Own)
-        | ("product" | "promotion" | "announcement" | "sample" | "attribute", Id::Other) => true,
+        ("product" | "promotion" | "revision" | "announcement" | "sample" | "line" | "attribute", Id::Own)
+        | ("product" | "promotion" | "revision" | "announcement" | "sample" | "attribute", Id::Other) => true,
         // the second line is one of the other customer's orders, and a site is one of its own customer
         ("line" | "site" | "hash", id) => ids[0] == id,
         (_, id) => id == Id::Own,

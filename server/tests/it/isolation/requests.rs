@@ -14,12 +14,12 @@ impl Walk {
         Some(match (name, id) {
             (
                 "order" | "customer" | "site" | "product" | "attribute" | "promotion" | "announcement" | "sample"
-                | "list",
+                | "list" | "revision",
                 Id::Missing,
             ) => new_id().to_string(),
             (
                 "order" | "customer" | "site" | "product" | "attribute" | "promotion" | "announcement" | "sample"
-                | "list",
+                | "list" | "revision",
                 Id::Malformed,
             ) => "%00'%20OR%201=1".to_owned(),
             // a verb changes its order, so each has a fresh one
@@ -51,6 +51,8 @@ impl Walk {
                 let sku = self.unpromoted().await;
                 self.portal.announcement(&sku).await.to_string()
             }
+            // undone once, it stays so: each has a fresh one
+            ("revision", _) => self.portal.revision(of).await.to_string(),
             ("sample", _) => {
                 let sku = self.unpromoted().await;
                 self.portal.sample(&self.helpers[0], &sku).await.to_string()
@@ -319,6 +321,23 @@ impl Walk {
                 ("price", "−5 %".into()),
                 ("from", "2026-11-23".into()),
             ],
+            "/desk/prices/revisions/proposal" => vec![
+                ("customer", demo::customer_id(0).to_string()),
+                ("from", "2026-12-01".into()),
+                ("pasted", format!("{}\t17,50", self.unpromoted().await)),
+            ],
+            "/desk/prices/revisions" => {
+                let with = store::agreements::Of::With(store::agreements::With::Customer(demo::customer_id(0)));
+                let sku = self.unpromoted().await;
+                let row = self.portal.row_to_revise(&with, &sku, "17,50").await;
+                return Some(vec![
+                    ("customer".into(), demo::customer_id(0).to_string()),
+                    ("from".into(), "2026-12-01".into()),
+                    (format!("seen.{}", row.product), row.seen),
+                    (format!("price.{}", row.product), row.price),
+                ]);
+            }
+            "/desk/prices/revisions/{revision}/undo" => vec![],
             "/desk/prices/last-day" | "/desk/prices/withdrawal" => {
                 let (sku, from) = (self.unpromoted().await, "2026-12-01".to_owned());
                 let with = store::agreements::With::Customer(demo::customer_id(0));

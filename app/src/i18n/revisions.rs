@@ -1,0 +1,95 @@
+//! The sentences about prices that are revised together.
+
+use domain::Quantity;
+
+use super::{Lang, format, sentences};
+
+sentences! {
+    revise: "Prijzen herzien" | "Réviser les prix" | "Revise prices";
+    revise_list: "Lijstprijzen herzien" | "Réviser le tarif" | "Revise list prices";
+    revision: "Prijsherziening" | "Révision de prix" | "Price revision";
+    recent: "Laatste prijsherzieningen" | "Dernières révisions de prix" | "Latest price revisions";
+    recent_tip: "Wat in één keer herzien is, kan ook in één keer ongedaan gemaakt worden." | "Ce qui est révisé d’un coup peut aussi être annulé d’un coup." | "What was revised at once can be undone at once too.";
+    list: "Lijstprijzen" | "Tarif" | "List prices";
+    how: "Hoe wijzigen de prijzen?" | "Comment les prix changent-ils ?" | "How do the prices change?";
+    how_tip: "Eerst ziet u een voorstel, dat u per prijs nog kunt aanpassen. Niets geldt voor u het publiceert." | "Vous voyez d’abord une proposition, à adapter prix par prix. Rien ne vaut avant la publication." | "You see a proposal first, and can change each price in it. Nothing counts before you publish it.";
+    from_tip: "Ten vroegste morgen" | "Au plus tôt demain" | "Tomorrow at the earliest";
+    list_at_once: "Een lijstprijs wijzigt meteen. Wie een korting op de lijst heeft, volgt mee." | "Un prix du tarif change tout de suite. Qui a une remise sur le tarif suit." | "A list price changes at once. Who has a discount on the list follows it.";
+    category: "Rubriek" | "Rubrique" | "Category";
+    all_categories: "Alle rubrieken" | "Toutes les rubriques" | "All categories";
+    change: "Wijziging" | "Changement" | "Change";
+    change_tip: "+3 %, −2,5 % of +0,25" | "+3 %, −2,5 % ou +0,25" | "+3 %, −2.5 % or +0.25";
+    step: "Afronden op" | "Arrondir à" | "Round to";
+    or_paste: "Of plak rijen uit een rekenblad" | "Ou collez des lignes d’un tableur" | "Or paste rows from a spreadsheet";
+    paste_tip: "Per regel: artikelnummer, prijs of korting, en eventueel staffels" | "Par ligne : numéro d’article, prix ou remise, et paliers éventuels" | "A line each: article number, price or discount, and tiers if any";
+    propose: "Toon voorstel" | "Afficher la proposition" | "Show proposal";
+    now: "Nu" | "Actuel" | "Now";
+    now_on(day: &str): "Op {day}" | "Le {day}" | "On {day}";
+    becomes: "Wordt" | "Devient" | "Becomes";
+    becomes_one(name: &str): "Nieuwe prijs, {name}" | "Nouveau prix, {name}" | "New price, {name}";
+    tiers_one(name: &str): "Staffels, {name}" | "Paliers, {name}" | "Tiers, {name}";
+    was: "Was" | "Avant" | "Was";
+    of_group: "van de groep" | "du groupe" | "of the group";
+    of_list: "van de lijst" | "du tarif" | "of the list";
+    nothing: "Geen prijzen" | "Aucun prix" | "No prices";
+    nothing_tip: "Hier is op die dag niets om te herzien. Plak rijen, of kies een andere rubriek." | "Il n’y a rien à réviser ici ce jour-là. Collez des lignes, ou choisissez une autre rubrique." | "There is nothing to revise here on that day. Paste rows, or choose another category.";
+    only_first(shown: usize, all: usize): "De eerste {shown} van {all}. Kies een rubriek." | "Les {shown} premiers sur {all}. Choisissez une rubrique." | "The first {shown} of {all}. Choose a category.";
+    grid_tip: "Wat u leeg laat, blijft zoals het is." | "Ce que vous laissez vide reste tel quel." | "What you leave empty stays as it is.";
+    publish: "Publiceren" | "Publier" | "Publish";
+    published: "Gepubliceerd." | "Publié." | "Published.";
+    back_again: "Teruggezet" | "Rétabli" | "Put back";
+    changed_since: "Blijft: intussen gewijzigd" | "Reste : modifié entre-temps" | "Stays: changed meanwhile";
+    undo_to_come: "Alles wordt weer zoals het was." | "Tout redevient comme avant." | "Everything is again as it was.";
+    undo_begun: "Vanaf morgen geldt weer wat eerst gold. Wat tot dan geleverd wordt, blijft aan deze prijzen." | "Dès demain, ce qui valait avant vaut à nouveau. Ce qui est livré d’ici là reste à ces prix." | "From tomorrow on what held before holds again. What is delivered until then stays at these prices.";
+    undo_list: "De lijstprijzen worden weer zoals ze waren." | "Le tarif redevient comme avant." | "The list prices are again as they were.";
+    undone_by(name: &str, moment: &str): "Ongedaan gemaakt door {name}, {moment}" | "Annulé par {name}, {moment}" | "Undone by {name}, {moment}";
+    nobody_pays_more: "Niemand bestelt deze artikelen nu aan deze prijzen." | "Personne ne commande ces articles à ces prix pour le moment." | "Nobody orders these articles at these prices now.";
+    concerns(names: &str): "Geldt voor {names}." | "Concerne {names}." | "Concerns {names}.";
+    concerned(names: &str): "Gold voor {names}." | "Concernait {names}." | "Concerned {names}.";
+}
+
+/// How many prices: `1 prijs`, `41 prijzen`.
+pub fn prices(lang: Lang, count: usize) -> String {
+    let one = count == 1;
+    match lang {
+        Lang::Nl if one => "1 prijs".to_owned(),
+        Lang::Nl => format!("{count} prijzen"),
+        Lang::Fr => format!("{count} prix"),
+        Lang::En if one => "1 price".to_owned(),
+        Lang::En => format!("{count} prices"),
+    }
+}
+
+/// The agreements that a rule leaves alone.
+pub fn following(lang: Lang, count: usize) -> String {
+    match (lang, count) {
+        (Lang::Nl, 1) => "1 afspraak is een korting op de lijst: die volgt de lijst vanzelf.".to_owned(),
+        (Lang::Nl, _) => format!("{count} afspraken zijn een korting op de lijst: die volgen de lijst vanzelf."),
+        (Lang::Fr, 1) => "1 accord est une remise sur le tarif : il suit le tarif.".to_owned(),
+        (Lang::Fr, _) => format!("{count} accords sont une remise sur le tarif : ils suivent le tarif."),
+        (Lang::En, 1) => "1 agreement is a discount on the list: it follows the list by itself.".to_owned(),
+        (Lang::En, _) => format!("{count} agreements are a discount on the list: they follow it by themselves."),
+    }
+}
+
+/// The first names, and how many others: `De Gouden Korst, Brasserie du Nord en 9 andere klanten`.
+pub fn names(lang: Lang, names: &[String]) -> String {
+    const SAID: usize = 3;
+    let others = names.len().saturating_sub(SAID);
+    let first = names[..names.len().min(SAID)].join(", ");
+    match (lang, others) {
+        (_, 0) => first,
+        (Lang::Nl, 1) => format!("{first} en nog 1 klant"),
+        (Lang::Nl, _) => format!("{first} en nog {others} klanten"),
+        (Lang::Fr, 1) => format!("{first} et 1 autre client"),
+        (Lang::Fr, _) => format!("{first} et {others} autres clients"),
+        (Lang::En, 1) => format!("{first} and 1 other customer"),
+        (Lang::En, _) => format!("{first} and {others} other customers"),
+    }
+}
+
+/// A difference in tenths of a percent: `+2,9 %`.
+pub fn difference(lang: Lang, tenths: i64) -> String {
+    let sign = if tenths < 0 { "−" } else { "+" };
+    format!("{sign}{}\u{a0}%", format::quantity(lang, Quantity(tenths.abs() * 100)))
+}

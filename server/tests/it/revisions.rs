@@ -1,0 +1,252 @@
+//! Price revisions: many prices changed together, looked at before they count, and taken back together.
+
+use axum::http::StatusCode;
+use chrono::TimeDelta;
+use domain::{Quantity, UnitPrice, agreement::Deal};
+use store::{
+    agreements::{self, Of, With},
+    demo,
+};
+
+use crate::support::{AN, Answer, Browser, CLAIRE, ELS, Form, MIA, TestPortal, told_at};
+
+const PROPOSAL: &str = "/desk/prices/revisions/proposal";
+const PUBLISH: &str = "/desk/prices/revisions";
+
+fn bakery() -> String {
+    format!("/desk/prices/revisions/new?customer={}", demo::customer_id(0))
+}
+
+/// What Els types above the grid.
+fn rule(page: &Answer, change: &str, from: &str) -> Form {
+    page.form(PROPOSAL).set("change", change).set("from", from)
+}
+
+/// The price of an article for the bakery on a day, in ten-thousandths, and that of forty.
+async fn pays(portal: &TestPortal, sku: &str, on: &str) -> [i64; 2] {
+    let els = portal.person(ELS).await;
+    let number = store::customers::get(&portal.db, &els, demo::customer_id(0)).await.unwrap().number;
+    let found = store::prices::of(&portal.db, &number, sku, on.parse().unwrap()).await.unwrap();
+    [1, 40].map(|n| found.conditions.price(Quantity::whole(n)).amount.0)
+}
+
+async fn published(els: &mut Browser, proposal: &Answer) -> String {
+    let answer = els.submit(PUBLISH, &proposal.form(PUBLISH)).await;
+    let to = answer.location();
+    to.strip_suffix("?saved=true").unwrap_or_else(|| panic!("not published: {to}")).to_owned()
+}
+
+#[tokio::test]
+async fn three_percent_more_from_december_and_taken_back() {
+    let portal = TestPortal::open().await;
+    let (mut els, mut an) = (portal.signed_in(ELS).await, portal.signed_in(AN).await);
+    let before = pays(&portal, "010555", "2026-12-31").await;
+    assert_eq!(before, [157_500, 152_500]);
+    let page = els.get(&bakery()).await;
+    let proposal = els.submit(PROPOSAL, &rule(&page, "+3 %", "2026-12-01").set("step", "0,05")).await;
+    assert_eq!(proposal.status, StatusCode::OK, "{}", proposal.words());
+    // 16,2225 and 15,7075, in steps of five cents
+    let product = demo::product_id(1);
+    let form = proposal.form(PUBLISH);
+    let typed = |field: &str| form.get(&format!("{field}.{product}")).to_owned();
+    assert_eq!((typed("price"), typed("tiers")), ("16,20".into(), "20: 15,70".into()));
+    assert!(proposal.words().contains("Geldt voor Bakkerij Peeters."), "{}", proposal.words());
+    assert_eq!(form.get(&format!("price.{}", demo::product_id(0))), "", "what he pays by the list changes there");
+    assert_eq!(pays(&portal, "010555", "2026-12-31").await, before, "a proposal changes nothing");
+
+    let revision = published(&mut els, &proposal).await;
+    assert_eq!(pays(&portal, "010555", "2026-11-30").await, before);
+    assert_eq!(pays(&portal, "010555", "2026-12-01").await, [162_000, 157_000]);
+    assert!(an.get("/order").await.words().contains("van uw 14 artikelen van prijs"), "the buyer is told");
+    let shown = els.get(&revision).await.words();
+    assert!(shown.contains("€ 15,75") && shown.contains("€ 16,20") && shown.contains("Els"), "{shown}");
+    assert!(els.get("/desk/prices").await.words().contains("Laatste prijsherzieningen"));
+
+    for _ in 0..2 {
+        assert_eq!(els.post(&format!("{revision}/undo"), &[]).await.location(), revision);
+    }
+    assert_eq!(pays(&portal, "010555", "2026-12-31").await, before);
+    assert!(!an.get("/order").await.words().contains("van uw 14 artikelen van prijs"));
+    let shown = els.get(&revision).await.words();
+    assert!(shown.contains("Ongedaan gemaakt door Els") && shown.contains("Teruggezet"), "{shown}");
+    let with = With::Customer(demo::customer_id(0));
+    let (_, all) = agreements::with(&portal.db, &portal.person(ELS).await, &with, 500).await.unwrap();
+    let again = els.submit(PROPOSAL, &rule(&page, "+3 %", "2026-12-01")).await;
+    published(&mut els, &again).await;
+    let (_, more) = agreements::with(&portal.db, &portal.person(ELS).await, &with, 500).await.unwrap();
+    assert!(more > all, "it can be done again after it was undone");
+}
+
+#[tokio::test]
+async fn the_list_changes_at_once_and_what_was_changed_since_stays() {
+    let portal = TestPortal::open().await;
+    let (mut els, mut an) = (portal.signed_in(ELS).await, portal.signed_in(AN).await);
+    let page = els.get("/desk/prices/revisions/new").await;
+    let rows = "Artikel\tPrijs\n010455\t18,80\t10: 18,50\n010655\t-5 %\n010455\t19\n999999\t3\n";
+    let refused = els.submit(PROPOSAL, &page.form(PROPOSAL).set("pasted", rows)).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    told_at(&refused, "pasted", "010455 staat er twee keer");
+    told_at(&refused, "pasted", "999999");
+    told_at(&refused, &format!("price.{}", demo::product_id(2)), "geen getal");
+    assert_eq!(refused.form(PROPOSAL).get("pasted"), rows, "is kept as it was pasted");
+    assert!(!refused.body.contains(">Publiceren<"), "nothing is published that is not right");
+
+    let good = "010455\t18,80\t10: 18,50\n010655\t19,90\n";
+    let proposal = els.submit(PROPOSAL, &page.form(PROPOSAL).set("pasted", good)).await;
+    assert!(proposal.words().contains("2 prijzen. Geldt voor Bakkerij Peeters"), "{}", proposal.words());
+    let before = pays(&portal, "010655", "2026-11-24").await;
+    let revision = published(&mut els, &proposal).await;
+    assert_eq!(pays(&portal, "010455", "2026-11-24").await, [188_000, 185_000]);
+    assert!(an.get("/order").await.words().contains("€ 18,80 / zak"));
+
+    // the mill calls again
+    let page = els.get("/desk/prices/revisions/new").await;
+    let proposal = els.submit(PROPOSAL, &page.form(PROPOSAL).set("pasted", "010455\t18,90")).await;
+    published(&mut els, &proposal).await;
+    els.post(&format!("{revision}/undo"), &[]).await;
+    assert_eq!(pays(&portal, "010455", "2026-11-24").await, [189_000, 189_000], "what was changed since stays");
+    assert_eq!(pays(&portal, "010655", "2026-11-24").await, before);
+    let shown = els.get(&revision).await.words();
+    assert!(shown.contains("Blijft: intussen gewijzigd") && shown.contains("Teruggezet"), "{shown}");
+}
+
+#[tokio::test]
+async fn a_revision_that_has_begun_ends_tonight() {
+    let portal = TestPortal::open().await;
+    let mut els = portal.signed_in(ELS).await;
+    let before = pays(&portal, "010555", "2026-11-24").await;
+    let page = els.get(&bakery()).await;
+    let proposal = els.submit(PROPOSAL, &rule(&page, "-0,25", "2026-11-24")).await;
+    let revision = published(&mut els, &proposal).await;
+    portal.db.clock().advance(TimeDelta::days(3));
+    let mut els = portal.signed_in(ELS).await;
+    assert!(els.get(&revision).await.words().contains("Vanaf morgen geldt weer wat eerst gold"));
+    els.post(&format!("{revision}/undo"), &[]).await;
+    let lower = [before[0] - 2_500, before[1] - 2_500];
+    for (day, pays_then) in
+        [("2026-11-23", before), ("2026-11-24", lower), ("2026-11-26", lower), ("2026-11-27", before)]
+    {
+        assert_eq!(pays(&portal, "010555", day).await, pays_then, "{day}");
+    }
+}
+
+#[tokio::test]
+async fn what_is_typed_into_the_grid_is_looked_at_before_it_counts() {
+    let portal = TestPortal::open().await;
+    let mut els = portal.signed_in(ELS).await;
+    let (flour, dark) = (demo::product_id(0), demo::product_id(1));
+    let (price, tiers) = (format!("price.{flour}"), format!("tiers.{flour}"));
+    let page = els.get(&bakery()).await;
+    assert!(!page.body.contains(">Publiceren<") && page.words().contains("van de lijst"), "{}", page.words());
+    let typed = page.form(PUBLISH).set("from", "2026-12-01").set(&price, "1,75").set(&format!("price.{dark}"), "16");
+    let asked = els.submit(PROPOSAL, &typed).await;
+    assert_eq!(asked.status, StatusCode::UNPROCESSABLE_ENTITY);
+    told_at(&asked, &price, "€ 1,75 is wel heel anders dan € 18,25");
+    let looked = els.submit(PROPOSAL, &asked.form(PUBLISH).set(&format!("sure.{flour}"), "true")).await;
+    assert!(looked.words().contains("2 prijzen. Geldt voor Bakkerij Peeters."), "{}", looked.words());
+    published(&mut els, &looked).await;
+    assert_eq!(pays(&portal, "010455", "2026-12-01").await, [17_500, 17_500], "said once, it need not be said again");
+
+    for (field, value, message) in [
+        (&price, "-3", "Negatief"),
+        (&price, "gratis", "geen getal"),
+        (&tiers, "10: 99", "10: 99"),
+        (&tiers, "0: 1", "0: 1"),
+    ] {
+        let form = page.form(PUBLISH).set("from", "2027-01-01").set(&price, "18").set(field, value);
+        let refused = els.submit(PUBLISH, &form).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{value}");
+        assert!(refused.text().contains(message) || message == "Negatief", "{value}: {}", refused.words());
+        assert_eq!(refused.form(PUBLISH).get(field), value, "is kept as it was typed");
+    }
+    for (from, message) in [("", "dit is nodig"), ("2026-11-23", "23 nov"), ("morgen", "morgen")] {
+        let refused = els.submit(PROPOSAL, &rule(&page, "+3 %", from)).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{from}");
+        told_at(&refused, "from", message);
+    }
+    for change in ["veel", "0 %", "-100 %", "1e9", "+999999 %"] {
+        let refused = els.submit(PROPOSAL, &rule(&page, change, "2026-12-15")).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{change}");
+        assert_eq!(refused.form(PROPOSAL).get("change"), change);
+    }
+    let nothing = els.submit(PUBLISH, &page.form(PUBLISH)).await;
+    assert!(nothing.words().contains("Er verandert niets"), "{}", nothing.words());
+    // whose prices they are must be said, and nobody else may say it
+    let nobody = page.form(PUBLISH).set("customer", "").set(&price, "18");
+    assert_eq!(els.submit(PUBLISH, &nobody).await.status, StatusCode::NOT_FOUND);
+    for person in [MIA, AN, CLAIRE] {
+        let refused = portal.signed_in(person).await.submit(PUBLISH, &typed).await.status;
+        assert!([StatusCode::FORBIDDEN, StatusCode::NOT_FOUND].contains(&refused), "{person}: {refused}");
+    }
+}
+
+#[tokio::test]
+async fn a_price_that_somebody_changed_meanwhile_is_shown() {
+    let portal = TestPortal::open().await;
+    let mut els = portal.signed_in(ELS).await;
+    let page = els.get(&bakery()).await;
+    let proposal = els.submit(PROPOSAL, &rule(&page, "+3 %", "2026-12-01")).await;
+    let of = Of::With(With::Customer(demo::customer_id(0)));
+    let row = portal.row_to_revise(&of, "010555", "15").await;
+    let els_too = portal.person(ELS).await;
+    agreements::publish(&portal.db, &els_too, &of, "2026-11-25", &[row]).await.unwrap();
+    let refused = els.submit(PUBLISH, &proposal.form(PUBLISH)).await;
+    assert_eq!(refused.status, StatusCode::CONFLICT);
+    assert!(refused.words().contains("€ 15,00"), "{}", refused.words());
+    assert_eq!(pays(&portal, "010555", "2026-12-01").await, [150_000, 150_000]);
+}
+
+#[tokio::test]
+async fn a_group_keeps_its_discount_and_its_other_agreements() {
+    let portal = TestPortal::open().await;
+    let els = portal.person(ELS).await;
+    let mut browser = portal.signed_in(ELS).await;
+    let customer = format!("/desk/customers/{}", demo::customer_id(0));
+    let form = browser.get(&customer).await.form(&customer).set("customer_group", "Warme bakkers");
+    browser.submit(&customer, &form).await;
+    let with = With::Group("Warme bakkers".into());
+    for (sku, price, from, until) in [
+        ("010455", "17", "2026-11-24", "2026-12-31"),
+        ("010455", "16,50", "2027-01-01", ""),
+        ("010655", "-5 %", "2026-11-24", ""),
+    ] {
+        let form = agreements::AgreementForm {
+            sku: sku.into(),
+            price: price.into(),
+            from: from.into(),
+            until: until.into(),
+            ..Default::default()
+        };
+        agreements::enter(&portal.db, &els, &with, &form).await.unwrap();
+    }
+    let page = browser.get("/desk/prices/revisions/new?group=Warme%20bakkers").await;
+    let proposal = browser.submit(PROPOSAL, &rule(&page, "2 %", "2026-12-01")).await;
+    let words = proposal.words();
+    assert!(
+        words.contains("1 prijs. Geldt voor Bakkerij Peeters.") && words.contains("1 afspraak is een korting"),
+        "{words}"
+    );
+    let revision = published(&mut browser, &proposal).await;
+    let (rows, _) = agreements::with(&portal.db, &els, &with, 500).await.unwrap();
+    let prices: Vec<(String, Option<String>, Deal)> = rows
+        .iter()
+        .filter(|row| row.sku == "010455")
+        .map(|row| {
+            (row.agreement.from.to_string(), row.agreement.until.map(|d| d.to_string()), row.agreement.deal.clone())
+        })
+        .collect();
+    let net = |price: i64| Deal::Net(domain::price::TieredPrice::flat(UnitPrice(price)));
+    let day = |day: &str| Some(day.to_owned());
+    assert_eq!(
+        prices,
+        [
+            ("2026-11-24".into(), day("2026-11-30"), net(170_000)),
+            ("2026-12-01".into(), day("2026-12-31"), net(173_400)),
+            ("2027-01-01".into(), None, net(165_000)),
+        ],
+        "no day has two, and what comes later stays"
+    );
+    browser.post(&format!("{revision}/undo"), &[]).await;
+    let (rows, _) = agreements::with(&portal.db, &els, &with, 500).await.unwrap();
+    assert_eq!(rows.iter().filter(|row| row.sku == "010455").count(), 2);
+}
