@@ -81,7 +81,7 @@ test("a new customer, from her VAT number to her first order", async ({ page, br
     await page.getByRole("link", { name: "Product toevoegen" }).click();
     await page.getByRole("textbox", { name: "Nederlands", exact: true }).fill("Emmertarwebloem 20 kg");
     await page.getByLabel("Artikelnummer").fill("019999");
-    await page.getByLabel("Groep").selectOption({ index: 0 });
+    await page.getByLabel("Rubriek").selectOption({ index: 0 });
     await page.getByLabel("Inhoud in basiseenheden").fill("20");
     await page.getByLabel("Lijstprijs").fill("veel");
     await page.getByRole("button", { name: "Bewaren" }).click();

@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     form::{Field, Filled, area_text, choice, id_of},
-    i18n::{agreements as a, format, promotions as p, revisions as r, texts as t, tier_hint},
+    i18n::{agreements as a, format, revisions as r, texts as t, tier_hint},
     island::grid::Grid,
     order::query_value,
     page::Reader,
@@ -173,8 +173,8 @@ pub fn grid(reader: &Reader, page: &GridPage) -> AnyView {
 fn label(reader: &Reader, page: &GridPage, field: &str) -> String {
     let lang = reader.lang;
     match field {
-        "from" => p::from(lang).to_owned(),
-        "category" => r::category(lang).to_owned(),
+        "from" => r::from(lang).to_owned(),
+        "category" => t::category(lang).to_owned(),
         "change" => r::change(lang).to_owned(),
         "step" => r::step(lang).to_owned(),
         "pasted" => r::or_paste(lang).to_owned(),
@@ -216,7 +216,7 @@ fn rule(reader: &Reader, page: &GridPage) -> impl IntoView + use<> {
     let (party, id) = page.of.field();
     let from = match page.of {
         Of::List => view! { <p class="tip">{r::list_at_once(lang)}</p> }.into_any(),
-        Of::With(_) => Field::date("from", p::from(lang), page.from.to_string())
+        Of::With(_) => Field::date("from", r::from(lang), page.from.to_string())
             .tip(r::from_tip(lang))
             .required()
             .view(reader, filled)
@@ -240,15 +240,16 @@ fn rule(reader: &Reader, page: &GridPage) -> impl IntoView + use<> {
     let error = invalid.map(|_| view! { <p class="err" id="f-pasted-e">{refusals.join(". ")}</p> });
     view! {
         <form class="card stack add" method="post" action=CHECK aria-labelledby="h-how" novalidate>
-            <div><h2 id="h-how">{r::how(lang)}</h2><p class="tip">{r::how_tip(lang)}</p></div>
             <input type="hidden" name=party value=id/>
+            <div><h2 id="h-how">{r::how(lang)}</h2><p class="tip">{r::how_tip(lang)}</p></div>
             <div class="cols">
                 {from}
-                {choice(reader, filled, "", "category", r::category(lang), "", categories)}
+                {choice(reader, filled, "", "category", t::category(lang), "", categories)}
                 {Field::text("change", r::change(lang), String::new()).tip(r::change_tip(lang)).view(reader, filled)}
                 {choice(reader, filled, "", "step", r::step(lang), &cent, steps.into())}
             </div>
-            <details class="drop" open=open>
+            <div class="row">
+            <details class="drop grow" open=open>
                 <summary class="plain">{r::or_paste(lang)}</summary>
                 <div class="field">
                     <label class="sr" for="f-pasted">{r::or_paste(lang)}</label>
@@ -258,7 +259,8 @@ fn rule(reader: &Reader, page: &GridPage) -> impl IntoView + use<> {
                     {error}
                 </div>
             </details>
-            <div class="row end"><button class="btn">{r::propose(lang)}</button></div>
+            <button class="btn">{r::propose(lang)}</button>
+            </div>
         </form>
     }
 }
@@ -412,12 +414,12 @@ pub fn page(reader: &Reader, page: &RevisionPage) -> AnyView {
     };
     let undo = (page.may_undo && revision.undone.is_none()).then(|| {
         view! {
-            <form class="row" method="post" action=format!("/desk/prices/revisions/{}/undo", revision.id)>
-                <p class="tip" id="undo-t">{tip}</p>
+            <form method="post" action=format!("/desk/prices/revisions/{}/undo", revision.id)>
                 <button class="btn" aria-describedby="undo-t">{t::undo(lang)}</button>
             </form>
         }
     });
+    let tip = undo.is_some().then(|| view! { <p class="tip" id="undo-t">{tip}</p> });
     let facts = format!(
         "{} · {} · {}, {}",
         r::prices(lang, revision.count),
@@ -434,9 +436,10 @@ pub fn page(reader: &Reader, page: &RevisionPage) -> AnyView {
                     <p><a href="/desk/prices">{a::title(lang)}</a> " · " <a href=revision.of.address()>{revision.of.name(reader)}</a></p>
                     <h1>{r::revision(lang)}</h1>
                     <p>{facts}</p>
+                    {tip}
                 </div>
+                {undo}
             </div>
-            {undo}
             <div class="tbl">
                 <table>
                     <caption class="sr">{r::revision(lang)}</caption>

@@ -13,9 +13,9 @@ sentences! {
     list: "Lijstprijzen" | "Tarif" | "List prices";
     how: "Hoe wijzigen de prijzen?" | "Comment les prix changent-ils ?" | "How do the prices change?";
     how_tip: "Eerst ziet u een voorstel, dat u per prijs nog kunt aanpassen. Niets geldt voor u het publiceert." | "Vous voyez d’abord une proposition, à adapter prix par prix. Rien ne vaut avant la publication." | "You see a proposal first, and can change each price in it. Nothing counts before you publish it.";
+    from: "Vanaf" | "À partir du" | "From";
     from_tip: "Ten vroegste morgen" | "Au plus tôt demain" | "Tomorrow at the earliest";
     list_at_once: "Een lijstprijs wijzigt meteen. Wie een korting op de lijst heeft, volgt mee." | "Un prix du tarif change tout de suite. Qui a une remise sur le tarif suit." | "A list price changes at once. Who has a discount on the list follows it.";
-    category: "Rubriek" | "Rubrique" | "Category";
     all_categories: "Alle rubrieken" | "Toutes les rubriques" | "All categories";
     change: "Wijziging" | "Changement" | "Change";
     change_tip: "+3 %, −2,5 % of +0,25" | "+3 %, −2,5 % ou +0,25" | "+3 %, −2.5 % or +0.25";
@@ -39,13 +39,12 @@ sentences! {
     published: "Gepubliceerd." | "Publié." | "Published.";
     back_again: "Teruggezet" | "Rétabli" | "Put back";
     changed_since: "Blijft: intussen gewijzigd" | "Reste : modifié entre-temps" | "Stays: changed meanwhile";
-    undo_to_come: "Alles wordt weer zoals het was." | "Tout redevient comme avant." | "Everything is again as it was.";
-    undo_begun: "Vanaf morgen geldt weer wat eerst gold. Wat tot dan geleverd wordt, blijft aan deze prijzen." | "Dès demain, ce qui valait avant vaut à nouveau. Ce qui est livré d’ici là reste à ces prix." | "From tomorrow on what held before holds again. What is delivered until then stays at these prices.";
-    undo_list: "De lijstprijzen worden weer zoals ze waren." | "Le tarif redevient comme avant." | "The list prices are again as they were.";
+    undo_to_come: "Ongedaan gemaakt wordt alles weer zoals het was." | "Annulée, tout redevient comme avant." | "Undone, everything is again as it was.";
+    undo_begun: "Ongedaan gemaakt geldt vanaf morgen weer wat eerst gold. Wat tot dan geleverd wordt, blijft aan deze prijzen." | "Annulée, ce qui valait avant vaut à nouveau dès demain. Ce qui est livré d’ici là reste à ces prix." | "Undone, what held before holds again from tomorrow on. What is delivered until then stays at these prices.";
+    undo_list: "Ongedaan gemaakt worden de lijstprijzen weer zoals ze waren." | "Annulée, le tarif redevient comme avant." | "Undone, the list prices are again as they were.";
     undone_by(name: &str, moment: &str): "Ongedaan gemaakt door {name}, {moment}" | "Annulé par {name}, {moment}" | "Undone by {name}, {moment}";
     nobody_pays_more: "Niemand bestelt deze artikelen nu aan deze prijzen." | "Personne ne commande ces articles à ces prix pour le moment." | "Nobody orders these articles at these prices now.";
     concerns(names: &str): "Geldt voor {names}." | "Concerne {names}." | "Concerns {names}.";
-    concerned(names: &str): "Gold voor {names}." | "Concernait {names}." | "Concerned {names}.";
 }
 
 /// How many prices: `1 prijs`, `41 prijzen`.

@@ -321,7 +321,7 @@ sentences! {
     list_price_is(price: &str): "lijstprijs {price}" | "tarif {price}" | "list price {price}";
     add_product: "Product toevoegen" | "Ajouter un produit" | "Add a product";
     product: "Product" | "Produit" | "Product";
-    category: "Groep" | "Groupe" | "Group";
+    category: "Rubriek" | "Rubrique" | "Category";
     unit: "Verkoopeenheid" | "Unité de vente" | "Sales unit";
     base_unit: "Basiseenheid" | "Unité de base" | "Base unit";
     factor: "Inhoud in basiseenheden" | "Contenu en unités de base" | "Content in base units";

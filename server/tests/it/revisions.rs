@@ -120,7 +120,7 @@ async fn a_revision_that_has_begun_ends_tonight() {
     let revision = published(&mut els, &proposal).await;
     portal.db.clock().advance(TimeDelta::days(3));
     let mut els = portal.signed_in(ELS).await;
-    assert!(els.get(&revision).await.words().contains("Vanaf morgen geldt weer wat eerst gold"));
+    assert!(els.get(&revision).await.words().contains("geldt vanaf morgen weer wat eerst gold"));
     els.post(&format!("{revision}/undo"), &[]).await;
     let lower = [before[0] - 2_500, before[1] - 2_500];
     for (day, pays_then) in
