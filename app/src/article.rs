@@ -9,7 +9,7 @@ use domain::{
     price::{Conditions, Step},
     product::Article,
 };
-use leptos::{either::Either, prelude::*, tachys::view::Position};
+use leptos::{either::Either, prelude::*};
 
 use crate::{
     form::Filled,
@@ -35,14 +35,6 @@ pub enum Place {
 /// One article: what it is, what it costs, what was taken last, and how many are wanted now.
 pub fn row(reader: &Reader, a: &Article, filled: &Filled, place: Place) -> impl IntoView + use<> {
     noted_row(reader, a, filled, place, None)
-}
-
-/// Rows, each built, written and let go before the next: a hundred built at once are 200 KB, and no longer fit where
-/// the processor has them at hand. An island has no place in them.
-pub(crate) fn written<V: IntoView>(html: &mut String, rows: impl Iterator<Item = V>) {
-    for row in rows {
-        row.into_view().to_html_with_buf(html, &mut Position::FirstChild, true, false, Vec::new());
-    }
 }
 
 /// The same with a word under its name.

@@ -8,7 +8,7 @@ use domain::{
 use leptos::{either::Either, prelude::*};
 
 use crate::{
-    article::{Place, noted_row, proposed, written},
+    article::{Place, noted_row, proposed},
     form::Filled,
     found::{self, Finding},
     i18n::{format, lists as l, texts as t},
@@ -345,16 +345,19 @@ fn groups(reader: &Reader, page: &OrderPage, shown: Vec<found::Shown<'_>>) -> Ve
         .filter(|(title, articles)| !articles.is_empty() || replaced.iter().any(|(name, _)| name == title))
         .enumerate()
         .map(|(i, (title, articles))| {
-            let mut rows = String::new();
-            let notices = replaced.iter().filter(|(name, _)| *name == title);
-            let notices = notices.map(|(_, replacement)| list_row(reader, replacement, page.switches, &page.filled));
-            written(&mut rows, notices);
-            let articles = articles.into_iter().map(|(a, found)| {
-                let why = found.and_then(|found| found.why(lang, a));
-                noted_row(reader, a, &page.filled, Place::List { due_on }, why)
-            });
-            written(&mut rows, articles);
-            view! { <section aria-labelledby=format!("c{i}")><h2 id=format!("c{i}")>{title.to_owned()}</h2><ul inner_html=rows></ul></section> }
+            let notices = replaced
+                .iter()
+                .filter(|(name, _)| *name == title)
+                .map(|(_, replacement)| list_row(reader, replacement, page.switches, &page.filled))
+                .collect_view();
+            let rows = articles
+                .into_iter()
+                .map(|(a, found)| {
+                    let why = found.and_then(|found| found.why(lang, a));
+                    noted_row(reader, a, &page.filled, Place::List { due_on }, why)
+                })
+                .collect_view();
+            view! { <section aria-labelledby=format!("c{i}")><h2 id=format!("c{i}")>{title.to_owned()}</h2><ul>{notices}{rows}</ul></section> }
         })
         .collect()
 }

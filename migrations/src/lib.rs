@@ -23,6 +23,7 @@ mod m0010_shopping_lists;
 mod m0011_group_agreements;
 mod m0012_suggestions;
 mod m0013_price_revisions;
+mod m0014_group_terms;
 
 /// All migrations, the oldest first.
 pub struct Migrator;
@@ -42,6 +43,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0011_group_agreements::Migration),
             Box::new(m0012_suggestions::Migration),
             Box::new(m0013_price_revisions::Migration),
+            Box::new(m0014_group_terms::Migration),
         ]
     }
 }

@@ -19,8 +19,8 @@ KIND is one of customers, products, assortments, prices, orders, online-retail. 
 Windows-1252; comma, semicolon or tab; decimal comma or point; or XLSX or ODS, of which the first sheet is read (not of
 online-retail). Column sets, version 1 (* must be there):
   customers    customer_number* customer_name* vat_number language customer_group payment_days credit_limit outstanding
-               order_minimum minimum_is_strict blocked site_code site_name street postcode city delivery_days person_name person_email
-               person_role person_language person_site
+               order_minimum minimum_is_strict notice_days blocked site_code site_name street postcode city
+               delivery_days person_name person_email person_role person_language person_site
   products     sku* gtin name_nl* name_fr name_en category* base_unit* unit* factor* minimum multiple priced_by tolerance packs
                list_price* list_tiers sure cost vat* allergens state text_nl text_fr text_en (| between paragraphs) traces
                allergens_complete successor stock expected_on stock_at

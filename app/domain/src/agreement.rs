@@ -1,7 +1,7 @@
 //! What was agreed about prices, with one customer or with his group: a net price, or so much less than the list. Two
 //! agreements with the same party about the same product never hold on the same day ([`overlap`]).
 
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use crate::{
@@ -142,6 +142,22 @@ pub fn far_off(before: UnitPrice, now: UnitPrice) -> bool {
     before > 0 && (now >= before * 5 || now * 5 <= before)
 }
 
+/// What is asked about a price before it is taken from `from` on: is it meant, where it is far from the one before it
+/// ([`far_off`]); may it rise so soon, where the party is told of a higher price so many days before.
+pub fn doubt(
+    before: UnitPrice,
+    now: UnitPrice,
+    from: NaiveDate,
+    today: NaiveDate,
+    notice_days: i64,
+) -> Option<Refusal> {
+    let earliest = today + Days::new(u64::try_from(notice_days).unwrap_or_default());
+    if far_off(before, now) {
+        return Some(Refusal::FarOff { before, now });
+    }
+    (now > before && from < earliest).then_some(Refusal::ShortNotice { days: notice_days, earliest })
+}
+
 /// Do two agreements claim the same day? Such a pair is refused when it is saved, never settled in silence.
 pub fn overlap(a: &PriceAgreement, b: &PriceAgreement) -> bool {
     a.until.is_none_or(|until| b.from <= until) && b.until.is_none_or(|until| a.from <= until)
@@ -167,6 +183,15 @@ mod tests {
         let far = |before, now| far_off(UnitPrice(before), UnitPrice(now));
         assert!(far(137_500, 1_375_000) && far(137_500, 13_750) && far(10, 50) && far(50, 10) && far(5, 0));
         assert!(!far(137_500, 137_500) && !far(10, 49) && !far(49, 10) && !far(0, 10));
+    }
+
+    #[test]
+    fn a_higher_price_is_told_in_time() {
+        let day = |day| NaiveDate::from_ymd_opt(2026, 12, day).unwrap();
+        let asked = |now, from, notice| doubt(UnitPrice(150_000), UnitPrice(now), day(from), day(1), notice);
+        assert_eq!(asked(155_000, 14, 14), Some(Refusal::ShortNotice { days: 14, earliest: day(15) }));
+        assert_eq!((asked(155_000, 15, 14), asked(145_000, 2, 14), asked(155_000, 1, 0)), (None, None, None));
+        assert!(matches!(asked(1_550_000, 2, 14), Some(Refusal::FarOff { .. })), "the graver question goes first");
     }
 
     #[test]

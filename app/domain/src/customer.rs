@@ -39,6 +39,33 @@ pub struct Terms {
     /// Net value below which an order is not delivered as a matter of course.
     pub order_minimum: Option<Cents>,
     pub minimum_is: Strictness,
+    /// So many days before its first day he is told of a higher price.
+    pub notice_days: Option<i64>,
+}
+
+/// What was agreed with a customer group.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct GroupTerms {
+    pub order_minimum: Option<Cents>,
+    pub minimum_is: Strictness,
+    pub notice_days: Option<i64>,
+}
+
+impl Terms {
+    /// The terms that count for a customer of a group: his own go before those of the group, each by itself. A minimum
+    /// of nothing is none, so that one customer can do without that of his group.
+    pub fn within(self, group: &GroupTerms) -> Terms {
+        let (order_minimum, minimum_is) = match self.order_minimum {
+            Some(own) => (Some(own), self.minimum_is),
+            None => (group.order_minimum, group.minimum_is),
+        };
+        Terms {
+            order_minimum: order_minimum.filter(|minimum| minimum.0 > 0),
+            minimum_is,
+            notice_days: self.notice_days.or(group.notice_days),
+            ..self
+        }
+    }
 }
 
 /// Is a limit refused, or flagged for the desk?

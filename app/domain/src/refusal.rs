@@ -66,6 +66,9 @@ pub enum Refusal {
     /// A price of another order of magnitude than the one before it; it may be meant.
     #[error("{} is far from {}", now.0, before.0)]
     FarOff { before: UnitPrice, now: UnitPrice },
+    /// A price that rises sooner than the customer is told of it; it may have been agreed.
+    #[error("told {days} days before: {earliest} at the earliest")]
+    ShortNotice { days: i64, earliest: NaiveDate },
     /// Free goods count by themselves.
     #[error("free goods have no threshold beside their own")]
     NoThreshold,

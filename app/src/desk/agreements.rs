@@ -5,15 +5,18 @@ use std::cmp::Ordering;
 use domain::{
     CustomerId, ProductId, Refusal,
     agreement::{Deal, PriceAgreement},
-    customer::Customer,
+    customer::{Customer, GroupTerms, Strictness},
     price::TieredPrice,
 };
 use leptos::prelude::*;
 
-use super::revisions::{Of, Summary, recent};
+use super::{
+    customers::days,
+    revisions::{Of, Summary, recent},
+};
 use crate::{
-    form::{Field, Filled, id_of},
-    i18n::{agreements as a, promotions as p, revisions as r, texts as t, tier_hint},
+    form::{Field, Filled, id_of, tick},
+    i18n::{agreements as a, format, promotions as p, revisions as r, texts as t, tier_hint},
     order::query_value,
     page::Reader,
 };
@@ -164,6 +167,9 @@ pub struct AgreementsPage {
     /// How many there are in all.
     pub all: u64,
     pub may_edit: bool,
+    /// Of a group: its terms and their version, and may the reader change them?
+    pub terms: Option<(GroupTerms, i64)>,
+    pub may_edit_terms: bool,
     pub filled: Filled,
     pub saved: bool,
 }
@@ -226,9 +232,43 @@ pub fn page(reader: &Reader, page: &AgreementsPage) -> AnyView {
             {new}
             {some}
             {table}
+            {page.terms.map(|(terms, version)| self::terms(reader, page, terms, version))}
         </main>
     }
     .into_any()
+}
+
+/// What counts for the customers of a group beside prices.
+fn terms(reader: &Reader, page: &AgreementsPage, terms: GroupTerms, version: i64) -> impl IntoView + use<> {
+    let lang = reader.lang;
+    // what was typed for another form of the page is not for this one
+    let filled = if page.filled.typed("notice_days").is_some() { page.filled.clone() } else { Filled::default() };
+    let (party, id) = page.with.field();
+    let minimum = format::typed_amount(lang, terms.order_minimum);
+    let fields = [
+        Field::number("order_minimum", t::order_minimum(lang), minimum).tip(a::none_for_group(lang)),
+        Field::number("notice_days", a::notice_days(lang), days(terms.notice_days)).tip(a::notice_days_tip(lang)),
+    ];
+    let fields = fields.into_iter().map(|field| field.view(reader, &filled)).collect_view();
+    let is_strict = terms.minimum_is == Strictness::Strict;
+    let strict = tick(reader, &filled, "minimum_is_strict", t::minimum_is_strict(lang), is_strict);
+    let save = page
+        .may_edit_terms
+        .then(|| view! { <div class="row end"><button class="btn primary">{t::save(lang)}</button></div> });
+    view! {
+        <section class="sect" aria-labelledby="h-t">
+            <div><h2 id="h-t">{a::terms_of_group(lang)}</h2><p>{a::terms_of_group_tip(lang)}</p></div>
+            <form class="card stack" method="post" action="/desk/prices/terms" novalidate>
+                <input type="hidden" name=party value=id/>
+                <input type="hidden" name="version" value=version/>
+                <fieldset class="stack" disabled=!page.may_edit_terms>
+                    <div class="cols">{fields}</div>
+                    <div>{strict}</div>
+                </fieldset>
+                {save}
+            </form>
+        </section>
+    }
 }
 
 fn label(reader: &Reader, page: &AgreementsPage, field: &str) -> String {
@@ -240,6 +280,8 @@ fn label(reader: &Reader, page: &AgreementsPage, field: &str) -> String {
         "tiers" => t::tiers(lang).to_owned(),
         "from" => p::from(lang).to_owned(),
         "until" => p::until(lang).to_owned(),
+        "order_minimum" => t::order_minimum(lang).to_owned(),
+        "notice_days" => a::notice_days(lang).to_owned(),
         _ => of_row.map(|row| row.name.clone()).unwrap_or_default(),
     }
 }
@@ -346,16 +388,18 @@ fn last_day(reader: &Reader, page: &AgreementsPage, row: &Row, withdraw: Option<
     }
 }
 
-/// Where the price of `field` is far from the one before it, the way to say that it is meant: the box `name`.
+/// Where the price of `field` is far from the one before it, or rises too soon, the way to say that it is meant: the box
+/// `name`.
 pub(super) fn price_is_right(
     reader: &Reader,
     filled: &Filled,
     field: &str,
     name: String,
 ) -> Option<impl IntoView + use<>> {
-    let asked = matches!(filled.refusal(field), Some(Refusal::FarOff { .. }));
-    let says = a::price_is_right(reader.lang);
-    asked.then(
-        || view! { <label class="tick"><input type="checkbox" name=name value="true"/><span>{says}</span></label> },
-    )
+    let says = match filled.refusal(field)? {
+        Refusal::FarOff { .. } => a::price_is_right(reader.lang),
+        Refusal::ShortNotice { .. } => a::agreed_so(reader.lang),
+        _ => return None,
+    };
+    Some(view! { <label class="tick"><input type="checkbox" name=name value="true"/><span>{says}</span></label> })
 }

@@ -178,6 +178,7 @@ fn customer_label(reader: &Reader, field: &str) -> &'static str {
         "credit_limit" => t::credit_limit(lang),
         "outstanding" => t::outstanding(lang),
         "order_minimum" => t::order_minimum(lang),
+        "notice_days" => a::notice_days(lang),
         "code" => t::site_code(lang),
         "street" => t::street(lang),
         "postcode" => t::postcode(lang),
@@ -185,6 +186,11 @@ fn customer_label(reader: &Reader, field: &str) -> &'static str {
         "delivery_days" => t::delivery_days(lang),
         _ => "",
     }
+}
+
+/// Days as they stand in a field; none is empty.
+pub(super) fn days(days: Option<i64>) -> String {
+    days.map(|days| days.to_string()).unwrap_or_default()
 }
 
 fn terms(reader: &Reader, page: &CustomerPage) -> impl IntoView + use<> {
@@ -204,7 +210,10 @@ fn terms(reader: &Reader, page: &CustomerPage) -> impl IntoView + use<> {
         Field::number("payment_days", t::payment_days(lang), of(|c| c.terms.payment_days.to_string())),
         Field::number("credit_limit", t::credit_limit(lang), amount(|c| c.terms.credit_limit)),
         Field::number("outstanding", t::outstanding(lang), amount(|c| Some(c.terms.outstanding))),
-        Field::number("order_minimum", t::order_minimum(lang), amount(|c| c.terms.order_minimum)),
+        Field::number("order_minimum", t::order_minimum(lang), amount(|c| c.terms.order_minimum))
+            .tip(a::as_group(lang)),
+        Field::number("notice_days", a::notice_days(lang), days(c.and_then(|c| c.terms.notice_days)))
+            .tip(a::as_group(lang)),
     ];
     let fields = fields.into_iter().map(|f| f.in_form("terms").view(reader, &filled)).collect_view();
     let language = choice(

@@ -67,6 +67,14 @@ sentences! {
     from_on(from: &str): "vanaf {from}" | "à partir du {from}" | "from {from} on";
     overlaps(sku: &str, new: &str, there: &str): "{sku}: {new} overlapt met {there}. Kies andere dagen, of beëindig eerst wat er staat." | "{sku} : {new} chevauche {there}. Choisissez d’autres jours, ou terminez d’abord ce qui existe." | "{sku}: {new} overlaps with {there}. Choose other days, or end what is there first.";
     far_off(now: &str, before: &str): "{now} is wel heel anders dan {before}. Vink aan dat het klopt, of verbeter het." | "{now} est très différent de {before}. Cochez que c’est juste, ou corrigez." | "{now} is very different from {before}. Tick that it is right, or correct it.";
+    short_notice(days: i64, earliest: &str): "een hogere prijs is {days} dagen op voorhand te melden: ten vroegste {earliest}. Kies een latere dag, of vink aan dat het zo afgesproken is." | "une hausse s’annonce {days} jours à l’avance : au plus tôt le {earliest}. Choisissez une date ultérieure, ou cochez que c’est convenu." | "a higher price is told {days} days before: {earliest} at the earliest. Choose a later day, or tick that it was agreed.";
+    agreed_so: "Zo afgesproken met de klant" | "Convenu ainsi avec le client" | "Agreed like this with the customer";
+    notice_days: "Melding van een hogere prijs, in dagen" | "Annonce d’une hausse de prix, en jours" | "Notice of a higher price, in days";
+    notice_days_tip: "Zo lang op voorhand ziet de koper een prijswijziging; leeg: 60 dagen" | "L’acheteur voit un changement de prix aussi longtemps à l’avance ; vide : 60 jours" | "The buyer sees a price change that long before; empty: 60 days";
+    as_group: "Leeg: zoals zijn groep" | "Vide : comme son groupe" | "Empty: as his group";
+    none_for_group: "Leeg: geen" | "Vide : aucun" | "Empty: none";
+    terms_of_group: "Voorwaarden van de groep" | "Conditions du groupe" | "Terms of the group";
+    terms_of_group_tip: "Ze gelden voor elke klant van de groep bij wie hetzelfde leeg is." | "Elles valent pour chaque client du groupe chez qui ce champ est vide." | "They count for each customer of the group with whom the same is empty.";
     twice(typed: &str): "{typed} staat er twee keer" | "{typed} y figure deux fois" | "{typed} is there twice";
     nothing_changes: "Er verandert niets: vul bij minstens één artikel een nieuwe prijs in." | "Rien ne change : indiquez un nouveau prix pour au moins un article." | "Nothing changes: give at least one article a new price.";
     tiers_of_percent: "Een percentage volgt de staffels van de lijst: laat dit leeg" | "Un pourcentage suit les paliers du tarif : laissez ceci vide" | "A percentage follows the tiers of the list: leave this empty";

@@ -41,6 +41,9 @@ pub fn sentence(lang: Lang, currency: Currency, refusal: &Refusal) -> String {
             &format::unit_price(lang, currency, *now),
             &format::unit_price(lang, currency, *before),
         ),
+        Refusal::ShortNotice { days, earliest } => {
+            super::agreements::short_notice(lang, *days, &format::full_date(lang, *earliest))
+        }
         Refusal::TiersOfPercent => super::agreements::tiers_of_percent(lang).into(),
         Refusal::NotFreeGoods { typed } => super::promotions::not_free_goods(lang, typed),
         Refusal::NoThreshold => super::promotions::no_threshold(lang).into(),

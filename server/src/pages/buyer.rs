@@ -82,7 +82,7 @@ pub async fn list(
     frame.ok(title, move |r| app::order::page(r, &page)).await
 }
 
-/// How long before the day a change of prices is announced.
+/// How long before the day a change of prices is announced, where nothing was agreed about that.
 const ANNOUNCED: TimeDelta = TimeDelta::days(60);
 
 /// The next change of prices, if there is one soon. Only who is concerned pays the way to the database.
@@ -91,7 +91,8 @@ pub(super) async fn price_changes(
     at: &AtCounter,
     articles: &[Article],
 ) -> store::Result<Option<PriceChanges>> {
-    let soon = |day: &NaiveDate| *day - at.price_day(portal.db.now()) <= ANNOUNCED;
+    let announced = at.counter.customer.terms.notice_days.map_or(ANNOUNCED, TimeDelta::days);
+    let soon = |day: &NaiveDate| *day - at.price_day(portal.db.now()) <= announced;
     let Some(day) = at.counter.prices_change_on.filter(soon) else { return Ok(None) };
     let prices = assortments::prices_from(&portal.db, at.actor(), day, articles).await?;
     Ok(PriceChanges::of(day, articles, &prices))

@@ -98,6 +98,11 @@ pub(crate) enum Flag {
     Bool(bool),
 }
 
+/// The same for a field of a row that is read from an answer.
+pub(crate) fn flag<'de, D: serde::Deserializer<'de>>(packed: D) -> std::result::Result<bool, D::Error> {
+    Flag::deserialize(packed).map(bool::from)
+}
+
 impl From<Flag> for bool {
     fn from(flag: Flag) -> bool {
         matches!(flag, Flag::Bool(true) | Flag::Number(1..))

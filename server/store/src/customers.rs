@@ -2,7 +2,7 @@
 
 use domain::{
     Actor, CustomerId, Lang, Permission, Quantity, Refusal, SiteId,
-    customer::{Customer, Site, Standing, Strictness, Terms, vat_number},
+    customer::{Customer, GroupTerms, Site, Standing, Strictness, Terms, vat_number},
     delivery::Weekdays,
     money::Cents,
     text,
@@ -13,8 +13,9 @@ use sea_orm::{
 
 use crate::{
     Db, Error, Fields, Result, Write,
+    agreements::With,
     clock::new_id,
-    entity::{customer, site},
+    entity::{customer, group_terms, site},
     journal, search,
 };
 
@@ -55,6 +56,91 @@ pub(crate) async fn exists(conn: &impl ConnectionTrait, id: CustomerId) -> Resul
     by_id(conn, id).await.map(|_| ())
 }
 
+/// One customer with the terms that count for him: his own, else those of his group.
+pub async fn in_force(db: &Db, actor: &Actor, id: CustomerId) -> Result<Customer> {
+    staff(actor)?;
+    by_id_in_force(db.read(), id).await
+}
+
+pub(crate) async fn by_id_in_force(conn: &impl ConnectionTrait, id: CustomerId) -> Result<Customer> {
+    let mut customer = by_id(conn, id).await?;
+    let group = group_terms::Entity::find_by_id(&customer.group).one(conn).await?;
+    customer.terms = customer.terms.within(&group.map(of_group).unwrap_or_default());
+    Ok(customer)
+}
+
+fn of_group(row: group_terms::Model) -> GroupTerms {
+    let group_terms::Model { order_minimum, minimum_is_strict, notice_days, .. } = row;
+    GroupTerms { order_minimum, minimum_is: strictness(minimum_is_strict), notice_days }
+}
+
+pub(crate) const fn strictness(is_strict: bool) -> Strictness {
+    if is_strict { Strictness::Strict } else { Strictness::Flexible }
+}
+
+/// The terms of a group and their version, which is 0 before there were any.
+pub async fn terms_of_group(db: &Db, actor: &Actor, group: &str) -> Result<(GroupTerms, i64)> {
+    staff(actor)?;
+    let row = group_terms::Entity::find_by_id(group).one(db.read()).await?;
+    Ok(row.map_or((GroupTerms::default(), 0), |row| (of_group(row.clone()), row.version)))
+}
+
+/// What staff type about a group.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct GroupForm {
+    pub order_minimum: String,
+    pub minimum_is_strict: bool,
+    pub notice_days: String,
+}
+
+/// Saves the terms of a group that has customers or agreements, if nobody else did meanwhile (`version`).
+pub async fn save_group(db: &Db, actor: &Actor, group: &str, version: i64, form: &GroupForm) -> Result<()> {
+    actor.require(Permission::ManageCustomers)?;
+    let mut fields = Fields::default();
+    let order_minimum = fields.take("order_minimum", amount(&form.order_minimum));
+    let notice_days = fields.take("notice_days", some_days(&form.notice_days));
+    fields.check()?;
+    let write = db.write().await?;
+    let with = With::Group(group.to_owned());
+    crate::agreements::hold(&write, &with).await?;
+    let before = group_terms::Entity::find_by_id(group).one(&*write).await?;
+    if before.as_ref().map_or(0, |before| before.version) != version {
+        return Err(Refusal::Stale.into());
+    }
+    let after = group_terms::Model {
+        customer_group: group.to_owned(),
+        order_minimum,
+        minimum_is_strict: form.minimum_is_strict,
+        notice_days,
+        version: version + 1,
+    };
+    let event = serde_json::json!({
+        "kind": "group_terms", "customer_group": group,
+        "before": before.as_ref().map(|before| format!("{before:?}")), "after": format!("{after:?}"),
+    });
+    match before {
+        Some(_) => drop(after.into_active_model().reset_all().update(&*write).await?),
+        None => drop(after.into_active_model().insert(&*write).await?),
+    }
+    // a group has no id of its own; the journal finds it by its name
+    journal::append(db, &write, actor, "customer_group", uuid::Uuid::nil(), &event).await?;
+    write.commit().await
+}
+
+/// How many days before the party is told of a higher price: a group, as long before as any of its customers.
+pub(crate) async fn notice_days(conn: &impl ConnectionTrait, with: &With) -> Result<i64> {
+    let (customers, group) = match with {
+        With::Customer(customer) => {
+            return Ok(by_id_in_force(conn, *customer).await?.terms.notice_days.unwrap_or_default());
+        }
+        With::Group(group) => (customer::Entity::find().filter(customer::COLUMN.customer_group.eq(group)), group),
+    };
+    let of_group = group_terms::Entity::find_by_id(group).one(conn).await?.and_then(|row| row.notice_days);
+    let own: Vec<Option<i64>> =
+        customers.select_only().column(customer::Column::NoticeDays).distinct().into_tuple().all(conn).await?;
+    Ok(own.into_iter().map(|own| own.or(of_group).unwrap_or_default()).max().unwrap_or_default())
+}
+
 pub(crate) fn read(row: customer::Model) -> Result<Customer> {
     Ok(Customer {
         id: row.id,
@@ -69,7 +155,8 @@ pub(crate) fn read(row: customer::Model) -> Result<Customer> {
             credit_limit: row.credit_limit,
             outstanding: row.outstanding,
             order_minimum: row.order_minimum,
-            minimum_is: if row.minimum_is_strict { Strictness::Strict } else { Strictness::Flexible },
+            minimum_is: strictness(row.minimum_is_strict),
+            notice_days: row.notice_days,
         },
         version: row.version,
     })
@@ -89,6 +176,8 @@ pub struct CustomerForm {
     pub outstanding: String,
     pub order_minimum: String,
     pub minimum_is_strict: bool,
+    /// Empty: as the group.
+    pub notice_days: String,
 }
 
 impl CustomerForm {
@@ -104,6 +193,7 @@ impl CustomerForm {
         let credit_limit = fields.take("credit_limit", amount(&self.credit_limit));
         let outstanding = fields.take("outstanding", amount(&self.outstanding));
         let order_minimum = fields.take("order_minimum", amount(&self.order_minimum));
+        let notice_days = fields.take("notice_days", some_days(&self.notice_days));
         fields.check()?;
         Ok(customer::Model {
             id: CustomerId(new_id()),
@@ -118,6 +208,7 @@ impl CustomerForm {
             outstanding: outstanding.unwrap_or_default(),
             order_minimum,
             minimum_is_strict: self.minimum_is_strict,
+            notice_days,
             version: 1,
         })
     }
@@ -138,6 +229,11 @@ pub(crate) fn amount(typed: &str) -> Result<Option<Cents>, Refusal> {
         100_000_000_000.. => Err(Refusal::TooMany { most: Quantity::MOST }),
         cents => Ok(Some(Cents(cents))),
     }
+}
+
+/// Days of at most a year; empty is none.
+fn some_days(typed: &str) -> Result<Option<i64>, Refusal> {
+    if typed.trim().is_empty() { Ok(None) } else { whole(typed, 365).map(Some) }
 }
 
 /// A whole number from 0 to `most`; empty is 0.

@@ -3,9 +3,9 @@
 use chrono::{DateTime, Days, NaiveDate, NaiveTime, Utc};
 use chrono_tz::Tz;
 use domain::{
-    Cents, Currency, CustomerId,
+    Cents, Currency,
     access::At,
-    customer::Customer,
+    customer::{Customer, GroupTerms},
     delivery::{Calendar, Closure, DeliveryDay, Weekdays},
 };
 use sea_orm::{ActiveModelTrait, ConnectionTrait, EntityTrait, IntoActiveModel, sea_query::OnConflict};
@@ -105,9 +105,12 @@ pub(crate) fn surroundings(asked: &mut Asked, now: DateTime<Utc>) -> String {
     let site = asked.nested(&asked.array("s.name, s.street, s.postcode, s.city"));
     let customer = asked.nested(&asked.array(&format!(
         "{}, c.number, c.name, c.vat_number, c.language, c.customer_group, c.blocked, c.payment_days, c.credit_limit,
-        c.outstanding, c.order_minimum, c.minimum_is_strict, c.version",
+        c.outstanding, c.order_minimum, c.minimum_is_strict, c.notice_days, c.version",
         asked.id("c.id")
     )));
+    let group_terms = asked.array("t.order_minimum, t.minimum_is_strict, t.notice_days");
+    let group_terms =
+        asked.nested(&format!("(SELECT {group_terms} FROM group_terms t WHERE t.customer_group = c.customer_group)"));
     let distributor =
         asked.nested(&asked.array(
             "d.id, d.name, d.currency, d.time_zone, d.cut_off, d.lead_days, d.warehouse_days, d.next_order_number",
@@ -117,7 +120,7 @@ pub(crate) fn surroundings(asked: &mut Asked, now: DateTime<Utc>) -> String {
         format!("(SELECT min({column}) FROM price_agreement WHERE customer_id = c.id AND {column} >= {least})")
     };
     asked.array(&format!(
-        "{site}, {customer}, {distributor}, s.delivery_days, {closures}, {}, {}, {}, {}",
+        "{site}, {customer}, {group_terms}, {distributor}, s.delivery_days, {closures}, {}, {}, {}, {}",
         own("from_on", &tomorrow),
         own("until_on", &today),
         group_turns("from_on", &tomorrow),
@@ -139,98 +142,44 @@ fn group_turns(column: &str, least: &str) -> String {
 
 /// What [`surroundings`] asks for.
 #[derive(Deserialize)]
-pub(crate) struct Surroundings(
-    [String; 4], // the site's name, street, postcode, city
-    CustomerRow,
-    DistributorRow,
-    String,                                      // the site's days of delivery
-    Option<Vec<(NaiveDate, NaiveDate, String)>>, // closures
-    Option<NaiveDate>,                           // an agreement of his begins
-    Option<NaiveDate>,                           // the last day of one
-    Option<NaiveDate>,                           // one of his group begins
-    Option<NaiveDate>,                           // the last day of one
-);
-
-/// Id, number, name, VAT number, language, group, blocked, days of payment, limit of credit, outstanding, minimum of an
-/// order, is it strict, version.
-#[derive(Deserialize)]
-struct CustomerRow(
-    CustomerId,
-    String,
-    String,
-    String,
-    String,
-    String,
-    Flag,
-    i64,
-    Option<Cents>,
-    Cents,
-    Option<Cents>,
-    Flag,
-    i64,
-);
-
-/// Id, name, currency, time zone, cut-off, lead days, days of the warehouse, next number of an order.
-#[derive(Deserialize)]
-struct DistributorRow(i32, String, String, String, String, i64, String, i64);
+pub(crate) struct Surroundings {
+    /// Name, street, postcode, city.
+    site: [String; 4],
+    customer: customer::Model,
+    /// Minimum of an order, is it strict, days of notice.
+    group_terms: Option<(Option<Cents>, Flag, Option<i64>)>,
+    distributor: distributor::Model,
+    delivery_days: String,
+    closures: Option<Vec<(NaiveDate, NaiveDate, String)>>,
+    /// The first day of the next agreement with the customer, and the last one of one that ends.
+    begins: Option<NaiveDate>,
+    ends: Option<NaiveDate>,
+    /// The same of his group.
+    group_begins: Option<NaiveDate>,
+    group_ends: Option<NaiveDate>,
+}
 
 impl Surroundings {
     pub fn counter(self) -> Result<Counter> {
-        let Surroundings(site, customer, distributor, route_days, closures, begins, last, group_begins, group_last) =
-            self;
-        let DistributorRow(id, name, currency, time_zone, cut_off, lead_days, warehouse_days, next_order_number) =
-            distributor;
-        let distributor = read(distributor::Model {
-            id,
-            name,
-            currency,
-            time_zone,
-            cut_off,
-            lead_days,
-            warehouse_days,
-            next_order_number,
-        })?;
-        let CustomerRow(
-            id,
-            number,
-            name,
-            vat_number,
-            language,
-            customer_group,
-            blocked,
-            payment_days,
-            credit_limit,
-            outstanding,
+        let distributor = read(self.distributor)?;
+        let mut customer = crate::customers::read(self.customer)?;
+        let group_terms = self.group_terms.map(|(order_minimum, is_strict, notice_days)| GroupTerms {
             order_minimum,
-            strict,
-            version,
-        ) = customer;
-        let customer = crate::customers::read(customer::Model {
-            id,
-            number,
-            name,
-            vat_number,
-            language,
-            customer_group,
-            blocked: blocked.into(),
-            payment_days,
-            credit_limit,
-            outstanding,
-            order_minimum,
-            minimum_is_strict: strict.into(),
-            version,
-        })?;
-        let closures = closures.unwrap_or_default();
+            minimum_is: crate::customers::strictness(is_strict.into()),
+            notice_days,
+        });
+        customer.terms = customer.terms.within(&group_terms.unwrap_or_default());
+        let closures = self.closures.unwrap_or_default();
         let calendar = Calendar {
             cut_off: distributor.cut_off,
             lead_days: distributor.lead_days,
             warehouse_days: distributor.warehouse_days,
-            route_days: Weekdays::from_text(&route_days).map_err(|e| Error::Stored(e.to_string()))?,
+            route_days: Weekdays::from_text(&self.delivery_days).map_err(|e| Error::Stored(e.to_string()))?,
             closures: closures.into_iter().map(|(from, until, name)| Closure { from, until, name }).collect(),
         };
-        let after = [last, group_last].into_iter().flatten().filter_map(|day| day.succ_opt());
-        let prices_change_on = begins.into_iter().chain(group_begins).chain(after).min();
-        Ok(Counter { site, customer, zone: distributor.zone, calendar, prices_change_on })
+        let after = [self.ends, self.group_ends].into_iter().flatten().filter_map(|day| day.succ_opt());
+        let prices_change_on = self.begins.into_iter().chain(self.group_begins).chain(after).min();
+        Ok(Counter { site: self.site, customer, zone: distributor.zone, calendar, prices_change_on })
     }
 }
 

@@ -25,5 +25,6 @@ mod sign_in;
 mod slips;
 mod suggestions;
 mod support;
+mod terms;
 mod tiers;
 mod units;

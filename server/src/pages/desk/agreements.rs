@@ -117,6 +117,11 @@ async fn agreements_page(
         rows: rows.into_iter().map(row).collect(),
         all,
         may_edit: actor.can(Permission::ManageAssortments),
+        terms: match with {
+            With::Customer(_) => None,
+            With::Group(group) => Some(customers::terms_of_group(&portal.db, actor, group).await?),
+        },
+        may_edit_terms: actor.can(Permission::ManageCustomers),
         filled,
         saved: false,
     })
@@ -152,6 +157,26 @@ pub async fn enter(
         sure: fields.ticked("sure"),
     };
     match agreements::enter(&portal.db, &signed.actor, &with, &form).await {
+        Ok(()) => Ok(seen_other(&address(&with))),
+        Err(error) => refused(&portal, &signed, frame, &with, fields.refused(error)?).await,
+    }
+}
+
+/// `POST /desk/prices/terms`: what counts for the customers of a group beside prices.
+pub async fn terms(
+    State(portal): State<Portal>,
+    OfStaff(signed): OfStaff,
+    frame: Frame,
+    fields: Fields,
+) -> Result<Response, Oops> {
+    let with = named(&fields)?;
+    let group = with.group().ok_or(Oops::NotFound)?;
+    let form = customers::GroupForm {
+        order_minimum: fields.text("order_minimum"),
+        minimum_is_strict: fields.ticked("minimum_is_strict"),
+        notice_days: fields.text("notice_days"),
+    };
+    match customers::save_group(&portal.db, &signed.actor, group, fields.version(), &form).await {
         Ok(()) => Ok(seen_other(&address(&with))),
         Err(error) => refused(&portal, &signed, frame, &with, fields.refused(error)?).await,
     }

@@ -92,6 +92,7 @@ fn customer_form(fields: &Fields) -> customers::CustomerForm {
         outstanding: fields.text("outstanding"),
         order_minimum: fields.text("order_minimum"),
         minimum_is_strict: fields.ticked("minimum_is_strict"),
+        notice_days: fields.text("notice_days"),
     }
 }
 

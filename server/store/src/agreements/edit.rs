@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 use domain::{
     Actor, CustomerId, Permission, ProductId, Refusal,
-    agreement::{Deal, PriceAgreement, far_off, overlap},
+    agreement::{Deal, PriceAgreement, doubt, overlap},
     price::TieredPrice,
     product::Names,
     text,
@@ -17,7 +17,7 @@ use sea_orm::{
 
 use super::With;
 use crate::{
-    Db, Error, Fields, Result, Write, distributor,
+    Db, Error, Fields, Result, Write, customers, distributor,
     entity::{customer, group_agreement, price_agreement, product},
     journal,
 };
@@ -142,7 +142,7 @@ pub struct AgreementForm {
 }
 
 /// Enters an agreement, from today on at the earliest. Refused is one that claims a day of another ([`Refusal::Overlaps`]
-/// names both), and a price far from the one that holds before it, until it is said to be right ([`Refusal::FarOff`]).
+/// names both), and a price that asks something ([`doubt`]), until it is said to be right.
 pub async fn enter(db: &Db, actor: &Actor, with: &With, form: &AgreementForm) -> Result<()> {
     actor.require(Permission::ManageAssortments)?;
     let today = today(db).await?;
@@ -178,8 +178,9 @@ pub async fn enter(db: &Db, actor: &Actor, with: &With, form: &AgreementForm) ->
         let holding = all.iter().filter(|a| a.holds_on(before)).min_by_key(|a| !a.group.is_empty());
         let before = holding.map_or(list.base, |holding| holding.deal.clone().of(&list).base);
         let now = new.deal.clone().of(&list).base;
-        if far_off(before, now) {
-            return Err(Error::field("price", Refusal::FarOff { before, now }));
+        let notice_days = customers::notice_days(&*write, with).await?;
+        if let Some(refusal) = doubt(before, now, from, today, notice_days) {
+            return Err(Error::field("price", refusal));
         }
     }
     put(&write, with, about.id, &new).await?;
@@ -239,7 +240,7 @@ pub async fn withdraw(db: &Db, actor: &Actor, with: &With, seen: Seen) -> Result
     write.commit().await
 }
 
-pub(super) async fn today(db: &Db) -> Result<NaiveDate> {
+pub(crate) async fn today(db: &Db) -> Result<NaiveDate> {
     let zone = distributor::get(db).await?.map_or_else(|| distributor::Distributor::unpacked("").zone, |d| d.zone);
     Ok(db.now().with_timezone(&zone).date_naive())
 }
@@ -254,7 +255,7 @@ pub(super) fn day(typed: &str) -> Result<Option<NaiveDate>, Refusal> {
 
 /// Keeps others from agreeing something with the same party meanwhile. A page of the customer's assortment that was
 /// opened before is out of date: it would end what it does not know.
-pub(super) async fn hold(write: &Write, with: &With) -> Result<()> {
+pub(crate) async fn hold(write: &Write, with: &With) -> Result<()> {
     match with {
         With::Customer(customer) => {
             let row = customer::Entity::find_by_id(*customer).lock_exclusive().one(&**write).await?;

@@ -18,7 +18,7 @@ use crate::{
 };
 
 pub use edit::{Agreed, AgreementForm, Group, Seen, enter, groups, set_last_day, with, withdraw};
-pub(crate) use edit::{stored_about, succeed};
+pub(crate) use edit::{hold, stored_about, succeed, today};
 pub use revise::{
     Of, Priced, Proposal, ProposalForm, Revised, Revision, RowForm, affected, check, grid, priced, propose, publish,
     recent, revision, undo,

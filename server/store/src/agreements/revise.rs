@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashMap};
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
     Actor, CustomerId, Permission, ProductId, Refusal, RevisionId,
-    agreement::{Deal, PriceAgreement, far_off},
+    agreement::{Deal, PriceAgreement, doubt},
     price::TieredPrice,
     product::Names,
     revision::{MOST_ROWS, Rule, pasted},
@@ -378,9 +378,12 @@ async fn revise(db: &Db, actor: &Actor, of: &Of, from: &str, forms: &[RowForm]) 
     let mut products = held(&write, &ids).await?;
     let now: HashMap<ProductId, Priced> =
         read(&*write, of, from, Which::These(&ids)).await?.0.into_iter().map(|row| (row.product, row)).collect();
-    let there = match of {
-        Of::List => HashMap::new(),
-        Of::With(with) => by_product(stored(&*write, with, &ids).await?),
+    // a price of the list was agreed with nobody
+    let (there, notice_days) = match of {
+        Of::List => (HashMap::new(), 0),
+        Of::With(with) => {
+            (by_product(stored(&*write, with, &ids).await?), crate::customers::notice_days(&*write, with).await?)
+        }
     };
     let id = RevisionId(new_id());
     let mut rows = Vec::with_capacity(wanted.len());
@@ -392,8 +395,8 @@ async fn revise(db: &Db, actor: &Actor, of: &Of, from: &str, forms: &[RowForm]) 
         let (before, after) = (priced.holding().base, deal.clone().of(&priced.list).base);
         if priced.seen() != form.seen {
             fields.refuse(&field, Refusal::Stale);
-        } else if !form.sure && far_off(before, after) {
-            fields.refuse(&field, Refusal::FarOff { before, now: after });
+        } else if let Some(refusal) = doubt(before, after, from, today, notice_days).filter(|_| !form.sure) {
+            fields.refuse(&field, refusal);
         }
         let changed = match of {
             Of::List => set_list(&write, product, &deal, from).await?,

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 use domain::{
     Actor, CustomerId, Permission, ProductId, Refusal,
-    agreement::{Deal, PriceAgreement, far_off},
+    agreement::{Deal, PriceAgreement, doubt},
     price::TieredPrice,
 };
 use sea_orm::{
@@ -157,8 +157,8 @@ pub async fn save(
     on: NaiveDate,
 ) -> Result<()> {
     actor.require(Permission::ManageAssortments)?;
-    let today = crate::distributor::get(db).await?.map(|d| db.now().with_timezone(&d.zone).date_naive());
-    if today.is_some_and(|today| on < today) {
+    let today = crate::agreements::today(db).await?;
+    if on < today {
         return Err(Error::field("on", Refusal::Past { date: on }));
     }
     let mut fields = Fields::default();
@@ -193,7 +193,8 @@ pub async fn save(
             favourite: form.favourite,
             ..before.clone()
         };
-        let agreed = agree(&write, customer, product, price.as_ref(), on, form.sure, &mut far).await?;
+        let sure = form.sure || price.is_none();
+        let agreed = agree(&write, customer, product, price.as_ref(), on, (!sure).then_some(today), &mut far).await?;
         if after == before && !agreed {
             continue;
         }
@@ -219,14 +220,14 @@ pub(crate) fn some(text: String) -> Option<String> {
     if text.is_empty() { None } else { Some(text) }
 }
 
-/// Says whether anything changed. A price far from the one that held is asked about, unless one is `sure`.
+/// Says whether anything changed. A price is asked about as it is `today` ([`doubt`]), unless one is sure of it.
 async fn agree(
     write: &Write,
     customer: CustomerId,
     product: ProductId,
     deal: Option<&Deal>,
     on: NaiveDate,
-    sure: bool,
+    today: Option<NaiveDate>,
     fields: &mut Fields,
 ) -> Result<bool> {
     let with = With::Customer(customer);
@@ -235,7 +236,7 @@ async fn agree(
     if current.map(|current| &current.deal) == deal {
         return Ok(false);
     }
-    if let Some(deal) = deal.filter(|_| !sure) {
+    if let (Some(deal), Some(today)) = (deal, today) {
         let list = product::Entity::find_by_id(product).one(&**write).await?.ok_or(Error::NotFound)?.tiered();
         let before = match current {
             Some(own) => Some(own.clone()),
@@ -243,8 +244,9 @@ async fn agree(
         };
         let before = before.map_or(list.base, |before| before.deal.of(&list).base);
         let now = deal.clone().of(&list).base;
-        if far_off(before, now) {
-            fields.refuse(&format!("price.{product}"), Refusal::FarOff { before, now });
+        let notice_days = crate::customers::notice_days(&**write, &with).await?;
+        if let Some(refusal) = doubt(before, now, on, today, notice_days) {
+            fields.refuse(&format!("price.{product}"), refusal);
         }
     }
     succeed(write, &with, product, &there, deal, on).await.map(|changed| changed.is_some())

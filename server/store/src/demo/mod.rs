@@ -351,6 +351,7 @@ async fn put_customer(
         outstanding: Cents(c.credit_limit.map_or(0, |limit| limit * if index % 7 == 6 { 98 } else { 40 } / 100)),
         order_minimum: c.order_minimum.map(Cents),
         minimum_is_strict: false,
+        notice_days: None,
         version: 1,
     };
     row.into_active_model().insert(&**write).await?;

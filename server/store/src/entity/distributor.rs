@@ -1,9 +1,10 @@
 //! The distributor whose portal this is: one row.
 
 use sea_orm::entity::prelude::*;
+use serde::Deserialize;
 
 #[sea_orm::model]
-#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, DeriveEntityModel)]
 #[sea_orm(table_name = "distributor")]
 pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]

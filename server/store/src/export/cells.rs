@@ -61,6 +61,7 @@ pub(super) const CUSTOMERS: &Cells<CustomerRow> = &[
     ("outstanding", |r| number(r.customer.outstanding.0, 2)),
     ("order_minimum", |r| r.customer.order_minimum.map(|cents| number(cents.0, 2)).unwrap_or_default()),
     ("minimum_is_strict", |r| yes_or_no(r.customer.minimum_is_strict)),
+    ("notice_days", |r| r.customer.notice_days.map(|days| days.to_string()).unwrap_or_default()),
     ("blocked", |r| yes_or_no(r.customer.blocked)),
     ("site_code", |r| of_site(r, |site| &site.code)),
     ("site_name", |r| of_site(r, |site| &site.name)),

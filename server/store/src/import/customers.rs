@@ -23,7 +23,7 @@ use crate::{
     people::{self, Checked, PersonForm},
 };
 
-const OF_CUSTOMER: [&str; 10] = [
+const OF_CUSTOMER: [&str; 11] = [
     "customer_name",
     "vat_number",
     "language",
@@ -32,6 +32,7 @@ const OF_CUSTOMER: [&str; 10] = [
     "credit_limit",
     "outstanding",
     "order_minimum",
+    "notice_days",
     "minimum_is_strict",
     "blocked",
 ];
@@ -245,6 +246,7 @@ fn customer_of(
         credit_limit: cell("credit_limit"),
         outstanding: cell("outstanding"),
         order_minimum: cell("order_minimum"),
+        notice_days: cell("notice_days"),
         minimum_is_strict: take(sheet, row, "minimum_is_strict", problems, cells::flag).unwrap_or(false),
     };
     let column = |field: &str| match field {
@@ -275,6 +277,9 @@ fn customer_of(
         }
         if missing("order_minimum") {
             after.order_minimum = before.order_minimum;
+        }
+        if missing("notice_days") {
+            after.notice_days = before.notice_days;
         }
         if missing("minimum_is_strict") {
             after.minimum_is_strict = before.minimum_is_strict;

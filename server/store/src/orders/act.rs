@@ -76,7 +76,7 @@ pub async fn act(db: &Db, actor: &Actor, id: OrderId, version: i64, act: &Act) -
     let event = match act {
         Act::Approve => {
             in_time(db, actor, &row)?;
-            above_minimum(actor, &customers::by_id(&*write, row.customer_id).await?.terms, row.net)?;
+            above_minimum(actor, &customers::by_id_in_force(&*write, row.customer_id).await?.terms, row.net)?;
             Event::Approved
         }
         Act::Accept => Event::Accepted,

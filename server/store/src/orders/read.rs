@@ -388,7 +388,7 @@ pub async fn review(db: &Db, actor: &Actor, id: OrderId) -> Result<Review> {
     actor.require(Permission::ReviewOrders)?;
     let order = load(db.read(), actor, id).await?;
     let row = entity::order::Entity::find_by_id(id).one(db.read()).await?.ok_or(Error::NotFound)?;
-    let customer = customers::by_id(db.read(), row.customer_id).await?;
+    let customer = customers::by_id_in_force(db.read(), row.customer_id).await?;
     let products: Vec<ProductId> = order.lines.iter().map(|l| l.product).collect();
     let habits = assortments::habits(db.read(), row.site_id, &products).await?;
     let recent = with_names(

@@ -126,6 +126,7 @@ pub fn rights(method: &Method, path: &str) -> Option<&'static [Permission]> {
         "/desk/prices" if get => &[OrderOnBehalf],
         "/desk/prices/question" => &[OrderOnBehalf, SeePrices],
         "/desk/prices" | "/desk/prices/last-day" | "/desk/prices/withdrawal" => &[ManageAssortments],
+        "/desk/prices/terms" => &[ManageCustomers],
         "/desk/prices/revisions/new" => &[ManageProducts],
         "/desk/prices/revisions/{revision}" if get => &[OrderOnBehalf],
         "/desk/prices/revisions/proposal" | "/desk/prices/revisions" | "/desk/prices/revisions/{revision}/undo" => {

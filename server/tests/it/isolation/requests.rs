@@ -337,6 +337,18 @@ impl Walk {
                     (format!("price.{}", row.product), row.price),
                 ]);
             }
+            "/desk/prices/terms" => {
+                let customer_group = format!("Groep {n}");
+                let customer = store::customers::CustomerForm {
+                    number: format!("G{n}"),
+                    name: format!("Klant {n}"),
+                    language: "nl".into(),
+                    customer_group: customer_group.clone(),
+                    ..Default::default()
+                };
+                store::customers::create(&db, &self.els, &customer).await.expect("a customer");
+                vec![("group", customer_group), ("version", "0".into()), ("notice_days", "14".into())]
+            }
             "/desk/prices/revisions/{revision}/undo" => vec![],
             "/desk/prices/last-day" | "/desk/prices/withdrawal" => {
                 let (sku, from) = (self.unpromoted().await, "2026-12-01".to_owned());

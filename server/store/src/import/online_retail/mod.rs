@@ -202,6 +202,7 @@ impl Plan {
                         outstanding: Cents(0),
                         order_minimum: None,
                         minimum_is_strict: false,
+                        notice_days: None,
                         version: 1,
                     });
                     id
