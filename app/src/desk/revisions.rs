@@ -2,14 +2,15 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
-    ProductId, RevisionId, UnitPrice, agreement::PriceAgreement, money::round_half_away, price::TieredPrice,
-    product::Category,
+    ProductId, Quantity, RevisionId, SalesUnit, UnitPrice, agreement::PriceAgreement, margin::Margin,
+    money::round_half_away, price::TieredPrice, product::Category,
 };
 use leptos::prelude::*;
 
 use super::{
     agreements::{With, price_is_right},
     assortment::typed_deal,
+    price_question::permille_text,
 };
 use crate::{
     form::{Field, Filled, area_text, choice, id_of},
@@ -69,6 +70,9 @@ pub struct Row {
     pub product: ProductId,
     pub sku: String,
     pub name: String,
+    pub unit: SalesUnit,
+    /// What a sales unit costs the distributor, where that is known and the reader may see it.
+    pub cost: Option<UnitPrice>,
     pub list: TieredPrice,
     /// What is agreed with the party itself.
     pub own: Option<PriceAgreement>,
@@ -177,7 +181,7 @@ fn label(reader: &Reader, page: &GridPage, field: &str) -> String {
         "category" => t::category(lang).to_owned(),
         "change" => r::change(lang).to_owned(),
         "step" => r::step(lang).to_owned(),
-        "pasted" => r::or_paste(lang).to_owned(),
+        "pasted" => r::rows(lang).to_owned(),
         field => {
             let product = field.split_once('.').map_or("", |(_, id)| id);
             page.rows
@@ -252,7 +256,7 @@ fn rule(reader: &Reader, page: &GridPage) -> impl IntoView + use<> {
             <details class="drop grow" open=open>
                 <summary class="plain">{r::or_paste(lang)}</summary>
                 <div class="field">
-                    <label class="sr" for="f-pasted">{r::or_paste(lang)}</label>
+                    <label class="sr" for="f-pasted">{r::rows(lang)}</label>
                     <p class="tip" id="f-pasted-t">{r::paste_tip(lang)}</p>
                     <textarea class="in rows" id="f-pasted" name="pasted" rows="8" spellcheck="false" autocapitalize="off"
                         aria-invalid=invalid aria-describedby=described>{area_text(&pasted)}</textarea>
@@ -310,13 +314,23 @@ fn row(reader: &Reader, page: &GridPage, row: &Row) -> impl IntoView + use<> {
     let percent = percent.map(|less| view! { <small>{a::percent_text(lang, less)}</small> });
     let difference = page.becomes(row).filter(|_| row.now.base.0 > 0).map(|after| {
         let by = i128::from(after.0 - row.now.base.0) * 1_000;
-        let text = r::difference(lang, round_half_away(by, i128::from(row.now.base.0)));
+        let permille = round_half_away(by, i128::from(row.now.base.0));
+        let sign = if permille < 0 { "" } else { "+" };
+        let text = format!("{sign}{}", permille_text(reader, permille));
         view! { <small class="diff">{text}</small> }
+    });
+    let one = Quantity::whole(1);
+    let price_of_one = page.becomes(row).unwrap_or(row.now.base).amount(one, &row.unit);
+    let margin = row.cost.and_then(|cost| Margin::of(price_of_one, cost, one).permille());
+    let margin = margin.map(|permille| {
+        let class = if permille < 0 { "err" } else { "muted" };
+        let text = a::margin_of(lang, &permille_text(reader, permille));
+        view! { <small class=class>{text}</small> }
     });
     view! {
         <tr>
             <th class="t" scope="row">{row.name.clone()}<small>{format!("{} · {}", row.sku, t::list_price_is(lang, &reader.unit_price(row.list.base)))}</small></th>
-            <td class="r"><b class="ink">{reader.unit_price(row.now.base)}</b>{percent}<small>{whose}</small>{difference}
+            <td class="r"><b class="ink">{reader.unit_price(row.now.base)}</b>{percent}<small>{whose}</small>{difference}{margin}
                 <input type="hidden" name=format!("seen.{id}") value=row.seen.clone()/></td>
             {price}
             {tiers}
@@ -463,8 +477,8 @@ fn revised(reader: &Reader, revision: &Summary, row: &Revised) -> impl IntoView 
     let said = |agreement: &PriceAgreement| a::deal_text(lang, reader.currency, &agreement.deal);
     let before = row.before.as_ref().map_or_else(|| "–".to_owned(), said);
     let price = row.after.deal.clone().of(&row.list);
-    let unit = domain::SalesUnit::whole("C62", domain::Quantity::whole(1));
-    let tiers = tier_hint(lang, reader.currency, &price, domain::Quantity::ZERO, &unit);
+    let unit = SalesUnit::whole("C62", Quantity::whole(1));
+    let tiers = tier_hint(lang, reader.currency, &price, Quantity::ZERO, &unit);
     let state = match (&revision.undone, row.undone) {
         (None, _) => None,
         (Some(_), true) => Some(view! { <span class="badge">{r::back_again(lang)}</span> }.into_any()),

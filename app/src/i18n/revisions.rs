@@ -1,8 +1,6 @@
 //! The sentences about prices that are revised together.
 
-use domain::Quantity;
-
-use super::{Lang, format, sentences};
+use super::{Lang, sentences};
 
 sentences! {
     revise: "Prijzen herzien" | "Réviser les prix" | "Revise prices";
@@ -21,6 +19,7 @@ sentences! {
     change_tip: "+3 %, −2,5 % of +0,25" | "+3 %, −2,5 % ou +0,25" | "+3 %, −2.5 % or +0.25";
     step: "Afronden op" | "Arrondir à" | "Round to";
     or_paste: "Of plak rijen uit een rekenblad" | "Ou collez des lignes d’un tableur" | "Or paste rows from a spreadsheet";
+    rows: "Rijen uit een rekenblad" | "Lignes d’un tableur" | "Rows from a spreadsheet";
     paste_tip: "Per regel: artikelnummer, prijs of korting, en eventueel staffels" | "Par ligne : numéro d’article, prix ou remise, et paliers éventuels" | "A line each: article number, price or discount, and tiers if any";
     propose: "Toon voorstel" | "Afficher la proposition" | "Show proposal";
     now: "Nu" | "Actuel" | "Now";
@@ -85,10 +84,4 @@ pub fn names(lang: Lang, names: &[String]) -> String {
         (Lang::En, 1) => format!("{first} and 1 other customer"),
         (Lang::En, _) => format!("{first} and {others} other customers"),
     }
-}
-
-/// A difference in tenths of a percent: `+2,9 %`.
-pub fn difference(lang: Lang, tenths: i64) -> String {
-    let sign = if tenths < 0 { "−" } else { "+" };
-    format!("{sign}{}\u{a0}%", format::quantity(lang, Quantity(tenths.abs() * 100)))
 }

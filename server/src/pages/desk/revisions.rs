@@ -20,7 +20,7 @@ use serde::Deserialize;
 use store::{
     Error,
     agreements::{self, Of, Priced, ProposalForm, Revision, RowForm, With},
-    customers, products,
+    costs, customers, products,
 };
 
 use super::{DeskQuery, agreements::with};
@@ -97,13 +97,16 @@ async fn grid(
     status: StatusCode,
 ) -> Result<Response, Oops> {
     let lang = frame.reader().lang;
+    let costs = costs::of(&portal.db, &signed.actor, shown.rows.iter().map(|row| row.product)).await?;
     let row = |row: Priced| Row {
+        cost: costs.get(&row.product).copied(),
         name: row.names.get(lang).to_owned(),
         now: row.holding(),
         of_group: row.own.is_none() && row.of_group.is_some(),
         seen: row.seen(),
         product: row.product,
         sku: row.sku,
+        unit: row.unit,
         list: row.list,
         own: row.own,
     };

@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
-    Actor, CustomerId, Permission, ProductId, Refusal, RevisionId,
+    Actor, CustomerId, Permission, ProductId, Refusal, RevisionId, SalesUnit,
     agreement::{Deal, PriceAgreement, doubt},
     price::TieredPrice,
     product::Names,
@@ -66,6 +66,7 @@ pub struct Priced {
     pub product: ProductId,
     pub sku: String,
     pub names: Names,
+    pub unit: SalesUnit,
     pub list: TieredPrice,
     /// What is agreed with the party itself.
     pub own: Option<PriceAgreement>,
@@ -162,6 +163,7 @@ async fn read(conn: &impl ConnectionTrait, of: &Of, on: NaiveDate, which: Which<
         product: product.id,
         names: crate::products::names(&product),
         list: product.tiered(),
+        unit: product.sales_unit(),
         sku: product.sku,
     });
     Ok((rows.collect(), all))
