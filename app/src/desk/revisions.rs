@@ -252,7 +252,7 @@ fn rule(reader: &Reader, page: &GridPage) -> impl IntoView + use<> {
                 {Field::text("change", r::change(lang), String::new()).tip(r::change_tip(lang)).view(reader, filled)}
                 {choice(reader, filled, "", "step", r::step(lang), &cent, steps.into())}
             </div>
-            <div class="row">
+            <div class="row between">
             <details class="drop grow" open=open>
                 <summary class="plain">{r::or_paste(lang)}</summary>
                 <div class="field">
