@@ -201,7 +201,7 @@ fn concerns(reader: &Reader, page: &GridPage) -> impl IntoView + use<> {
         None => view! { <p class="tip">{r::grid_tip(lang)}</p> {following} }.into_any(),
         Some(names) => {
             let whom = match names.as_slice() {
-                [] => r::nobody_pays_more(lang).to_owned(),
+                [] => r::concerns_nobody(lang).to_owned(),
                 names => r::concerns(lang, &r::names(lang, names)),
             };
             let count = page.rows.iter().filter(|row| page.becomes(row).is_some()).count();

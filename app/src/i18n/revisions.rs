@@ -42,7 +42,7 @@ sentences! {
     undo_begun: "Ongedaan gemaakt geldt vanaf morgen weer wat eerst gold. Wat tot dan geleverd wordt, blijft aan deze prijzen." | "Annulée, ce qui valait avant vaut à nouveau dès demain. Ce qui est livré d’ici là reste à ces prix." | "Undone, what held before holds again from tomorrow on. What is delivered until then stays at these prices.";
     undo_list: "Ongedaan gemaakt worden de lijstprijzen weer zoals ze waren." | "Annulée, le tarif redevient comme avant." | "Undone, the list prices are again as they were.";
     undone_by(name: &str, moment: &str): "Ongedaan gemaakt door {name}, {moment}" | "Annulé par {name}, {moment}" | "Undone by {name}, {moment}";
-    nobody_pays_more: "Niemand bestelt deze artikelen nu aan deze prijzen." | "Personne ne commande ces articles à ces prix pour le moment." | "Nobody orders these articles at these prices now.";
+    concerns_nobody: "Niemand bestelt deze artikelen nu aan deze prijzen." | "Personne ne commande ces articles à ces prix pour le moment." | "Nobody orders these articles at these prices now.";
     concerns(names: &str): "Geldt voor {names}." | "Concerne {names}." | "Concerns {names}.";
 }
 

@@ -57,11 +57,6 @@ pub(crate) async fn exists(conn: &impl ConnectionTrait, id: CustomerId) -> Resul
 }
 
 /// One customer with the terms that count for him: his own, else those of his group.
-pub async fn in_force(db: &Db, actor: &Actor, id: CustomerId) -> Result<Customer> {
-    staff(actor)?;
-    by_id_in_force(db.read(), id).await
-}
-
 pub(crate) async fn by_id_in_force(conn: &impl ConnectionTrait, id: CustomerId) -> Result<Customer> {
     let mut customer = by_id(conn, id).await?;
     let group = group_terms::Entity::find_by_id(&customer.group).one(conn).await?;

@@ -91,8 +91,10 @@ impl List {
 
     /// Words with all letters of this one but `missing` of them, one that occurs twice counted twice.
     fn near(&self, word: &str, missing: u32) -> impl Iterator<Item = &str> {
-        let each: Vec<u64> = word.chars().map(letter).collect();
-        self.such(move |letters| each.iter().filter(|one| letters & **one == 0).count() <= missing as usize)
+        let (each, all): (Vec<u64>, u64) = (word.chars().map(letter).collect(), letters(word));
+        let lacks = move |letters: u64| each.iter().filter(|one| letters & **one == 0).count() <= missing as usize;
+        // most words lack more letters than that, however often each occurs
+        self.such(move |letters| (all & !letters).count_ones() <= missing && lacks(letters))
     }
 
     /// Words made of these letters alone.
