@@ -44,7 +44,7 @@ test("three percent more, looked at by Els, paid by An, and taken back", async (
   await expect(hers).toContainText("€ 15,75");
 });
 
-test("rows of a spreadsheet, in the field or over the cells", async ({ elsewhereAs, hydrated, audit, expectConsole, javaScriptEnabled }) => {
+test("rows of a spreadsheet, in the field or over the cells @once", async ({ elsewhereAs, hydrated, audit, expectConsole, javaScriptEnabled }) => {
   expectConsole(/status of 422/);
   const els = await elsewhereAs("Els");
   await els.goto("/desk/prices");
@@ -78,7 +78,7 @@ test("rows of a spreadsheet, in the field or over the cells", async ({ elsewhere
   await expect(els.getByRole("region", { name: "Laatste prijsherzieningen" })).toContainText("2 prijzen");
 });
 
-test("what counts for a group", async ({ elsewhereAs, audit, expectConsole }) => {
+test("what counts for a group @once", async ({ elsewhereAs, audit, expectConsole }) => {
   expectConsole(/status of 422/);
   const els = await elsewhereAs("Els");
   await els.goto("/desk/prices?group=bakkers");

@@ -138,30 +138,46 @@ impl Config {
 mod tests {
     use super::*;
 
-    fn folder() -> PathBuf {
-        std::env::temp_dir().join(format!("toonbank-config-{}", store::clock::new_id()))
+    /// A data folder that is gone afterwards.
+    struct Folder(PathBuf);
+
+    impl Folder {
+        fn new() -> Folder {
+            Folder(std::env::temp_dir().join(format!("toonbank-config-{}", store::clock::new_id())))
+        }
+
+        fn flags(&self) -> Flags {
+            Flags { data: Some(self.0.clone()), ..Flags::default() }
+        }
+    }
+
+    impl Drop for Folder {
+        fn drop(&mut self) {
+            let _ = std::fs::remove_dir_all(&self.0);
+        }
     }
 
     #[test]
     fn an_error_names_the_setting() {
-        let flags = Flags { data: Some(folder()), listen: Some("nowhere".into()), ..Flags::default() };
-        assert!(Config::read(flags).unwrap_err().to_string().starts_with("listen (--listen, TOONBANK_LISTEN): "));
-        let flags = Flags { data: Some(folder()), base_url: Some("bestellen.be".into()), ..Flags::default() };
-        assert!(Config::read(flags).unwrap_err().to_string().starts_with("base_url"));
-        let flags = Flags { data: Some(folder()), database_url: Some("mysql://x".into()), ..Flags::default() };
-        assert!(Config::read(flags).unwrap_err().to_string().starts_with("database_url"));
+        let folder = Folder::new();
+        let told = |flags| Config::read(flags).unwrap_err().to_string();
+        let flags = Flags { listen: Some("nowhere".into()), ..folder.flags() };
+        assert!(told(flags).starts_with("listen (--listen, TOONBANK_LISTEN): "));
+        let flags = Flags { base_url: Some("bestellen.be".into()), ..folder.flags() };
+        assert!(told(flags).starts_with("base_url"));
+        let flags = Flags { database_url: Some("mysql://x".into()), ..folder.flags() };
+        assert!(told(flags).starts_with("database_url"));
     }
 
     #[test]
     fn flags_come_before_the_file_and_an_unknown_key_is_told() {
-        let data = folder();
-        std::fs::create_dir_all(&data).unwrap();
-        std::fs::write(data.join("toonbank.toml"), "listen = \"127.0.0.1:4000\"\nlog = \"warn\"").unwrap();
-        let read =
-            Config::read(Flags { data: Some(data.clone()), log: Some("debug".into()), ..Flags::default() }).unwrap();
+        let folder = Folder::new();
+        std::fs::create_dir_all(&folder.0).unwrap();
+        std::fs::write(folder.0.join("toonbank.toml"), "listen = \"127.0.0.1:4000\"\nlog = \"warn\"").unwrap();
+        let read = Config::read(Flags { log: Some("debug".into()), ..folder.flags() }).unwrap();
         assert_eq!((read.listen.port(), read.log.as_str()), (4000, "debug"));
-        std::fs::write(data.join("toonbank.toml"), "lisen = \"127.0.0.1:4000\"").unwrap();
-        let error = Config::read(Flags { data: Some(data), ..Flags::default() }).unwrap_err().to_string();
+        std::fs::write(folder.0.join("toonbank.toml"), "lisen = \"127.0.0.1:4000\"").unwrap();
+        let error = Config::read(folder.flags()).unwrap_err().to_string();
         assert!(error.contains("lisen"), "{error}");
     }
 }

@@ -128,9 +128,19 @@ pub fn grid(reader: &Reader, page: &GridPage) -> AnyView {
         Of::With(_) => r::now_on(lang, &format::short_date(lang, page.from)),
     };
     // nothing is published that nobody has looked at
-    let publish = page.affected.is_some().then(|| view! { <button class="btn primary">{r::publish(lang)}</button> });
+    let publish = page.affected.is_some().then(|| {
+        let text = match page.of {
+            Of::List => r::publish(lang).to_owned(),
+            Of::With(_) => r::publish_from(lang, &reader.date(page.from)),
+        };
+        view! { <button class="btn primary">{text}</button> }
+    });
     let class = if publish.is_some() { "btn" } else { "btn primary" };
     let check = view! { <button class=class formaction=CHECK>{a::check(lang)}</button> };
+    // what was typed above the grid stays there when the grid is looked at
+    let kept = ["category", "change", "step"].map(|name| {
+        page.filled.typed(name).map(|value| view! { <input type="hidden" name=name value=value.to_owned()/> })
+    });
     let table = if page.rows.is_empty() {
         view! { <div class="card empty"><h2>{r::nothing(lang)}</h2><p>{r::nothing_tip(lang)}</p></div> }.into_any()
     } else {
@@ -140,6 +150,7 @@ pub fn grid(reader: &Reader, page: &GridPage) -> AnyView {
                 <button class="sr" formaction=CHECK tabindex="-1">{a::check(lang)}</button>
                 <input type="hidden" name=party value=id/>
                 <input type="hidden" name="from" value=page.from.to_string()/>
+                {kept}
                 {concerns(reader, page)}
                 {some}
                 <div class="tbl forms" id="grid">
@@ -312,7 +323,8 @@ fn row(reader: &Reader, page: &GridPage, row: &Row) -> impl IntoView + use<> {
     };
     let percent = row.own.as_ref().and_then(|own| own.deal.percent());
     let percent = percent.map(|less| view! { <small>{a::percent_text(lang, less)}</small> });
-    let difference = page.becomes(row).filter(|_| row.now.base.0 > 0).map(|after| {
+    let becomes = page.becomes(row);
+    let difference = becomes.filter(|_| row.now.base.0 > 0).map(|after| {
         let by = i128::from(after.0 - row.now.base.0) * 1_000;
         let permille = round_half_away(by, i128::from(row.now.base.0));
         let sign = if permille < 0 { "" } else { "+" };
@@ -320,7 +332,7 @@ fn row(reader: &Reader, page: &GridPage, row: &Row) -> impl IntoView + use<> {
         view! { <small class="diff">{text}</small> }
     });
     let one = Quantity::whole(1);
-    let price_of_one = page.becomes(row).unwrap_or(row.now.base).amount(one, &row.unit);
+    let price_of_one = becomes.unwrap_or(row.now.base).amount(one, &row.unit);
     let margin = row.cost.and_then(|cost| Margin::of(price_of_one, cost, one).permille());
     let margin = margin.map(|permille| {
         let class = if permille < 0 { "err" } else { "muted" };

@@ -35,6 +35,7 @@ sentences! {
     only_first(shown: usize, all: usize): "De eerste {shown} van {all}. Kies een rubriek." | "Les {shown} premiers sur {all}. Choisissez une rubrique." | "The first {shown} of {all}. Choose a category.";
     grid_tip: "Wat u leeg laat, blijft zoals het is." | "Ce que vous laissez vide reste tel quel." | "What you leave empty stays as it is.";
     publish: "Publiceren" | "Publier" | "Publish";
+    publish_from(day: &str): "Publiceren vanaf {day}" | "Publier à partir du {day}" | "Publish from {day}";
     published: "Gepubliceerd." | "Publié." | "Published.";
     back_again: "Teruggezet" | "Rétabli" | "Put back";
     changed_since: "Blijft: intussen gewijzigd" | "Reste : modifié entre-temps" | "Stays: changed meanwhile";

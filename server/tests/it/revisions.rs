@@ -89,7 +89,7 @@ async fn the_list_changes_at_once_and_what_was_changed_since_stays() {
     told_at(&refused, "pasted", "999999");
     told_at(&refused, &format!("price.{}", demo::product_id(2)), "geen getal");
     assert_eq!(refused.form(PROPOSAL).get("pasted"), rows, "is kept as it was pasted");
-    assert!(!refused.body.contains(">Publiceren<"), "nothing is published that is not right");
+    assert!(!refused.body.contains(">Publiceren"), "nothing is published that is not right");
 
     let good = "010455\t18,80\t10: 18,50\n010655\t19,90\n";
     let proposal = els.submit(PROPOSAL, &page.form(PROPOSAL).set("pasted", good)).await;
@@ -137,7 +137,7 @@ async fn what_is_typed_into_the_grid_is_looked_at_before_it_counts() {
     let (flour, dark) = (demo::product_id(0), demo::product_id(1));
     let (price, tiers) = (format!("price.{flour}"), format!("tiers.{flour}"));
     let page = els.get(&bakery()).await;
-    assert!(!page.body.contains(">Publiceren<") && page.words().contains("van de lijst"), "{}", page.words());
+    assert!(!page.body.contains(">Publiceren") && page.words().contains("van de lijst"), "{}", page.words());
     let typed = page.form(PUBLISH).set("from", "2026-12-01").set(&price, "1,75").set(&format!("price.{dark}"), "16");
     let asked = els.submit(PROPOSAL, &typed).await;
     assert_eq!(asked.status, StatusCode::UNPROCESSABLE_ENTITY);
