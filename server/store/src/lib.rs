@@ -31,6 +31,7 @@ pub mod prices;
 pub mod products;
 pub mod promotions;
 pub mod quick_order;
+pub mod revisions;
 pub mod samples;
 pub mod search;
 pub mod sessions;

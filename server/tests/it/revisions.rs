@@ -4,8 +4,9 @@ use axum::http::StatusCode;
 use chrono::TimeDelta;
 use domain::{Quantity, UnitPrice, agreement::Deal};
 use store::{
-    agreements::{self, Of, With},
+    agreements::{self, With},
     demo,
+    revisions::{self, Of},
 };
 
 use crate::support::{AN, Answer, Browser, CLAIRE, ELS, Form, MIA, TestPortal, told_at};
@@ -189,7 +190,7 @@ async fn a_price_that_somebody_changed_meanwhile_is_shown() {
     let of = Of::With(With::Customer(demo::customer_id(0)));
     let row = portal.row_to_revise(&of, "010555", "15").await;
     let els_too = portal.person(ELS).await;
-    agreements::publish(&portal.db, &els_too, &of, "2026-11-25", &[row]).await.unwrap();
+    revisions::publish(&portal.db, &els_too, &of, "2026-11-25", &[row]).await.unwrap();
     let refused = els.submit(PUBLISH, &proposal.form(PUBLISH)).await;
     assert_eq!(refused.status, StatusCode::CONFLICT);
     assert!(refused.words().contains("€ 15,00"), "{}", refused.words());

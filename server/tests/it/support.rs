@@ -156,19 +156,14 @@ impl TestPortal {
     }
 
     /// A price of an article from December on, as a grid would send it.
-    pub async fn row_to_revise(
-        &self,
-        of: &store::agreements::Of,
-        sku: &str,
-        price: &str,
-    ) -> store::agreements::RowForm {
+    pub async fn row_to_revise(&self, of: &store::revisions::Of, sku: &str, price: &str) -> store::revisions::RowForm {
         let els = self.person(ELS).await;
-        let form = store::agreements::ProposalForm { pasted: format!("{sku}\t{price}"), ..Default::default() };
+        let form = store::revisions::ProposalForm { pasted: format!("{sku}\t{price}"), ..Default::default() };
         let day = "2026-12-01".parse().expect("a day");
-        let proposal = store::agreements::propose(&self.db, &els, of, day, &form).await.expect("a proposal");
+        let proposal = store::revisions::propose(&self.db, &els, of, day, &form).await.expect("a proposal");
         let row = proposal.rows.first().expect("a row");
         let (price, tiers) = (price.to_owned(), String::new());
-        store::agreements::RowForm { product: row.product, seen: row.seen(), price, tiers, sure: false }
+        store::revisions::RowForm { product: row.product, seen: row.seen(), price, tiers, sure: false }
     }
 
     /// A price of a customer that was revised, of an article of its own.
@@ -177,9 +172,9 @@ impl TestPortal {
         let sku = format!("6{}", &store::clock::new_id().simple().to_string()[16..]);
         store::products::create(&self.db, &els, &product_form(&sku, "Lijnzaad")).await.expect("a product");
         let with = store::agreements::With::Customer(demo::customer_id(customer));
-        let of = store::agreements::Of::With(with);
+        let of = store::revisions::Of::With(with);
         let row = self.row_to_revise(&of, &sku, "17,50").await;
-        store::agreements::publish(&self.db, &els, &of, "2026-12-01", &[row]).await.expect("a revision")
+        store::revisions::publish(&self.db, &els, &of, "2026-12-01", &[row]).await.expect("a revision")
     }
 
     /// A sample that somebody asked for.

@@ -19,8 +19,9 @@ use domain::{Permission, ProductId, RevisionId};
 use serde::Deserialize;
 use store::{
     Error,
-    agreements::{self, Of, Priced, ProposalForm, Revision, RowForm, With},
+    agreements::With,
     costs, customers, products,
+    revisions::{self, Of, Priced, ProposalForm, Revision, RowForm},
 };
 
 use super::{DeskQuery, agreements::with};
@@ -72,7 +73,7 @@ pub async fn new(
     let named = !query.customer.is_empty() || !query.group.is_empty();
     let of = if named { Of::With(with(&query.customer, &query.group)?) } else { Of::List };
     let from = from(&frame, &of, &Fields::default());
-    let (rows, all) = agreements::grid(&portal.db, &signed.actor, &of, from, "").await?;
+    let (rows, all) = revisions::grid(&portal.db, &signed.actor, &of, from, "").await?;
     let page = Shown { rows, all, ..Shown::default() };
     grid(&portal, &signed, frame, &of, from, page, StatusCode::OK).await
 }
@@ -168,11 +169,11 @@ pub async fn propose(
     };
     let from = from(&frame, &of, &fields);
     if form.change.trim().is_empty() && form.pasted.trim().is_empty() {
-        let (rows, all) = agreements::grid(&portal.db, &signed.actor, &of, from, &form.category).await?;
+        let (rows, all) = revisions::grid(&portal.db, &signed.actor, &of, from, &form.category).await?;
         let shown = Shown { rows, all, filled: fields.filled(Vec::new()), ..Shown::default() };
         return grid(&portal, &signed, frame, &of, from, shown, StatusCode::OK).await;
     }
-    let proposal = match agreements::propose(&portal.db, &signed.actor, &of, from, &form).await {
+    let proposal = match revisions::propose(&portal.db, &signed.actor, &of, from, &form).await {
         Ok(proposal) => proposal,
         Err(error) => {
             let filled = fields.refused(error)?;
@@ -191,7 +192,7 @@ pub async fn propose(
         forms.push(RowForm { product, seen, price, tiers, sure: false });
     }
     let mut refusals: Vec<_> = proposal.refusals.into_iter().map(|f| (f.field, f.refusal)).collect();
-    if let Err(error) = agreements::check(&portal.db, &signed.actor, &of, fields.get("from"), &forms).await {
+    if let Err(error) = revisions::check(&portal.db, &signed.actor, &of, fields.get("from"), &forms).await {
         refusals.extend(fields.refused(error)?.refusals);
     }
     let changed: Vec<ProductId> = forms.iter().map(|form| form.product).collect();
@@ -210,7 +211,7 @@ async fn checked(
     fields: &Fields,
     forms: Vec<RowForm>,
 ) -> Result<Response, Oops> {
-    let filled = match agreements::check(&portal.db, &signed.actor, of, fields.get("from"), &forms).await {
+    let filled = match revisions::check(&portal.db, &signed.actor, of, fields.get("from"), &forms).await {
         Ok(()) => fields.filled(Vec::new()),
         Err(error) => fields.refused(error)?,
     };
@@ -232,7 +233,7 @@ async fn shown_again(
     // of what changes all is shown, and nothing else; where nothing does, what was there
     let all: Vec<ProductId> = forms.iter().map(|form| form.product).collect();
     let products = if changed.is_empty() { &all } else { &changed };
-    let rows = agreements::priced(&portal.db, &signed.actor, of, from, products).await?;
+    let rows = revisions::priced(&portal.db, &signed.actor, of, from, products).await?;
     let shown = Shown { all: rows.len(), rows, filled, ..Shown::default() };
     looked_at(portal, signed, frame, of, from, shown, &changed).await
 }
@@ -250,7 +251,7 @@ async fn looked_at(
         let status = status_of(&shown.filled);
         return grid(portal, signed, frame, of, from, shown, status).await;
     }
-    shown.affected = Some(agreements::affected(&portal.db, &signed.actor, of, from, changed).await?);
+    shown.affected = Some(revisions::affected(&portal.db, &signed.actor, of, from, changed).await?);
     grid(portal, signed, frame, of, from, shown, StatusCode::OK).await
 }
 
@@ -263,7 +264,7 @@ pub async fn publish(
 ) -> Result<Response, Oops> {
     let of = of(&fields)?;
     let forms = rows(&fields);
-    match agreements::publish(&portal.db, &signed.actor, &of, fields.get("from"), &forms).await {
+    match revisions::publish(&portal.db, &signed.actor, &of, fields.get("from"), &forms).await {
         Ok(revision) => Ok(seen_other(&format!("/desk/prices/revisions/{revision}?saved=true"))),
         Err(error @ Error::NotFound) => Err(error.into()),
         Err(error) => {
@@ -275,7 +276,7 @@ pub async fn publish(
 
 /// The latest revisions, for the overview.
 pub(super) async fn recent(portal: &Portal, signed: &Signed) -> store::Result<Vec<pages::Summary>> {
-    Ok(agreements::recent(&portal.db, &signed.actor, RECENT).await?.into_iter().map(summary).collect())
+    Ok(revisions::recent(&portal.db, &signed.actor, RECENT).await?.into_iter().map(summary).collect())
 }
 
 fn summary(revision: Revision) -> pages::Summary {
@@ -298,7 +299,7 @@ pub async fn show(
     Path(revision): Path<String>,
     Query(query): Query<DeskQuery>,
 ) -> Result<Response, Oops> {
-    let (revision, rows) = agreements::revision(&portal.db, &signed.actor, id::<RevisionId>(&revision)?).await?;
+    let (revision, rows) = revisions::get(&portal.db, &signed.actor, id::<RevisionId>(&revision)?).await?;
     let right = match revision.of {
         Of::List => Permission::ManageProducts,
         Of::With(_) => Permission::ManageAssortments,
@@ -328,6 +329,6 @@ pub async fn undo(
     Path(revision): Path<String>,
 ) -> Result<Response, Oops> {
     let revision: RevisionId = id(&revision)?;
-    agreements::undo(&portal.db, &signed.actor, revision).await?;
+    revisions::undo(&portal.db, &signed.actor, revision).await?;
     Ok(seen_other(&format!("/desk/prices/revisions/{revision}")))
 }

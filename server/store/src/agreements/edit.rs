@@ -113,7 +113,7 @@ pub async fn with(db: &Db, actor: &Actor, with: &With, most: usize) -> Result<(V
 }
 
 /// Is there such a customer, or such a group?
-pub(super) async fn exists(conn: &impl ConnectionTrait, with: &With) -> Result<()> {
+pub(crate) async fn exists(conn: &impl ConnectionTrait, with: &With) -> Result<()> {
     match with {
         With::Customer(customer) => crate::customers::exists(conn, *customer).await,
         With::Group(group) => {
@@ -246,7 +246,7 @@ pub(crate) async fn today(db: &Db) -> Result<NaiveDate> {
 }
 
 /// A day as the browser writes it; nothing is none.
-pub(super) fn day(typed: &str) -> Result<Option<NaiveDate>, Refusal> {
+pub(crate) fn day(typed: &str) -> Result<Option<NaiveDate>, Refusal> {
     match typed.trim() {
         "" => Ok(None),
         typed => typed.parse().map(Some).map_err(|_| Refusal::NotADate { typed: typed.chars().take(40).collect() }),
@@ -276,7 +276,7 @@ pub(crate) async fn hold(write: &Write, with: &With) -> Result<()> {
 }
 
 /// All agreements with the party itself about these products.
-pub(super) async fn stored(
+pub(crate) async fn stored(
     conn: &impl ConnectionTrait,
     with: &With,
     products: &[ProductId],
@@ -356,7 +356,7 @@ pub(crate) async fn succeed(
     Ok(Some([before.cloned(), after]))
 }
 
-pub(super) async fn end(
+pub(crate) async fn end(
     write: &Write,
     with: &With,
     product: ProductId,
@@ -378,7 +378,7 @@ pub(super) async fn end(
     Ok(())
 }
 
-pub(super) async fn take_away(write: &Write, with: &With, product: ProductId, from: NaiveDate) -> Result<()> {
+pub(crate) async fn take_away(write: &Write, with: &With, product: ProductId, from: NaiveDate) -> Result<()> {
     match with {
         With::Customer(customer) => {
             price_agreement::Entity::delete_by_id((*customer, product, from)).exec(&**write).await?;
@@ -390,7 +390,7 @@ pub(super) async fn take_away(write: &Write, with: &With, product: ProductId, fr
     Ok(())
 }
 
-pub(super) async fn put(write: &Write, with: &With, product: ProductId, new: &PriceAgreement) -> Result<()> {
+pub(crate) async fn put(write: &Write, with: &With, product: ProductId, new: &PriceAgreement) -> Result<()> {
     match with {
         With::Customer(customer) => {
             price_agreement::Model::of(*customer, product, new).into_active_model().insert(&**write).await?;

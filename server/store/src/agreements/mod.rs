@@ -1,7 +1,6 @@
 //! What was agreed about prices, with customers and with customer groups.
 
 mod edit;
-mod revise;
 
 use std::collections::BTreeSet;
 
@@ -18,11 +17,7 @@ use crate::{
 };
 
 pub use edit::{Agreed, AgreementForm, Group, Seen, enter, groups, set_last_day, with, withdraw};
-pub(crate) use edit::{hold, stored_about, succeed, today};
-pub use revise::{
-    Of, Priced, Proposal, ProposalForm, Revised, Revision, RowForm, affected, check, grid, priced, propose, publish,
-    recent, revision, undo,
-};
+pub(crate) use edit::{day, end, exists, hold, put, stored, stored_about, succeed, take_away, today};
 
 /// With whom something is agreed.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -327,7 +327,7 @@ impl Walk {
                 ("pasted", format!("{}\t17,50", self.unpromoted().await)),
             ],
             "/desk/prices/revisions" => {
-                let with = store::agreements::Of::With(store::agreements::With::Customer(demo::customer_id(0)));
+                let with = store::revisions::Of::With(store::agreements::With::Customer(demo::customer_id(0)));
                 let sku = self.unpromoted().await;
                 let row = self.portal.row_to_revise(&with, &sku, "17,50").await;
                 return Some(vec![
