@@ -16,14 +16,14 @@ const phone = { ...devices["Pixel 7"], viewport: { width: 390, height: 844 }, la
 export default defineConfig<Options>({
   testDir: "./tests",
   timeout: 60_000,
-  // two cores shared with the build: once more where a machine was slow
+  // two cores shared with the build: once more where a machine was slow, and then with a trace (it takes a third of the time)
   retries: process.env.CI ? 2 : 0,
   workers: 2,
   fullyParallel: false,
   forbidOnly: true,
   reporter: [["list"]],
   // the first page of the demo is in the language of the browser, all others in that of the person
-  use: { locale: "nl-BE", actionTimeout: 8_000, trace: "retain-on-failure", screenshot: "only-on-failure" },
+  use: { locale: "nl-BE", actionTimeout: 8_000, trace: "on-first-retry", screenshot: "only-on-failure" },
   // every test runs in all four, but for the ones tagged
   //   @js     what only a script can do: nothing to see without one
   //   @once   what no width changes: on the desktop and without JavaScript, not a third and a fourth time

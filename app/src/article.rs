@@ -14,7 +14,7 @@ use leptos::{either::Either, prelude::*};
 use crate::{
     form::Filled,
     i18n::{
-        format,
+        format, packaging,
         promotions::{promotion_note, promotion_sentence},
         texts as t, tier_hint, tier_sentence, words,
     },
@@ -97,6 +97,7 @@ pub(crate) fn noted_row(
         hint.or_else(|| price.free.map(|_| String::new()))
     });
     let tier = tier.map(|text| view! { <span class="tier">{text}</span> });
+    let lent = deposit(reader, a).map(|text| view! { <span class="lent">{text}</span> });
     let others = others(a);
     let same = others.is_some().then(|| {
         let text = if refusal_free { words::equivalents(lang, &a.equivalents()) } else { String::new() };
@@ -110,7 +111,7 @@ pub(crate) fn noted_row(
     };
     view! {
         <li class=class data-u=rules(a) data-e=others>
-            <div class="name"><h3><a href=format!("/products/{id}")>{title.clone()}</a></h3><p>{under}</p>{note}{promotion}{same}{tier}</div>
+            <div class="name"><h3><a href=format!("/products/{id}")>{title.clone()}</a></h3><p>{under}</p>{note}{promotion}{lent}{same}{tier}</div>
             <div class="info">{price(reader, a)}{last}</div>
             <div class="step">
                 <button name="less" value=id.clone() aria-label=t::less(lang, &title)>"−"</button>
@@ -168,6 +169,12 @@ fn rules(a: &Article) -> String {
         }
     }
     rules
+}
+
+/// What is charged for the packaging of one sales unit, until that comes back.
+pub(crate) fn deposit(reader: &Reader, a: &Article) -> Option<String> {
+    let deposit = a.deposit.as_ref()?;
+    Some(packaging::beside(reader.lang, &reader.money(deposit.of_unit()), &deposit.name))
 }
 
 /// The price; opened, it says why.

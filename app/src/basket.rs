@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use crate::{
     article::{Place, row},
     form::{Field, Filled, area_text, id_of},
-    i18n::{format, lists as l, texts as t},
+    i18n::{format, lists as l, packaging as k, texts as t},
     island::{live::Live, review::Review},
     order::name_of,
     page::Reader,
@@ -141,11 +141,12 @@ pub fn page(reader: &Reader, page: &BasketPage) -> AnyView {
     .into_any()
 }
 
-/// The prices that are shown, with their tiers: at others nothing is ordered without a word.
+/// The prices that are shown, with their deposits and tiers: at others nothing is ordered without a word.
 fn prices(page: &BasketPage) -> String {
     let shown = page.basket.lines.iter().filter_map(|a| {
         let price = a.conditions.as_ref()?.tiered();
-        Some(format!("{}={} {}", a.product, price.base.0, price.tiers_to_text()))
+        let deposit = a.deposit.as_ref().map(|deposit| format!("+{}", deposit.of_unit().0)).unwrap_or_default();
+        Some(format!("{}={}{deposit} {}", a.product, price.base.0, price.tiers_to_text()))
     });
     shown.collect::<Vec<_>>().join("/")
 }
@@ -251,7 +252,7 @@ pub fn total(lang: domain::Lang, is_estimate: bool) -> &'static str {
     if is_estimate { t::total_estimated(lang) } else { t::total(lang) }
 }
 
-/// Net, VAT per rate, and the total under its name.
+/// Net, VAT per rate, deposits, and the total under its name.
 pub fn sum(reader: &Reader, totals: &Totals, lines: usize, total: &'static str) -> impl IntoView + use<> {
     let lang = reader.lang;
     let net = reader.money(totals.net);
@@ -265,10 +266,15 @@ pub fn sum(reader: &Reader, totals: &Totals, lines: usize, total: &'static str) 
             view! { <div><dt>{t::vat(lang, &rate)}</dt><dd>{amount}</dd></div> }
         })
         .collect_view();
+    let deposits = (totals.deposits != Cents(0)).then(|| {
+        let amount = reader.money(totals.deposits);
+        view! { <div><dt>{k::deposits(lang)}</dt><dd>{amount}</dd></div> }
+    });
     view! {
         <dl class="facts">
             <div><dt>{t::articles_net(lang, lines)}</dt><dd>{net}</dd></div>
             {vat}
+            {deposits}
             <div class="sum"><dt>{total}</dt><dd>{gross}</dd></div>
         </dl>
     }

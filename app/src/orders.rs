@@ -1,7 +1,7 @@
 //! Orders of the past and of now: the list, and one of them with what became of it.
 
 use domain::{
-    OrderState, ProductId, Quantity, Verb,
+    Cents, OrderState, ProductId, Quantity, Verb,
     event::{Entry, Event},
     order::{Change, Order, OrderHead, OrderLine, Repeat},
     pack::equivalents,
@@ -15,7 +15,7 @@ use leptos::{
 use crate::{
     basket::{sum, total},
     form::{Filled, whole},
-    i18n::{lists as l, promotions::of_which_free, texts as t, words},
+    i18n::{lists as l, packaging, promotions::of_which_free, texts as t, words},
     island::live::Live,
     page::Reader,
 };
@@ -411,17 +411,18 @@ pub fn amount(reader: &Reader, line: &OrderLine) -> Option<String> {
     Some(if line.is_estimate() { t::about(reader.lang, &amount) } else { amount })
 }
 
-/// What a line is in base units, by its weight where it was weighed, and how many of it are free.
+/// What a line is in base units, by its weight where it was weighed, how many of it are free, and what is charged for
+/// its packaging.
 pub fn in_other_units(reader: &Reader, line: &OrderLine) -> String {
     let lang = reader.lang;
-    let same = in_base_units(reader, line);
-    match line.price.as_ref().map(|price| price.free(line.confirmed)) {
-        Some(free) if free > Quantity::ZERO => {
-            let free = of_which_free(lang, &reader.quantity(free));
-            if same.is_empty() { free } else { format!("{same}, {free}") }
-        }
-        _ => same,
-    }
+    let free = line.price.as_ref().map(|price| price.free(line.confirmed)).filter(|free| *free > Quantity::ZERO);
+    let lent = line.deposit_due().filter(|due| *due > Cents(0));
+    let said = [
+        Some(in_base_units(reader, line)).filter(|same| !same.is_empty()),
+        free.map(|free| of_which_free(lang, &reader.quantity(free))),
+        lent.map(|due| packaging::of_line(lang, &reader.money(due))),
+    ];
+    said.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
 fn in_base_units(reader: &Reader, line: &OrderLine) -> String {

@@ -211,8 +211,12 @@ fn header(chrome: &Chrome) -> AnyView {
         }
     };
     let here = chrome.path.split('?').next().unwrap_or_default();
-    // what customers ask for comes of what they are told
-    let here = if here == "/desk/samples" { "/desk/announcements" } else { here };
+    // what customers ask for comes of what they are told, and packaging belongs to products
+    let here = match here {
+        "/desk/samples" => "/desk/announcements",
+        "/desk/packagings" => "/desk/products",
+        here => here,
+    };
     let current = entries
         .iter()
         .map(|(path, _)| *path)

@@ -189,7 +189,8 @@ fn price(reader: &Reader, a: &Article) -> Option<impl IntoView + use<>> {
             .collect_view();
         view! { <dl class="facts">{rows}</dl> }
     });
-    Some(view! { <div class="cost">{crate::article::price(reader, a)}</div> {tiers} })
+    let lent = crate::article::deposit(reader, a).map(|text| view! { <p class="lent">{text}</p> });
+    Some(view! { <div class="cost">{crate::article::price(reader, a)}{lent}</div> {tiers} })
 }
 
 fn stock(reader: &Reader, told: Option<StockTold>) -> impl IntoView + use<> {

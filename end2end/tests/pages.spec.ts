@@ -31,7 +31,7 @@ const BOXES = "Taartdozen 22 cm (doos 100)";
 
 const GATE = ["/sign-in", "/invitation/0123", "/nowhere"];
 const BUYER = ["/order", "/order?show=usual", "/order?q=tarwblom", "/order?q=kaviaar", "/quick-order", "/price-changes", "/basket", "/orders", "/account", "/orders/nowhere"];
-const STAFF = ["/desk", "/desk?state=accepted", "/desk/customers", "/desk/customers?q=kaviaar", "/desk/customers/new", "/desk/products?q=bloem", "/desk/products/new", "/desk/products/attributes", "/desk/promotions", "/desk/promotions/new", "/desk/files", "/desk/staff", "/account"];
+const STAFF = ["/desk", "/desk?state=accepted", "/desk/customers", "/desk/customers?q=kaviaar", "/desk/customers/new", "/desk/products?q=bloem", "/desk/products/new", "/desk/products/attributes", "/desk/packagings", "/desk/promotions", "/desk/promotions/new", "/desk/files", "/desk/staff", "/account"];
 
 test.describe("accessible", () => {
   test.beforeEach(({ expectConsole }) => {

@@ -24,6 +24,7 @@ mod m0011_group_agreements;
 mod m0012_suggestions;
 mod m0013_price_revisions;
 mod m0014_group_terms;
+mod m0015_packagings;
 
 /// All migrations, the oldest first.
 pub struct Migrator;
@@ -44,6 +45,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0012_suggestions::Migration),
             Box::new(m0013_price_revisions::Migration),
             Box::new(m0014_group_terms::Migration),
+            Box::new(m0015_packagings::Migration),
         ]
     }
 }

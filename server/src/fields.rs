@@ -7,8 +7,8 @@ use axum::{
     http::StatusCode,
     response::IntoResponse,
 };
-use domain::{Actor, ProductId, Quantity, Refusal, UnitPrice, price::TieredPrice};
-use store::Error;
+use domain::{Actor, Cents, ProductId, Quantity, Refusal, UnitPrice, price::TieredPrice};
+use store::{Error, orders::ShownPrice};
 
 use crate::{Portal, fault::Oops};
 
@@ -85,15 +85,18 @@ impl Fields {
         }
     }
 
-    /// The prices that the form showed: `product=ten-thousandths tier … / product=…`.
-    pub fn prices(&self) -> Vec<(ProductId, TieredPrice)> {
+    /// The prices that the form showed: `product=ten-thousandths+deposit tier … / product=…`, the deposit in hundredths
+    /// and only where there is one.
+    pub fn prices(&self) -> Vec<(ProductId, ShownPrice)> {
         self.get("prices")
             .split('/')
             .filter_map(|pair| pair.split_once('='))
             .filter_map(|(product, price)| {
                 let (base, tiers) = price.split_once(' ').unwrap_or((price, ""));
+                let (base, deposit) = base.split_once('+').unwrap_or((base, "0"));
                 let price = TieredPrice::from_text(UnitPrice(base.parse().ok()?), tiers);
-                Some((product.trim().parse().ok()?, price))
+                let shown = ShownPrice { price, deposit: Cents(deposit.parse().ok()?) };
+                Some((product.trim().parse().ok()?, shown))
             })
             .collect()
     }
@@ -137,6 +140,7 @@ pub fn status_of(filled: &Filled) -> StatusCode {
                 | Refusal::AlreadyOrdered { .. }
                 | Refusal::OtherSite
                 | Refusal::PriceChanged { .. }
+                | Refusal::DepositChanged { .. }
                 | Refusal::WrongState { .. }
         )
     };

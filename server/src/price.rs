@@ -48,6 +48,13 @@ pub async fn price(db: &Db, asked: &Asked) -> Result<Value, String> {
         "amount": decimal(price.of(quantity, unit).0, 2),
         "currency": portal.currency.code(),
         "in_assortment": found.in_assortment,
+        "deposit": found.deposit.map(|deposit| json!({
+            "packaging": deposit.packaging,
+            "name": deposit.name,
+            "pieces": deposit.pieces(quantity),
+            "each": decimal(deposit.each.0, 2),
+            "amount": decimal(deposit.of(quantity).0, 2),
+        })),
         "trace": price.trace.iter().map(step).collect::<Vec<_>>(),
         "next_tier": next.map(|tier| json!({ "from": decimal(tier.from.0, 3), "price": money(tier.price) })),
     }))

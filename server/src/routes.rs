@@ -150,6 +150,8 @@ pub fn routes() -> Vec<Row> {
         ),
         row(g.clone(), "/desk/prices/revisions/{revision}", Staff, get(desk::revisions::show)),
         row(p.clone(), "/desk/prices/revisions/{revision}/undo", Staff, post(desk::revisions::undo)),
+        row(g.clone(), "/desk/packagings", Staff, get(desk::packagings::list)),
+        row(p.clone(), "/desk/packagings", Staff, post(desk::packagings::save)),
         row(g.clone(), "/desk/promotions", Staff, get(desk::promotions::list)),
         row(p.clone(), "/desk/promotions", Staff, post(desk::promotions::create)),
         row(g.clone(), "/desk/promotions/new", Staff, get(desk::promotions::new)),

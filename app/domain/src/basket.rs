@@ -33,9 +33,10 @@ impl Basket {
 
 /// The total of what lies in the basket, by the one rule; none where a price may not be seen.
 pub fn totals(lines: &[Article]) -> Option<Totals> {
-    let amounts: Option<Vec<_>> =
-        lines.iter().filter(|a| a.quantity > Quantity::ZERO).map(|a| Some((a.amount()?, a.vat))).collect();
-    amounts.map(Totals::of)
+    let wanted = || lines.iter().filter(|a| a.quantity > Quantity::ZERO);
+    let amounts: Option<Vec<_>> = wanted().map(|a| Some((a.amount()?, a.vat))).collect();
+    let deposits = wanted().filter_map(Article::deposit_due).sum();
+    amounts.map(|amounts| Totals::of(amounts, deposits))
 }
 
 /// What the browser is told after a change of its own: the version the basket has now. None where nothing changed.

@@ -21,6 +21,7 @@ pub mod margin;
 pub mod money;
 pub mod order;
 pub mod pack;
+pub mod packaging;
 pub mod page;
 pub mod pairing;
 pub mod price;

@@ -144,6 +144,9 @@ pub struct Totals {
     pub net: Cents,
     /// Rising by rate; a rate without lines is absent.
     pub vat: Vec<VatTotal>,
+    /// For returnable packaging ([`crate::packaging`]): neither in `net` nor under a rate. Older orders have none.
+    #[serde(default)]
+    pub deposits: Cents,
     pub gross: Cents,
 }
 
@@ -156,8 +159,8 @@ pub struct VatTotal {
 }
 
 impl Totals {
-    /// Sums rounded line amounts, then takes VAT once per rate.
-    pub fn of(lines: impl IntoIterator<Item = (Cents, VatRate)>) -> Totals {
+    /// Sums rounded line amounts, then takes VAT once per rate; deposits come on top of both.
+    pub fn of(lines: impl IntoIterator<Item = (Cents, VatRate)>, deposits: Cents) -> Totals {
         let mut vat: Vec<VatTotal> = Vec::new();
         for (amount, rate) in lines {
             match vat.iter_mut().find(|t| t.rate == rate) {
@@ -170,8 +173,8 @@ impl Totals {
             total.vat = Cents(round_half_away(i128::from(total.net.0) * i128::from(total.rate.0), 10_000));
         }
         let net = vat.iter().map(|t| t.net).sum();
-        let gross = net + vat.iter().map(|t| t.vat).sum();
-        Totals { net, vat, gross }
+        let gross = net + vat.iter().map(|t| t.vat).sum() + deposits;
+        Totals { net, vat, deposits, gross }
     }
 }
 
@@ -213,8 +216,10 @@ mod tests {
 
     #[test]
     fn vat_is_taken_per_rate_on_the_total() {
-        let totals = Totals::of([(Cents(33), VatRate(600)), (Cents(33), VatRate(600)), (Cents(1000), VatRate(2100))]);
+        let lines = [(Cents(33), VatRate(600)), (Cents(33), VatRate(600)), (Cents(1000), VatRate(2100))];
+        let totals = Totals::of(lines, Cents(450));
         assert_eq!(totals.vat[0], VatTotal { rate: VatRate(600), net: Cents(66), vat: Cents(4) }); // per line it would be 2 + 2
-        assert_eq!(totals.gross, Cents(66 + 4 + 1000 + 210));
+        assert_eq!((totals.net, totals.deposits), (Cents(1066), Cents(450)));
+        assert_eq!(totals.gross, Cents(66 + 4 + 1000 + 210 + 450));
     }
 }

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     Cents, OrderId, OrderState, ProductId, Quantity, SiteId, UnitCode, UnitPrice, VatRate, event::Entry, guide::Habit,
-    money::Totals, price::Price, quantity::SalesUnit,
+    money::Totals, packaging::Deposit, price::Price, quantity::SalesUnit,
 };
 
 /// One order, whole.
@@ -62,9 +62,16 @@ pub struct OrderLine {
     pub vat: VatRate,
     pub price: Option<Price>,
     pub amount: Option<Cents>,
+    /// As it was frozen with the price.
+    pub deposit: Option<Deposit>,
 }
 
 impl OrderLine {
+    /// What is charged for the packaging of what is confirmed, beside its amount.
+    pub fn deposit_due(&self) -> Option<Cents> {
+        Some(self.deposit.as_ref()?.of(self.confirmed))
+    }
+
     /// Is its amount by the nominal weight, as it was not weighed yet?
     pub fn is_estimate(&self) -> bool {
         self.unit.priced_by.tolerance().is_some() && self.weighed.is_none() && self.confirmed > Quantity::ZERO

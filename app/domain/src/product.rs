@@ -7,6 +7,7 @@ use crate::{
     Cents, Lang, ProductId, Quantity, SalesUnit, UnitCode, VatRate,
     guide::Habit,
     pack::{Pack, equivalents},
+    packaging::{Deposit, PerUnit},
     price::{Conditions, Price, TieredPrice},
 };
 
@@ -26,6 +27,8 @@ pub struct Product {
     pub packs: Vec<Pack>,
     pub list_price: TieredPrice,
     pub vat: VatRate,
+    /// The code of the returnable packaging that it comes in, and in how many of it a sales unit comes.
+    pub packaging: Option<(String, PerUnit)>,
     pub allergens: Vec<Allergen>,
     pub state: ProductState,
     pub version: i64,
@@ -148,6 +151,8 @@ pub struct Article {
     pub favourite: bool,
     /// None for who may not see prices.
     pub conditions: Option<Conditions>,
+    /// For what comes in returnable packaging; none for who may not see prices.
+    pub deposit: Option<Deposit>,
     pub habit: Habit,
     /// What lies in the basket now.
     pub quantity: Quantity,
@@ -170,6 +175,11 @@ impl Article {
     /// What that comes to.
     pub fn amount(&self) -> Option<Cents> {
         Some(self.conditions.as_ref()?.tiered().amount(self.quantity, &self.unit))
+    }
+
+    /// What is charged for the packaging of what lies in the basket, beside its amount.
+    pub fn deposit_due(&self) -> Option<Cents> {
+        Some(self.deposit.as_ref()?.of(self.quantity))
     }
 
     /// What lies in the basket, in other units.

@@ -153,6 +153,9 @@ pub enum Refusal {
     #[error("the price is {}, not {}", now.0, before.0)]
     PriceChanged { before: crate::UnitPrice, now: crate::UnitPrice },
 
+    /// The deposit on a sales unit's packaging is not the one that was shown.
+    #[error("the deposit is {}, not {}", now.0, before.0)]
+    DepositChanged { before: Cents, now: Cents },
     /// A promotion began or ended: of the quantity another part costs nothing than was shown.
     #[error("{} of it for nothing, not {}", now.0, before.0)]
     FreeChanged { before: Quantity, now: Quantity },

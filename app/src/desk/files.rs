@@ -4,7 +4,7 @@ use domain::Quantity;
 use leptos::prelude::*;
 
 use crate::{
-    i18n::{Lang, files as f, quick as q, texts as t},
+    i18n::{Lang, files as f, packaging as k, quick as q, texts as t},
     page::Reader,
     quick_order::Unreadable,
 };
@@ -36,6 +36,7 @@ pub enum Wrong {
 fn kind_name(lang: Lang, kind: &str) -> &'static str {
     match kind {
         "customers" => t::customers(lang),
+        "packagings" => k::title(lang),
         "products" => t::products(lang),
         "assortments" => f::assortments(lang),
         "prices" => f::prices(lang),
@@ -47,6 +48,7 @@ fn kind_name(lang: Lang, kind: &str) -> &'static str {
 fn kind_tip(lang: Lang, kind: &str) -> &'static str {
     match kind {
         "customers" => f::customers_tip(lang),
+        "packagings" => f::packagings_tip(lang),
         "products" => f::products_tip(lang),
         "assortments" => f::assortments_tip(lang),
         "prices" => f::prices_tip(lang),
@@ -199,6 +201,7 @@ fn noun(lang: Lang, noun: &str) -> &'static str {
         "customers" => t::customers(lang),
         "sites" => t::sites(lang),
         "people" => t::people(lang),
+        "packagings" => k::title(lang),
         "products" => t::products(lang),
         "categories" => f::categories(lang),
         "assortment_items" => f::items(lang),

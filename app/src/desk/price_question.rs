@@ -6,6 +6,7 @@ use domain::{
     agreement::{Percent, PriceAgreement},
     customer::Customer,
     margin::{Margin, cost_of},
+    packaging::Deposit,
     price::{Conditions, Step},
     product::Product,
 };
@@ -13,7 +14,7 @@ use leptos::prelude::*;
 
 use crate::{
     form::{Field, Filled},
-    i18n::{agreements as a, format, promotions as p, texts as t, tier_hint, words},
+    i18n::{agreements as a, format, packaging as k, promotions as p, texts as t, tier_hint, words},
     order::query_value,
     page::Reader,
 };
@@ -37,6 +38,7 @@ pub struct Answer {
     pub on: NaiveDate,
     pub in_assortment: bool,
     pub conditions: Conditions,
+    pub deposit: Option<Deposit>,
     pub agreements: Vec<PriceAgreement>,
     /// Of a sales unit; none where it is not known, or not for this reader.
     pub cost: Option<UnitPrice>,
@@ -103,6 +105,10 @@ fn answer(reader: &Reader, answer: &Answer) -> impl IntoView + use<> {
     let steps = price.trace.iter().map(|s| step(reader, s, price.amount)).collect_view();
     let outside = (!answer.in_assortment)
         .then(|| view! { <p class="notice warn" role="status">{a::not_in_assortment(lang)}</p> });
+    let deposit = answer.deposit.as_ref().map(|deposit| {
+        let due = reader.money(deposit.of(*quantity));
+        view! { <div><dt>{k::deposits(lang)}<small>{deposit.name.clone()}</small></dt><dd>{due}</dd></div> }
+    });
     let margin = answer.may_see_costs.then(|| margin(reader, answer, amount));
     let name = product.names.get(lang).to_owned();
     let under = format!("{} · {} · {}", product.sku, customer.name, a::on_day(lang, &reader.long_date(answer.on)));
@@ -114,6 +120,7 @@ fn answer(reader: &Reader, answer: &Answer) -> impl IntoView + use<> {
                 <dl class="facts">
                     <div class="sum"><dt>{of}{free.map(|free| format!(", {free}"))}</dt><dd>{total}</dd></div>
                     <div><dt>{a::unit_price(lang)}</dt><dd>{shown}</dd></div>
+                    {deposit}
                 </dl>
                 {next.map(|next| view! { <p class="tip">{next}</p> })}
                 {margin}

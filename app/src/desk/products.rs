@@ -2,6 +2,7 @@
 
 use domain::{
     UnitCode, UnitPrice,
+    packaging::{Packaging, PerUnit},
     product::{Category, Product, ProductState},
     sheet::EditedSheet,
 };
@@ -10,7 +11,7 @@ use leptos::prelude::*;
 use super::{customers::search_form, product_files, sheet};
 use crate::{
     form::{Field, Filled, choice, tick},
-    i18n::{agreements, format, texts as t, words},
+    i18n::{agreements, format, packaging as k, texts as t, words},
     page::Reader,
 };
 
@@ -38,14 +39,13 @@ pub fn list(reader: &Reader, products: &[Product], categories: &[Category], sear
             }
         })
         .collect_view();
-    let add = may_add.then(
-        || view! { <div class="row"><a class="btn primary" href="/desk/products/new">{t::add_product(lang)}</a></div> },
-    );
+    let add = may_add.then(|| view! { <a class="btn primary" href="/desk/products/new">{t::add_product(lang)}</a> });
+    let acts = view! { <div class="row"><a class="btn" href="/desk/packagings">{k::title(lang)}</a>{add}</div> };
     let nothing =
         products.is_empty().then(|| view! { <div class="card empty"><h2>{t::nothing_found(lang, search)}</h2></div> });
     view! {
         <main class="page" id="main">
-            <div class="head split"><div><h1>{t::products(lang)}</h1></div>{add}</div>
+            <div class="head split"><div><h1>{t::products(lang)}</h1></div>{acts}</div>
             {search_form(reader, search, t::search_products(lang))}
             {nothing}
             <div class="tbl">
@@ -72,6 +72,7 @@ pub struct ProductPage {
     pub product: Option<Product>,
     pub sheet: EditedSheet,
     pub categories: Vec<Category>,
+    pub packagings: Vec<Packaging>,
     /// What a sales unit costs, where the reader may see that.
     pub cost: Option<Option<UnitPrice>>,
     pub may_edit: bool,
@@ -138,6 +139,14 @@ pub fn page(reader: &Reader, page: &ProductPage) -> AnyView {
     let tolerance = tolerance.map(|t| format::typed_quantity(lang, domain::Quantity(t.0 * 100))).unwrap_or_default();
     let tolerance =
         Field::number("tolerance", t::tolerance(lang), tolerance).tip(t::tolerance_tip(lang)).view(reader, filled);
+    let (lent, per_unit) = p.and_then(|p| p.packaging.clone()).unwrap_or_else(|| (String::new(), PerUnit::default()));
+    let mut packagings = vec![(String::new(), k::none(lang).to_owned())];
+    packagings.extend(
+        page.packagings
+            .iter()
+            .map(|p| (p.code.clone(), format!("{} ({})", p.names.get(lang), reader.money(p.deposit)))),
+    );
+    let packaging = choice(reader, filled, "", "packaging", k::comes_in(lang), &lent, packagings);
     let gone = tick(
         reader,
         filled,
@@ -188,6 +197,7 @@ pub fn page(reader: &Reader, page: &ProductPage) -> AnyView {
                             {packs}
                             {by_base}
                             {tolerance}
+                            <div class="cols">{packaging}{number("packaging_per_unit", per_unit.0.to_string())}</div>
                         </div>
                     </section>
                     {sheet::texts(reader, filled, &page.sheet)}
@@ -218,6 +228,8 @@ fn label(reader: &Reader, field: &str) -> &'static str {
         "cost" => agreements::cost_of_unit(lang),
         "packs" => t::packs(lang),
         "tolerance" => t::tolerance(lang),
+        "packaging" => k::comes_in(lang),
+        "packaging_per_unit" => k::per_unit(lang),
         "list_tiers" => t::tiers(lang),
         "vat" => t::vat_percent(lang),
         "allergens" => t::allergens(lang),

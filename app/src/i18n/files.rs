@@ -12,6 +12,7 @@ sentences! {
     what: "Wat staat erin?" | "Que contient-il ?" | "What is in it?";
     file_tip(megabytes: usize): "Excel (.xlsx), OpenDocument (.ods) of CSV, tot {megabytes} MB; de eerste rij noemt de kolommen" | "Excel (.xlsx), OpenDocument (.ods) ou CSV, jusqu’à {megabytes} Mo ; la première ligne nomme les colonnes" | "Excel (.xlsx), OpenDocument (.ods) or CSV, up to {megabytes} MB; the first row names the columns";
     customers_tip: "met vestigingen en mensen" | "avec sites et personnes" | "with sites and people";
+    packagings_tip: "met hun waarborg" | "avec leur consigne" | "with their deposits";
     products_tip: "met verpakkingen en lijstprijzen" | "avec conditionnements et tarifs" | "with packs and list prices";
     assortments: "Assortimenten" | "Assortiments" | "Assortments";
     assortments_tip: "wat elke klant bestelt, en hoe hij het noemt" | "ce que chaque client commande, et comment il l’appelle" | "what each customer orders, and what he calls it";
@@ -103,6 +104,7 @@ mod problems {
         unknown_choice: "Kan hier niet staan" | "N’est pas possible ici" | "Not possible here";
         unknown_customer: "Deze klant kennen we niet" | "Client inconnu" | "This customer is not known";
         unknown_site: "Deze vestiging kennen we niet" | "Site inconnu" | "This site is not known";
+        unknown_packaging: "Dit leeggoed kennen we niet" | "Emballage consigné inconnu" | "This packaging is not known";
         unknown_product: "Dit product kennen we niet" | "Produit inconnu" | "This product is not known";
         taken: "Is al in gebruik" | "Est déjà utilisé" | "Already in use";
         not_empty: "Moet leeg zijn: een lijstprijs heeft geen dagen" | "Doit être vide : un tarif n’a pas de jours" | "Must be empty: a list price has no days";
@@ -124,7 +126,7 @@ mod problems {
             ragged_row quote_not_closed text_after_quote encoding merged_cells formula duplicate_row contradiction
             held_back required too_long control_character not_a_number ambiguous_number negative too_many not_a_date
             not_an_email not_a_vat_number not_a_gtin not_a_tier no_better_tier not_a_pack unknown_unit unknown_choice
-            unknown_customer unknown_site unknown_product taken not_empty overlap until_before_from
+            unknown_customer unknown_site unknown_packaging unknown_product taken not_empty overlap until_before_from
         }
     }
 }

@@ -9,6 +9,8 @@ pub mod files;
 pub mod format;
 #[cfg(feature = "ssr")]
 pub mod lists;
+#[cfg(feature = "ssr")]
+pub mod packaging;
 pub mod promotions;
 pub mod quick;
 #[cfg(feature = "ssr")]

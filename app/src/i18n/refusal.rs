@@ -93,6 +93,11 @@ pub fn sentence(lang: Lang, currency: Currency, refusal: &Refusal) -> String {
         Refusal::PriceChanged { before, now } => {
             t::price_now(lang, &format::unit_price(lang, currency, *now), &format::unit_price(lang, currency, *before))
         }
+        Refusal::DepositChanged { before, now } => super::packaging::deposit_now(
+            lang,
+            &format::money(lang, currency, *now),
+            &format::money(lang, currency, *before),
+        ),
         Refusal::Stale => t::stale(lang).into(),
         Refusal::WrongCredentials => t::wrong_credentials(lang).into(),
         Refusal::TooManyAttempts { seconds } => t::too_many_attempts(lang, *seconds),

@@ -350,7 +350,11 @@ pub async fn submit(
         })),
         Err(error) => {
             let mut filled = fields.refused(error)?;
-            if filled.refusals.iter().any(|(_, r)| matches!(r, Refusal::PriceChanged { .. })) {
+            if filled
+                .refusals
+                .iter()
+                .any(|(_, r)| matches!(r, Refusal::PriceChanged { .. } | Refusal::DepositChanged { .. }))
+            {
                 // shown again with the prices of the day that was chosen; what was typed stays
                 keep(&portal, &at, &fields).await?;
             }

@@ -25,6 +25,7 @@ pub mod journal;
 pub mod lists;
 pub mod orders;
 pub mod outbox;
+pub mod packagings;
 pub mod passwords;
 pub mod people;
 pub mod prices;

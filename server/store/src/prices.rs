@@ -5,6 +5,7 @@ use domain::{
     Actor, Lang, Permission, UnitPrice,
     agreement::PriceAgreement,
     customer::Customer,
+    packaging::Deposit,
     price::{Conditions, TieredPrice},
     product::Product,
 };
@@ -13,7 +14,7 @@ use sea_orm::{EntityTrait, QueryFilter};
 use crate::{
     Db, Result, agreements, costs,
     entity::{assortment_item, customer, product},
-    promotions,
+    packagings, promotions,
 };
 
 /// What was found under the two codes; without both there is no price.
@@ -23,6 +24,8 @@ pub struct Found {
     /// May the customer order it?
     pub in_assortment: bool,
     pub conditions: Conditions,
+    /// What is charged for its packaging, beside the price.
+    pub deposit: Option<Deposit>,
     /// All that was ever agreed about it, with the customer and with his group, by first day.
     pub agreements: Vec<PriceAgreement>,
 }
@@ -60,6 +63,7 @@ async fn find(db: &Db, customer_number: &str, sku: &str, on: NaiveDate, lang: Op
         product: product.clone().map(crate::products::read).transpose()?,
         in_assortment: false,
         conditions: Conditions::of(TieredPrice::default(), None, None, None),
+        deposit: None,
         agreements: Vec::new(),
     };
     let (Some(customer), Some(product)) = (customer, product) else { return Ok(found) };
@@ -68,6 +72,7 @@ async fn find(db: &Db, customer_number: &str, sku: &str, on: NaiveDate, lang: Op
     let item = assortment_item::Entity::find_by_id((customer.id, product.id)).one(conn).await?;
     found.in_assortment = item.is_some() && !product.discontinued;
     let lang = lang.or(found.customer.as_ref().map(|c| c.language)).unwrap_or_default();
+    found.deposit = packagings::deposit(conn, &product, lang).await?;
     let promotion = promotions::holding(conn, customer.id, product.id, on, lang).await?;
     found.conditions = Conditions::on(on, product.tiered(), &found.agreements, promotion);
     Ok(found)

@@ -5,6 +5,7 @@ use domain::{
     agreement::far_off,
     money::{PricedBy, Tolerance, VatRate, parse_unit_price},
     pack::Pack,
+    packaging::PerUnit,
     product::{Allergen, Category, Names, Product, ProductState, gtin},
     text,
 };
@@ -14,7 +15,7 @@ use crate::{
     Db, Error, Fields, Result, Write,
     clock::new_id,
     entity::{category, product},
-    journal, search,
+    journal, packagings, search,
     sheets::{self, SheetForm},
 };
 
@@ -81,6 +82,7 @@ pub(crate) fn read(row: product::Model) -> Result<Product> {
         category: row.category,
         base_unit: row.base_unit,
         vat: row.vat,
+        packaging: row.packaging.map(|code| (code, row.packaging_per_unit)),
         allergens: row.allergens.split(' ').filter_map(Allergen::from_key).collect(),
         state: if row.discontinued { ProductState::Discontinued } else { ProductState::Active },
         version: row.version,
@@ -115,6 +117,10 @@ pub struct ProductForm {
     pub cost: Option<String>,
     /// In percent: `6`, `21`.
     pub vat: String,
+    /// The code of the returnable packaging it comes in; empty is none.
+    pub packaging: String,
+    /// In how many of it a sales unit comes; empty is one.
+    pub packaging_per_unit: String,
     pub allergens: Vec<String>,
     pub discontinued: bool,
     pub sheet: SheetForm,
@@ -173,6 +179,8 @@ impl ProductForm {
                 }
             }),
         );
+        let packaging = fields.take("packaging", text::line(&self.packaging, 40));
+        let packaging_per_unit = fields.take("packaging_per_unit", PerUnit::parse(&self.packaging_per_unit));
         let allergens = fields.take("allergens", allergen_keys(&self.allergens));
         product::Model {
             id: ProductId(new_id()),
@@ -195,6 +203,8 @@ impl ProductForm {
             list_tiers: list_price.tiers_to_text(),
             cost,
             vat: VatRate(vat),
+            packaging: Some(packaging).filter(|code| !code.is_empty()),
+            packaging_per_unit,
             allergens,
             discontinued: self.discontinued,
             successor_id: None,
@@ -256,6 +266,7 @@ pub async fn create(db: &Db, actor: &Actor, form: &ProductForm) -> Result<Produc
     if other.is_some() {
         fields.refuse("sku", Refusal::Taken);
     }
+    packagings::known(&write, row.packaging.as_deref(), &mut fields).await?;
     let sheet = sheets::check(&write, &row, &form.sheet, &mut fields).await?;
     fields.check()?;
     row.successor_id = sheet.successor;
@@ -282,6 +293,7 @@ pub async fn save(db: &Db, actor: &Actor, id: ProductId, version: i64, form: &Pr
     if other.is_some_and(|o| o.id != id) {
         fields.refuse("sku", Refusal::Taken);
     }
+    packagings::known(&write, after.packaging.as_deref(), &mut fields).await?;
     let sheet = sheets::check(&write, &after, &form.sheet, &mut fields).await?;
     let (list_before, list_now) = (before.list_price, after.list_price);
     if !form.sure && far_off(list_before, list_now) {

@@ -108,7 +108,9 @@ async fn offered(
     let agreed = crate::agreements::about(conn, at.customer, product).await?;
     let promotion = crate::promotions::holding(conn, at.customer, product, on, actor.language).await?;
     let conditions = Conditions::on(on, row.tiered(), &agreed, promotion);
+    let deposit = crate::packagings::deposit(conn, &row, actor.language).await?;
     let product = crate::products::read(row)?;
+    let prices = actor.can(Permission::SeePrices);
     Ok(Article {
         product: product.id,
         sku: product.sku,
@@ -121,7 +123,8 @@ async fn offered(
         packs: product.packs,
         vat: product.vat,
         favourite: false,
-        conditions: actor.can(Permission::SeePrices).then_some(conditions),
+        conditions: prices.then_some(conditions),
+        deposit: deposit.filter(|_| prices),
         habit: domain::guide::Habit::default(),
         quantity: Quantity::ZERO,
         added_by: None,

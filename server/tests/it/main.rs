@@ -12,6 +12,7 @@ mod isolation;
 mod kept;
 mod lists;
 mod ordering;
+mod packagings;
 mod pages;
 mod price_changes;
 mod prices;

@@ -105,6 +105,7 @@ async fn find(
         on,
         in_assortment: found.in_assortment,
         conditions: found.conditions,
+        deposit: found.deposit,
         agreements: found.agreements,
         cost,
         may_see_costs: signed.actor.can(Permission::SeeCosts),

@@ -6,7 +6,7 @@ use axum::{
     response::Response,
 };
 use domain::{Actor, Permission, ProductId};
-use store::{costs, products, sheets};
+use store::{costs, packagings, products, sheets};
 
 use super::{DeskQuery, MOST};
 use crate::{
@@ -75,6 +75,7 @@ async fn product_page(
         sheet,
         cost,
         categories: products::categories(&portal.db, actor).await?,
+        packagings: packagings::list(&portal.db, actor).await?,
         may_edit: actor.can(Permission::ManageProducts),
         filled,
         saved: false,
@@ -103,6 +104,8 @@ fn product_form(fields: &Fields) -> products::ProductForm {
         // a form without it leaves what is stored
         cost: fields.all("cost").pop(),
         vat: fields.text("vat"),
+        packaging: fields.text("packaging"),
+        packaging_per_unit: fields.text("packaging_per_unit"),
         allergens: fields.all("allergens"),
         discontinued: fields.ticked("discontinued"),
         sheet: sheet_form(fields),

@@ -6,12 +6,14 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 use domain::{
-    Actor, CustomerId, Lang, OrderId, Permission, ProductId, Quantity, SalesUnit, SiteId, UnitCode, UnitPrice, VatRate,
+    Actor, Cents, CustomerId, Lang, OrderId, Permission, ProductId, Quantity, SalesUnit, SiteId, UnitCode, UnitPrice,
+    VatRate,
     access::At,
     agreement::{Percent, PriceAgreement},
     guide::Habit,
     money::{PricedBy, Tolerance},
     pack::Pack,
+    packaging::{Deposit, PerUnit},
     price::{Conditions, TieredPrice},
     product::Article,
 };
@@ -157,11 +159,16 @@ struct Row<'a>(
     #[serde(borrow)] Option<Agreed<'a>>, // the agreement of the day
     #[serde(borrow)] Option<Agreed<'a>>, // that of the group
     Option<Promoted>,                    // the promotion of the day
+    #[serde(borrow)] Option<Lent<'a>>,   // the packaging that comes back
     Option<&'a str>,                     // habit
     Option<i64>,                         // quantity in the basket
     Option<String>,                      // which colleague put it there
     Flag,                                // discontinued
 );
+
+/// Code of the packaging, its name in the reader's language, how many in a sales unit, and the deposit on each.
+#[derive(Deserialize)]
+struct Lent<'a>(&'a str, String, i64, i64);
 
 /// Price, from, until, tiers, percentage, and the group it is of.
 #[derive(Deserialize)]
@@ -172,6 +179,13 @@ impl Agreed<'_> {
         let Agreed(price, from, until, tiers, percent, group) = self;
         let deal = price_agreement::deal(UnitPrice(price), tiers, percent.map(Percent));
         PriceAgreement { deal, from, until, group }
+    }
+}
+
+impl Lent<'_> {
+    fn deposit(self) -> Deposit {
+        let Lent(code, name, per_unit, each) = self;
+        Deposit { packaging: code.to_owned(), name, per_unit: PerUnit(per_unit), each: Cents(each) }
     }
 }
 
@@ -201,6 +215,7 @@ impl Row<'_> {
             own,
             of_group,
             promoted,
+            lent,
             taken,
             quantity,
             added_by,
@@ -229,6 +244,7 @@ impl Row<'_> {
             vat: VatRate(vat),
             favourite: favourite.into(),
             conditions: prices.then_some(conditions),
+            deposit: lent.filter(|_| prices).map(Lent::deposit),
             habit: taken.map(Habit::from_text).unwrap_or_default(),
             quantity: Quantity(quantity.unwrap_or(0)),
             added_by,
@@ -275,10 +291,14 @@ pub(crate) fn question(asked: &mut Asked, actor: &Actor, on: NaiveDate, which: W
     let (own, of_group) = (agreed("own", "''"), agreed("of_group", "of_group.customer_group"));
     let promoted = asked.array(PROMOTED);
     let promoted = asked.nested(&format!("CASE WHEN of_day.product_id IS NOT NULL THEN {promoted} END"));
+    let lent = asked.array(&format!(
+        "lent.code, coalesce(nullif(lent.{name}, ''), lent.name_nl), p.packaging_per_unit, lent.deposit"
+    ));
+    let lent = asked.nested(&format!("CASE WHEN lent.code IS NOT NULL THEN {lent} END"));
     let row = asked.array(&format!(
         "{id}, p.sku, coalesce(nullif(p.{name}, ''), p.name_nl), i.own_name, i.own_code, c.{name}, p.base_unit, p.unit,
         p.factor, p.minimum, p.multiple, p.priced_by_base, p.tolerance, p.packs, p.vat, i.favourite, i.position,
-        p.list_price, p.list_tiers, {own}, {of_group}, {promoted}, habit.taken, line.quantity, colleague.name,
+        p.list_price, p.list_tiers, {own}, {of_group}, {promoted}, {lent}, habit.taken, line.quantity, colleague.name,
         p.discontinued",
         id = asked.id("p.id"),
     ));
@@ -312,6 +332,7 @@ pub(crate) fn question(asked: &mut Asked, actor: &Actor, on: NaiveDate, which: W
             AND of_group.product_id = p.id
             AND of_group.from_on <= {day} AND (of_group.until_on IS NULL OR of_group.until_on >= {day})
         LEFT JOIN ({of_day}) of_day ON of_day.product_id = p.id
+        LEFT JOIN packaging lent ON lent.code = p.packaging
         LEFT JOIN habit ON habit.site_id = {site} AND habit.product_id = p.id
         {in_basket} basket_line line ON line.site_id = {site} AND line.product_id = p.id
         LEFT JOIN \"user\" colleague ON colleague.id = line.added_by AND colleague.id <> {user}

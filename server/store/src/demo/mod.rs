@@ -8,6 +8,7 @@ mod customers;
 mod drawing;
 mod history;
 mod lists;
+mod packagings;
 mod sheets;
 mod suggestions;
 mod telling;
@@ -21,6 +22,7 @@ use domain::{
     agreement::{Deal, PriceAgreement},
     delivery::{Closure, Weekdays},
     pack::Pack,
+    packaging::PerUnit,
     price::{PriceTier, TieredPrice},
     product::Allergen,
     promotion::{FreeGoods, Gives},
@@ -126,6 +128,7 @@ pub async fn seed(db: &Db, world: World) -> Result<()> {
     distributor::put(&write, &distributor).await?;
     let today = db.now().with_timezone(&distributor.zone).date_naive();
     distributor::close_on(&write, &holidays(today)).await?;
+    packagings::put(&write).await?;
     put_products(&write, world).await?;
     let mut people = Numbered::default();
     for (name, email, role) in STAFF {
@@ -217,6 +220,8 @@ async fn put_products(write: &Write, world: World) -> Result<()> {
                 // bought at some four fifths of the list price, in steps of a cent
                 cost: Some(UnitPrice(p.list_price * (74 + p.list_price / 500 % 10) / 100 / 100 * 100)),
                 vat: VatRate(p.vat),
+                packaging: packagings::of(p).map(str::to_owned),
+                packaging_per_unit: PerUnit::default(),
                 allergens: in_legal_order(p.allergens),
                 discontinued: false,
                 successor_id: None,

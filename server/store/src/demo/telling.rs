@@ -18,7 +18,7 @@ use super::{
     Noun, Numbered, PRODUCTS, World, agreed_from, agreed_price, customer_id,
     customers::{CUSTOMERS, STAFF},
     history::{self, PastOrder},
-    holidays, id, list_price, product_id, site_id, unit_of,
+    holidays, id, list_price, packagings, product_id, site_id, unit_of,
 };
 use crate::{
     Error, Result, Write,
@@ -173,7 +173,11 @@ impl Teller<'_> {
             let quantity = Quantity::whole(*quantity);
             rows.push(past_line(order, line, past.customer, *p, quantity, past.delivery_on, agreed_from(self.today))?);
         }
-        let totals = Totals::of(rows.iter().map(|l| (l.amount, l.vat)));
+        let deposits = past
+            .lines
+            .iter()
+            .filter_map(|(p, quantity)| Some(packagings::deposit(&PRODUCTS[*p])?.of(Quantity::whole(*quantity))));
+        let totals = Totals::of(rows.iter().map(|l| (l.amount, l.vat)), deposits.sum());
         let state = state.unwrap_or_else(|| self.state(past.delivery_on, cut_off));
         let exceptions =
             if state == OrderState::Submitted { self.exceptions(&past, &totals, note).await? } else { Vec::new() };
@@ -296,6 +300,7 @@ fn past_line(
         price: amount,
         trace: orders::json(&trace)?,
         amount: amount.amount(quantity, &unit),
+        deposit: packagings::deposit(product).as_ref().map(orders::json).transpose()?,
         unit: unit.code,
         factor: unit.factor,
         minimum: unit.minimum,

@@ -23,6 +23,7 @@ pub mod membership;
 pub mod order;
 pub mod order_line;
 pub mod outbox;
+pub mod packaging;
 pub mod pairing;
 pub mod pairing_state;
 pub mod price_agreement;

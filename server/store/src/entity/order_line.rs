@@ -3,6 +3,7 @@
 use domain::{
     Cents, OrderId, ProductId, Quantity, SalesUnit, UnitCode, UnitPrice, VatRate,
     money::{PricedBy, Tolerance, amount_of_weight, round_half_away},
+    packaging::Deposit,
     price::Price,
 };
 use sea_orm::entity::prelude::*;
@@ -37,6 +38,8 @@ pub struct Model {
     pub price: UnitPrice,
     pub trace: String,
     pub amount: Cents,
+    /// A `Deposit` as JSON, for what comes in returnable packaging.
+    pub deposit: Option<String>,
 }
 
 impl Model {
@@ -53,6 +56,12 @@ impl Model {
     /// The price as it was frozen, with its trace.
     pub fn priced(&self) -> Result<Price, serde_json::Error> {
         Ok(Price { amount: self.price, trace: serde_json::from_str(&self.trace)? })
+    }
+
+    /// What is charged for the packaging of the confirmed quantity.
+    pub fn deposit_due(&self) -> Result<Cents, serde_json::Error> {
+        let deposit: Option<Deposit> = self.deposit.as_deref().map(serde_json::from_str).transpose()?;
+        Ok(deposit.map(|deposit| deposit.of(self.confirmed)).unwrap_or_default())
     }
 
     /// What the confirmed quantity costs: by its weight where it was weighed, and what is free of it for nothing.

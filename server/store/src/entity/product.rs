@@ -3,6 +3,7 @@
 use domain::{
     ProductId, Quantity, SalesUnit, UnitCode, UnitPrice, VatRate,
     money::{PricedBy, Tolerance},
+    packaging::PerUnit,
     price::TieredPrice,
 };
 use sea_orm::entity::prelude::*;
@@ -35,6 +36,9 @@ pub struct Model {
     /// What a sales unit costs the distributor; only for who may see it (`crate::costs`).
     pub cost: Option<UnitPrice>,
     pub vat: VatRate,
+    /// The code of the returnable packaging it comes in.
+    pub packaging: Option<String>,
+    pub packaging_per_unit: PerUnit,
     pub allergens: String,
     pub discontinued: bool,
     /// Which product takes its place, once it can no longer be ordered.

@@ -14,7 +14,7 @@ use domain::{
 
 use crate::{
     db::instant,
-    entity::{assortment_item, customer, membership, order, order_line, product, product_sheet, site, user},
+    entity::{assortment_item, customer, membership, order, order_line, packaging, product, product_sheet, site, user},
     import::{Kind, columns, decimal, on_one_line},
 };
 
@@ -84,6 +84,14 @@ fn of_person(row: &CustomerRow, get: fn(&PersonOf) -> &String) -> String {
     row.person.as_ref().map(get).cloned().unwrap_or_default()
 }
 
+pub(super) const PACKAGINGS: &Cells<packaging::Model> = &[
+    ("code", |r| r.code.clone()),
+    ("name_nl", |r| r.name_nl.clone()),
+    ("name_fr", |r| r.name_fr.clone()),
+    ("name_en", |r| r.name_en.clone()),
+    ("deposit", |r| number(r.deposit.0, 2)),
+];
+
 /// A product, and what its page tells.
 pub(super) struct ProductRow {
     pub product: product::Model,
@@ -114,6 +122,8 @@ pub(super) const PRODUCTS: &Cells<ProductRow> = &[
     ("sure", |_| String::new()),
     ("cost", |r| r.product.cost.map(price).unwrap_or_default()),
     ("vat", |r| number(r.product.vat.0, 2)),
+    ("packaging", |r| r.product.packaging.clone().unwrap_or_default()),
+    ("packaging_per_unit", |r| r.product.packaging_per_unit.0.to_string()),
     ("allergens", |r| r.product.allergens.clone()),
     ("state", |r| if r.product.discontinued { "discontinued" } else { "active" }.to_owned()),
     ("text_nl", |r| of_sheet(r, |s| on_one_line(&s.text_nl))),
@@ -260,6 +270,7 @@ mod tests {
             assert_eq!((header, filled), (all.clone(), all.len()), "{}", kind.key());
         };
         same(Kind::Customers, header(Kind::Customers, CUSTOMERS), CUSTOMERS.len());
+        same(Kind::Packagings, header(Kind::Packagings, PACKAGINGS), PACKAGINGS.len());
         same(Kind::Products, header(Kind::Products, PRODUCTS), PRODUCTS.len());
         same(Kind::Assortments, header(Kind::Assortments, ASSORTMENTS), ASSORTMENTS.len());
         same(Kind::Prices, header(Kind::Prices, PRICES), PRICES.len());

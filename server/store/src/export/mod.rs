@@ -29,14 +29,14 @@ use crate::{
     agreements::With,
     distributor,
     entity::{
-        assortment_item, customer, group_agreement, membership, order, order_line, price_agreement, product,
+        assortment_item, customer, group_agreement, membership, order, order_line, packaging, price_agreement, product,
         product_sheet, site, user,
     },
     import::Kind,
 };
 use cells::{
-    ASSORTMENTS, CUSTOMERS, Codes, CustomerRow, ItemRow, LineRow, ORDERS, PRICES, PRODUCTS, PersonOf, PriceRow,
-    ProductRow,
+    ASSORTMENTS, CUSTOMERS, Codes, CustomerRow, ItemRow, LineRow, ORDERS, PACKAGINGS, PRICES, PRODUCTS, PersonOf,
+    PriceRow, ProductRow,
 };
 pub use file::{Format, csv_head, csv_rows, workbook};
 
@@ -89,7 +89,7 @@ impl Export {
         }
         let from = match kind {
             Kind::OnlineRetail => From::Done,
-            Kind::Customers | Kind::Products | Kind::Orders => From::After(String::new()),
+            Kind::Customers | Kind::Packagings | Kind::Products | Kind::Orders => From::After(String::new()),
             Kind::Prices => From::ListPrices(String::new()),
             Kind::Assortments => From::Items(codes.in_order(), Vec::new().into_iter()),
         };
@@ -104,6 +104,7 @@ impl Export {
     pub fn header(&self) -> Vec<&'static str> {
         match self.kind {
             Kind::Customers => cells::header(self.kind, CUSTOMERS),
+            Kind::Packagings => cells::header(self.kind, PACKAGINGS),
             Kind::Products => cells::header(self.kind, PRODUCTS),
             Kind::Assortments => cells::header(self.kind, ASSORTMENTS),
             Kind::Prices => cells::header(self.kind, PRICES),
@@ -118,6 +119,7 @@ impl Export {
             let rows = match (self.kind, std::mem::replace(&mut self.from, From::Done)) {
                 (_, From::Done) => return Ok(None),
                 (Kind::Customers, From::After(number)) => self.customers(db, &number).await?,
+                (Kind::Packagings, From::After(_)) => self.packagings(db).await?,
                 (Kind::Products, From::After(sku)) => self.products(db, &sku).await?,
                 (_, From::After(number)) => self.orders(db, &number).await?,
                 (_, From::ListPrices(sku)) => self.list_prices(db, &sku).await?,
@@ -161,6 +163,12 @@ impl Export {
             rows.extend(people.into_iter().map(|person| row(None, Some(person))));
         }
         Ok(cells::rows(self.kind, CUSTOMERS, rows))
+    }
+
+    /// All at once: there are a few.
+    async fn packagings(&mut self, db: &Db) -> Result<Vec<Vec<String>>> {
+        let found = packaging::Entity::find().order_by_asc(packaging::Column::Code).all(db.read()).await?;
+        Ok(cells::rows(self.kind, PACKAGINGS, found))
     }
 
     async fn products(&mut self, db: &Db, after: &str) -> Result<Vec<Vec<String>>> {

@@ -34,6 +34,7 @@ const fn number(column: Column) -> Column {
 pub const fn columns(kind: Kind) -> &'static [Column] {
     match kind {
         Kind::Customers => CUSTOMERS,
+        Kind::Packagings => PACKAGINGS,
         Kind::Products => PRODUCTS,
         Kind::Assortments => ASSORTMENTS,
         Kind::Prices => PRICES,
@@ -46,6 +47,7 @@ pub const fn columns(kind: Kind) -> &'static [Column] {
 pub const fn sample(kind: Kind) -> &'static str {
     match kind {
         Kind::Customers => include_str!("../../samples/customers.csv"),
+        Kind::Packagings => include_str!("../../samples/packagings.csv"),
         Kind::Products => include_str!("../../samples/products.csv"),
         Kind::Assortments => include_str!("../../samples/assortments.csv"),
         Kind::Prices => include_str!("../../samples/prices.csv"),
@@ -83,6 +85,14 @@ const CUSTOMERS: &[Column] = &[
     may("person_site", "a site code, where the role is for this one site only"),
 ];
 
+const PACKAGINGS: &[Column] = &[
+    needed("code", "the distributor's code, text"),
+    needed("name_nl", "what a buyer reads beside the price: bak, melkkan …"),
+    may("name_fr", ""),
+    may("name_en", ""),
+    number(needed("deposit", "for each piece, without VAT, at most two decimals")),
+];
+
 const PRODUCTS: &[Column] = &[
     needed("sku", "the distributor's code, text; leading zeros stay"),
     may("gtin", "8, 12, 13 or 14 digits with their check digit"),
@@ -106,6 +116,8 @@ const PRODUCTS: &[Column] = &[
     number(may("cost", "what one unit of sale costs the distributor; empty is not known")),
     may("sure", SURE),
     number(needed("vat", "in percent: 6, 21")),
+    may("packaging", "code of the returnable packaging it comes in; empty is none"),
+    number(may("packaging_per_unit", "pieces of it for one unit of sale; else 1")),
     may("allergens", "keys of the legal fourteen, with spaces: gluten milk nuts …"),
     may("state", "active or discontinued; else active"),
     may("text_nl", "what its page tells; | begins a new paragraph"),

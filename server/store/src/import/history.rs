@@ -79,7 +79,7 @@ impl Goods {
     }
 
     pub fn totals(&self, order: &PastOrder) -> Totals {
-        Totals::of(order.lines.iter().map(|line| (self.amount(line), line.vat)))
+        Totals::of(order.lines.iter().map(|line| (self.amount(line), line.vat)), Cents(0))
     }
 }
 
@@ -303,6 +303,7 @@ impl History {
             price: line.price,
             trace: "[]".to_owned(),
             amount: self.goods.amount(line),
+            deposit: None,
         }
     }
 }

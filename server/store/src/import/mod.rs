@@ -22,7 +22,8 @@
 //! customer) can be written to a file with the same header and a last column `problem`, which is passed over when it is
 //! read again, and the other rows to a second such file: correct the first, and feed both ([`Split`]).
 //!
-//! Rows are known by their natural key: customer by number, site by customer and code, person by e-mail address, product
+//! Rows are known by their natural key: customer by number, site by customer and code, person by e-mail address, packaging
+//! by code, product
 //! by SKU, assortment item by customer and SKU, price by customer or group, SKU and first day, order by number. What is there is
 //! changed to what the file says, what is not in the file stays: nothing is ever deleted. A column that the file does
 //! not have leaves what is stored; an empty cell empties it, where it may be empty. So the same file twice gives the same
@@ -45,7 +46,7 @@
 //! too_many_rows`. Row: `ragged_row
 //! quote_not_closed text_after_quote encoding merged_cells duplicate_row contradiction held_back`. Cell: `required too_long
 //! control_character not_a_number ambiguous_number negative too_many not_a_date not_an_email not_a_vat_number not_a_gtin
-//! unknown_unit unknown_choice unknown_customer unknown_customer_group unknown_site unknown_product taken not_empty overlap until_before_from
+//! unknown_unit unknown_choice unknown_customer unknown_customer_group unknown_site unknown_product unknown_packaging taken not_empty overlap until_before_from
 //! tiers_of_percent formula`.
 //!
 //! Deliberately absent: deleting, and notices to open pages (history is no news).
@@ -63,6 +64,7 @@ mod mapping;
 mod nearest;
 mod online_retail;
 mod orders;
+mod packagings;
 mod prices;
 mod product_sheets;
 mod products;
@@ -97,6 +99,7 @@ use report::Problems;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Kind {
     Customers,
+    Packagings,
     Products,
     Assortments,
     Prices,
@@ -105,13 +108,21 @@ pub enum Kind {
 }
 
 impl Kind {
-    pub const ALL: [Kind; 6] =
-        [Kind::Customers, Kind::Products, Kind::Assortments, Kind::Prices, Kind::Orders, Kind::OnlineRetail];
+    pub const ALL: [Kind; 7] = [
+        Kind::Customers,
+        Kind::Packagings,
+        Kind::Products,
+        Kind::Assortments,
+        Kind::Prices,
+        Kind::Orders,
+        Kind::OnlineRetail,
+    ];
 
     /// As it is written at the command line.
     pub const fn key(self) -> &'static str {
         match self {
             Kind::Customers => "customers",
+            Kind::Packagings => "packagings",
             Kind::Products => "products",
             Kind::Assortments => "assortments",
             Kind::Prices => "prices",
@@ -129,6 +140,7 @@ impl Kind {
         use Permission::{ManageAssortments, ManageCustomers, ManagePeople, ManageProducts, SeeCosts, SeePrices};
         let needed: &[Permission] = match self {
             Kind::Customers => &[ManageCustomers, ManagePeople],
+            Kind::Packagings => &[ManageProducts, SeePrices],
             Kind::Products => &[ManageProducts, SeePrices, SeeCosts],
             Kind::Assortments => &[ManageAssortments],
             // list prices are the products'
@@ -267,6 +279,7 @@ enum Work<'a> {
 /// A file that is ready to be written.
 enum Plan {
     Customers(customers::Plan),
+    Packagings(packagings::Plan),
     Products(products::Plan),
     Assortments(assortments::Plan),
     Prices(prices::Plan),
@@ -322,6 +335,7 @@ impl Job<'_> {
                 meter.begin(Phase::Checking, sheet.rows.len() as u64);
                 match kind {
                     Kind::Customers => Plan::Customers(customers::plan(conn, sheet, problems, report, meter).await?),
+                    Kind::Packagings => Plan::Packagings(packagings::plan(conn, sheet, problems, report, meter).await?),
                     Kind::Products => Plan::Products(products::plan(conn, sheet, problems, report, meter).await?),
                     Kind::Assortments => {
                         Plan::Assortments(assortments::plan(conn, sheet, problems, report, meter).await?)
@@ -375,6 +389,7 @@ impl Plan {
     async fn write(self, db: &Db, write: &Write, report: &mut Report, meter: &mut Meter<'_>) -> Result<()> {
         match self {
             Plan::Customers(plan) => plan.write(write, meter).await,
+            Plan::Packagings(plan) => plan.write(write, meter).await,
             Plan::Products(plan) => plan.write(write, meter).await,
             Plan::Assortments(plan) => plan.write(write, meter).await,
             Plan::Prices(plan) => plan.write(write, meter).await,

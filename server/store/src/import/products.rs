@@ -10,7 +10,7 @@ use super::{
     bulk::{self, Meter},
     cells,
     known::Products,
-    nearest,
+    nearest, packagings,
     product_sheets::{self, Named},
     refusals::{checked, take, tell, unknown_unit},
     report::{Problem, Problems, Report},
@@ -42,6 +42,7 @@ pub(super) async fn plan(
     let mut plan = Plan::default();
     let mut seen: HashMap<&str, u64> = HashMap::new();
     let sheets = product_sheets::Known::read(conn, sheet).await?;
+    let known_packagings = packagings::codes(conn).await?;
     let mut named: Vec<Named<'_, '_>> = Vec::new();
     for row in sheet.usable(problems) {
         meter.step(1);
@@ -53,6 +54,7 @@ pub(super) async fn plan(
         }
         seen.insert(sku, row.line);
         let before = known.get(sku);
+        packagings::named(sheet, row, &known_packagings, problems);
         let Some(product) = product_of(sheet, row, before, problems)? else { continue };
         named.push(Named { row, product });
     }
@@ -119,6 +121,8 @@ fn product_of(
         list_tiers: cell("list_tiers"),
         cost: Some(cell("cost")),
         vat: cell("vat"),
+        packaging: cell("packaging"),
+        packaging_per_unit: cell("packaging_per_unit"),
         allergens: words(sheet.cell(row, "allergens")),
         discontinued: take(sheet, row, "state", problems, |typed| one_of(typed, "active", "discontinued")),
         ..ProductForm::default()
@@ -176,6 +180,12 @@ fn product_of(
         }
         if missing("cost") {
             after.cost = before.cost;
+        }
+        if missing("packaging") {
+            after.packaging.clone_from(&before.packaging);
+        }
+        if missing("packaging_per_unit") {
+            after.packaging_per_unit = before.packaging_per_unit;
         }
         if missing("allergens") {
             after.allergens.clone_from(&before.allergens);

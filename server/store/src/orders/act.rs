@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use domain::{
-    Actor, OrderId, OrderState, ProductId, Quantity, Refusal, Verb, event::Event, guide::Habit, lifecycle,
+    Actor, Cents, OrderId, OrderState, ProductId, Quantity, Refusal, Verb, event::Event, guide::Habit, lifecycle,
     money::Totals, order::Cause,
 };
 use sea_orm::{ActiveModelTrait, ActiveValue, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect};
@@ -188,7 +188,9 @@ async fn put_line(write: &Write, line: order_line::Model) -> Result<()> {
 
 async fn totals(write: &Write, id: OrderId) -> Result<Totals> {
     let lines = order_line::Entity::find().filter(order_line::COLUMN.order_id.eq(id)).all(&**write).await?;
-    Ok(Totals::of(lines.into_iter().map(|l| (l.amount, l.vat))))
+    let deposits = lines.iter().map(order_line::Model::deposit_due).sum::<std::result::Result<Cents, _>>();
+    let deposits = deposits.map_err(|e| Error::Stored(e.to_string()))?;
+    Ok(Totals::of(lines.into_iter().map(|l| (l.amount, l.vat)), deposits))
 }
 
 async fn change_habits(

@@ -257,7 +257,7 @@ fn lines(asked: &mut Asked, order: OrderId) -> String {
     let row = asked.array(&format!(
         "l.line, {product}, l.sku, l.name, l.unit, l.factor, l.minimum, l.multiple, l.priced_by_base, l.tolerance,
         l.base_unit, l.weighed, l.ordered, l.confirmed, l.delivered, {substitute}, l.cause, l.vat, l.price, l.trace,
-        l.amount",
+        l.amount, l.deposit",
         product = asked.id("l.product_id"),
         substitute = asked.some_id("l.substituted_by"),
     ));
@@ -288,6 +288,7 @@ struct Line(
     UnitPrice,         // price
     String,            // trace of the price
     Cents,             // amount
+    Option<String>,    // deposit
 );
 
 impl Line {
@@ -314,6 +315,7 @@ impl Line {
             price,
             trace,
             amount,
+            deposit,
         ) = self;
         let trace = if prices { stored(&trace)? } else { Vec::new() };
         let priced_by = PricedBy::of(by_base.into(), tolerance);
@@ -333,6 +335,7 @@ impl Line {
             vat,
             price: prices.then_some(Price { amount: price, trace }),
             amount: prices.then_some(amount),
+            deposit: deposit.filter(|_| prices).as_deref().map(stored).transpose()?,
         })
     }
 }

@@ -10,6 +10,7 @@ use domain::{
     event::Event,
     money::Totals,
     order::{self, Exception},
+    packaging::Deposit,
     price::{Price, TieredPrice},
 };
 use sea_orm::{
@@ -41,8 +42,16 @@ pub struct Submission {
     pub note: String,
     /// Every line of the order; what lies in the basket and is not named here is left out of the order and stays.
     pub lines: Vec<(ProductId, Quantity)>,
-    /// The prices the sender was shown, with their tiers; of a product that is not named any price will do.
-    pub prices: Vec<(ProductId, TieredPrice)>,
+    /// The prices the sender was shown; of a product that is not named any price will do.
+    pub prices: Vec<(ProductId, ShownPrice)>,
+}
+
+/// A price as its page showed it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ShownPrice {
+    pub price: TieredPrice,
+    /// For the packaging of one sales unit.
+    pub deposit: Cents,
 }
 
 /// Makes an order of the basket: one transaction, however often it is sent.
@@ -80,7 +89,8 @@ pub async fn submit(db: &Db, actor: &Actor, submission: &Submission) -> Result<O
         Error::field("delivery_on", Refusal::NoDelivery { date: submission.delivery_on, why, next })
     })?;
     let lines = lines_of(&write, actor, submission).await?;
-    let totals = Totals::of(lines.iter().map(|l| (l.amount, l.article.vat)));
+    let deposits = lines.iter().filter_map(|l| l.article.deposit_due()).sum();
+    let totals = Totals::of(lines.iter().map(|l| (l.amount, l.article.vat)), deposits);
     let terms = customer.terms;
     // who only asks may see no amount: the approver is told instead
     if state == OrderState::Submitted {
@@ -183,14 +193,17 @@ async fn lines_of(write: &Write, actor: &Actor, submission: &Submission) -> Resu
         article.quantity = quantity;
         let Some(price) = article.price() else { return Err(Error::Stored("a line without a price".into())) };
         let seen = submission.prices.iter().find(|(product, _)| *product == article.product);
-        if let Some((_, seen)) = seen {
+        if let Some((_, ShownPrice { price: seen, deposit: deposit_before })) = seen {
             let (before, now) = (seen.at(quantity), price.amount);
             let (free_before, free_now) = (seen.free(quantity), price.free(quantity));
+            let deposit_now = article.deposit.as_ref().map(Deposit::of_unit).unwrap_or_default();
             let field = format!("quantity.{}", article.product);
             if before != now {
                 fields.refuse(&field, Refusal::PriceChanged { before, now });
             } else if free_before != free_now {
                 fields.refuse(&field, Refusal::FreeChanged { before: free_before, now: free_now });
+            } else if *deposit_before != deposit_now {
+                fields.refuse(&field, Refusal::DepositChanged { before: *deposit_before, now: deposit_now });
             }
         }
         lines.push(NewLine { amount: price.of(quantity, &article.unit), price, article });
@@ -277,6 +290,7 @@ async fn insert(db: &Db, write: &Write, actor: &Actor, id: OrderId, new: NewOrde
                 price: price.amount,
                 trace: json(&price.trace)?,
                 amount: *amount,
+                deposit: article.deposit.as_ref().map(json).transpose()?,
             }
             .into_active_model(),
         );

@@ -60,7 +60,11 @@ async fn there_and_back(db: &Db) -> Vec<String> {
 async fn the_samples_come_back_as_they_are() {
     let portal = Portal::with(&ALL_OF_OURS).await;
     let files = there_and_back(&portal.db).await;
-    let (customers, products, prices) = (&files[0], &files[1], &files[3]);
+    let (customers, packagings, products, prices) = (&files[0], &files[1], &files[2], &files[4]);
+    assert!(
+        packagings.contains("\r\nEPS-10;thermobak 10 kg;caisse isotherme 10 kg;thermal box 10 kg;6,5\r\n"),
+        "{packagings}"
+    );
     assert!(customers.contains("\r\n000153;'=Bakery & <Sons>;"), "{customers}");
     assert!(customers.contains(";5000;1234,56;150;no;14;no;1;Winkel;Molenstraat 12;"), "{customers}");
     assert!(products.starts_with("\u{feff}sku;gtin;name_nl;"), "{products}");
@@ -68,7 +72,7 @@ async fn the_samples_come_back_as_they_are() {
     assert!(prices.contains("\r\n;;000101;17,95;;;;10: 17,5 | 40: 17,05;\r\n"), "{prices}");
     assert!(prices.contains("\r\n000120;;000301;7,1250;;2026-09-01;;;\r\n"), "three decimals get a fourth: {prices}");
     assert!(prices.contains("\r\n;bakkers;000301;;5;2026-01-01;2026-12-31;;\r\n"), "{prices}");
-    assert!(files[4].contains("\r\nH26-0001;000120;1;2026-10-05T18:12:00+02:00;2026-10-07;delivered;"), "{}", files[4]);
+    assert!(files[5].contains("\r\nH26-0001;000120;1;2026-10-05T18:12:00+02:00;2026-10-07;delivered;"), "{}", files[5]);
 }
 
 #[tokio::test]
@@ -76,7 +80,7 @@ async fn a_price_that_is_far_off_and_meant_comes_back_too() {
     let portal = Portal::with(&ALL_OF_OURS).await;
     let given = "customer_number;sku;price;from;sure\n000131;000103;0,5;2027-07-01;ja\n";
     assert!(portal.import(Kind::Prices, given).await.saved);
-    let prices = &there_and_back(&portal.db).await[3];
+    let prices = &there_and_back(&portal.db).await[4];
     assert!(prices.contains("\r\n000131;;000103;0,5;;2027-07-01;;;yes\r\n"), "{prices}");
 }
 
@@ -94,7 +98,7 @@ async fn the_demo_world_comes_back_with_all_that_was_done_in_it() {
         }
     }
     let files = there_and_back(&shop.db).await;
-    assert!(files[4].contains(";accepted;") && !files[4].contains(";submitted;"), "{}", files[4]);
+    assert!(files[5].contains(";accepted;") && !files[5].contains(";submitted;"), "{}", files[5]);
 }
 
 /// What a seed writes is written as the rules write it, or the next import would change it.
@@ -102,7 +106,7 @@ async fn the_demo_world_comes_back_with_all_that_was_done_in_it() {
 async fn the_whole_demo_world_exports_as_the_rules_store_it() {
     let (db, _kept) = Db::ephemeral(Clock::still_at(monday())).await.expect("a database");
     demo::seed(&db, demo::World::Full).await.expect("the world");
-    for kind in [Kind::Customers, Kind::Products, Kind::Assortments, Kind::Prices] {
+    for kind in [Kind::Customers, Kind::Packagings, Kind::Products, Kind::Assortments, Kind::Prices] {
         let dry = run(&db, kind, csv(&db, kind).await.into(), true).await;
         assert!(dry.is_clean() && dry.changed_nothing(), "{} {:?}", kind.key(), dry.changes);
     }
@@ -190,7 +194,8 @@ fn whatever_is_imported_is_exported_as_it_was() {
                 let portal = Portal::open().await;
                 portal.import(Kind::Customers, sample(Kind::Customers)).await;
                 let mut files = [
-                    "sku,name_nl,category,base_unit,unit,factor,minimum,multiple,list_price,list_tiers,vat,state\n"
+                    "code,name_nl,deposit\n".to_owned(),
+                    "sku,name_nl,category,base_unit,unit,factor,minimum,multiple,list_price,list_tiers,vat,packaging,state\n"
                         .to_owned(),
                     "customer_number,sku,own_name,own_code,position,favourite\n".to_owned(),
                     "customer_number,sku,price,from,until,sure\n".to_owned(),
@@ -201,18 +206,21 @@ fn whatever_is_imported_is_exported_as_it_was() {
                     let tiers = format!("{}: {}", m.tier, point(m.price - 1, 4));
                     let state = if m.steps % 7 == 0 { "discontinued" } else { "" };
                     let (name, factor, steps) = (quoted(&m.name), point(m.factor, 3), m.steps);
-                    files[0] +=
-                        &format!("{sku},{name},flour,KGM,BG,{factor},{steps},{steps},{price},{tiers},6,{state}\n");
+                    let packaging = quoted(&format!("{at} {}", m.name));
+                    files[0] += &format!("{packaging},{name},{}\n", point(m.factor, 1));
+                    files[1] += &format!(
+                        "{sku},{name},flour,KGM,BG,{factor},{steps},{steps},{price},{tiers},6,{packaging},{state}\n"
+                    );
                     let favourite = if m.steps % 2 == 0 { "yes" } else { "no" };
-                    files[1] +=
+                    files[2] +=
                         &format!("000120,{sku},{},{},{},{favourite}\n", quoted(&m.name), quoted(&m.own), m.tier);
                     if let Some((price, ends)) = m.agreed {
                         let until = if ends { "2026-12-31" } else { "" };
-                        files[2] += &format!("000120,{sku},{},2026-01-01,{until},yes\n", point(price, 4));
+                        files[3] += &format!("000120,{sku},{},2026-01-01,{until},yes\n", point(price, 4));
                     }
                     let (order, quantity) = (at / 3, point(m.quantity, 3));
                     let reference = quoted(&all[order * 3].own);
-                    files[3] +=
+                    files[4] +=
                         &format!("'=O{order},000120,1,2026-10-05 18:{order:02},{sku},{quantity},{price},{reference}\n");
                 }
                 for (kind, file) in ALL_OF_OURS.into_iter().skip(1).zip(files) {

@@ -132,6 +132,8 @@ pub fn rights(method: &Method, path: &str) -> Option<&'static [Permission]> {
         "/desk/prices/revisions/proposal" | "/desk/prices/revisions" | "/desk/prices/revisions/{revision}/undo" => {
             &[ManageAssortments]
         }
+        "/desk/packagings" if get => &[OrderOnBehalf],
+        "/desk/packagings" => &[ManageProducts],
         "/desk/promotions/new" => &[ManageAssortments],
         "/desk/promotions" | "/desk/promotions/{promotion}" if get => &[OrderOnBehalf],
         "/desk/promotions" | "/desk/promotions/{promotion}" | "/desk/promotions/{promotion}/remove" => {

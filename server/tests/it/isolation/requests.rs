@@ -368,6 +368,12 @@ impl Walk {
                     ("until", "2026-12-31".into()),
                 ]
             }
+            "/desk/packagings" => vec![
+                ("version", "0".into()),
+                ("code", uuid::Uuid::now_v7().to_string()),
+                ("name_nl", "krat".into()),
+                ("deposit", "4,50".into()),
+            ],
             "/desk/promotions/{promotion}/remove" => vec![("version", "1".into())],
             "/desk/promotions" | "/desk/promotions/{promotion}" => vec![
                 ("version", "1".into()),

@@ -48,6 +48,7 @@ use chrono_tz::Europe::London;
 use domain::{
     Cents, Currency, CustomerId, Lang, OrderState, ProductId, Quantity, SiteId, UnitCode, UnitPrice, VatRate,
     delivery::{Weekdays, instant},
+    packaging::PerUnit,
 };
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 
@@ -162,6 +163,8 @@ impl Plan {
                 list_price: UnitPrice(code.price()),
                 list_tiers: String::new(),
                 vat: VAT,
+                packaging: None,
+                packaging_per_unit: PerUnit::default(),
                 allergens: String::new(),
                 discontinued: !is_goods,
                 cost: None,
