@@ -174,7 +174,7 @@ fn rules(a: &Article) -> String {
 /// What is charged for the packaging of one sales unit, until that comes back.
 pub(crate) fn deposit(reader: &Reader, a: &Article) -> Option<String> {
     let deposit = a.deposit.as_ref()?;
-    Some(packaging::beside(reader.lang, &reader.money(deposit.of_unit()), &deposit.name))
+    Some(packaging::beside(reader.lang, &reader.money(deposit.of_unit())))
 }
 
 /// The price; opened, it says why.

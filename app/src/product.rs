@@ -189,7 +189,10 @@ fn price(reader: &Reader, a: &Article) -> Option<impl IntoView + use<>> {
             .collect_view();
         view! { <dl class="facts">{rows}</dl> }
     });
-    let lent = crate::article::deposit(reader, a).map(|text| view! { <p class="lent">{text}</p> });
+    let name = a.deposit.as_ref().map(|deposit| deposit.name.clone());
+    let lent = crate::article::deposit(reader, a)
+        .zip(name)
+        .map(|(text, name)| view! { <p class="lent">{text} ", " {name}</p> });
     Some(view! { <div class="cost">{crate::article::price(reader, a)}{lent}</div> {tiers} })
 }
 

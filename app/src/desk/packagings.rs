@@ -82,23 +82,25 @@ fn form(reader: &Reader, page: &PackagingsPage) -> impl IntoView + use<> {
     let now = page.edited.as_ref();
     let of = |get: fn(&Packaging) -> &String| now.map(get).cloned().unwrap_or_default();
     let text = |name: &'static str, value: String| Field::text(name, label(reader, name), value);
-    let title = now.map_or_else(|| k::add(lang).to_owned(), |p| k::edit(lang, p.names.get(lang)));
-    let code = match now {
-        Some(p) => view! { <input type="hidden" name="code" value=p.code.clone()/> }.into_any(),
-        None => text("code", String::new()).required().view(reader, filled).into_any(),
-    };
+    let title = if now.is_some() { k::edit(lang) } else { k::add(lang) };
+    let new_code = now.is_none().then(|| text("code", String::new()).required().view(reader, filled));
+    let old_code = now.map(|p| view! { <input type="hidden" name="code" value=p.code.clone()/> });
     let deposit = now.map(|p| format::typed_amount(lang, Some(p.deposit))).unwrap_or_default();
     let another = now.map(|_| view! { <a class="btn" href="/desk/packagings">{k::add(lang)}</a> });
     view! {
         <form class="card stack" method="post" action="/desk/packagings" novalidate aria-labelledby="h-form">
             <div><h2 id="h-form">{title}</h2><p class="tip">{k::form_tip(lang)}</p></div>
-            <input type="hidden" name="version" value=now.map_or(0, |p| p.version)/>
-            {code}
+            {new_code}
             {text("name_nl", of(|p| &p.names.nl)).required().view(reader, filled)}
             {text("name_fr", of(|p| &p.names.fr)).view(reader, filled)}
             {text("name_en", of(|p| &p.names.en)).view(reader, filled)}
             {Field::number("deposit", k::deposit(lang), deposit).required().view(reader, filled)}
-            <div class="row"><button class="btn primary">{t::save(lang)}</button>{another}</div>
+            <div class="row">
+                <input type="hidden" name="version" value=now.map_or(0, |p| p.version)/>
+                {old_code}
+                <button class="btn primary">{t::save(lang)}</button>
+                {another}
+            </div>
         </form>
     }
 }
