@@ -25,6 +25,7 @@ mod m0012_suggestions;
 mod m0013_price_revisions;
 mod m0014_group_terms;
 mod m0015_packagings;
+mod m0016_group_assortments;
 
 /// All migrations, the oldest first.
 pub struct Migrator;
@@ -46,6 +47,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0013_price_revisions::Migration),
             Box::new(m0014_group_terms::Migration),
             Box::new(m0015_packagings::Migration),
+            Box::new(m0016_group_assortments::Migration),
         ]
     }
 }

@@ -25,7 +25,7 @@ online-retail). Column sets, version 1 (* must be there):
   products     sku* gtin name_nl* name_fr name_en category* base_unit* unit* factor* minimum multiple priced_by tolerance packs
                list_price* list_tiers sure cost vat* packaging packaging_per_unit allergens state
                text_nl text_fr text_en (| between paragraphs) traces allergens_complete successor stock expected_on stock_at
-  assortments  customer_number* sku* own_name own_code position favourite
+  assortments  customer_number* customer_group sku* own_name own_code position favourite of_group
   prices       customer_number* customer_group (both empty: list price) sku* price* (or percent less than the list:)
                percent from until tiers sure (yes: meant, although far from the price before)
   orders       order_number* customer_number* site_code ordered_at* delivery_on state sku* quantity* unit_price* vat

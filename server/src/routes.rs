@@ -134,6 +134,8 @@ pub fn routes() -> Vec<Row> {
         row(p.clone(), "/desk/prices", Staff, post(desk::agreements::enter)),
         row(p.clone(), "/desk/prices/last-day", Staff, post(desk::agreements::last_day)),
         row(p.clone(), "/desk/prices/withdrawal", Staff, post(desk::agreements::withdraw)),
+        row(g.clone(), "/desk/prices/assortment", Staff, get(desk::group_assortment::show)),
+        row(p.clone(), "/desk/prices/assortment", Staff, post(desk::group_assortment::save)),
         row(p.clone(), "/desk/prices/terms", Staff, post(desk::agreements::terms)),
         row(g.clone(), "/desk/prices/revisions/new", Staff, get(desk::revisions::new)),
         row(

@@ -88,6 +88,9 @@ pub enum Refusal {
     Taken,
     #[error("{typed:?} stands there twice")]
     Twice { typed: String },
+    /// A customer has it because his group has.
+    #[error("it belongs to the customer's group")]
+    OfGroup,
     #[error("nothing would change")]
     NothingChanges,
     /// A product cannot stand in for itself.

@@ -189,9 +189,13 @@ pub fn page(reader: &Reader, page: &AgreementsPage) -> AnyView {
                     <a class="btn" href=format!("/desk/customers/{id}/assortment")>{t::assortment(lang)}</a>
                     {group}
             };
-            (t::customer(lang), Some(links), a::none_yet_tip(lang))
+            (t::customer(lang), links.into_any(), a::none_yet_tip(lang))
         }
-        With::Group(_) => (p::group(lang), None, a::none_yet_tip_group(lang)),
+        With::Group(group) => {
+            let href = format!("/desk/prices/assortment?group={}", query_value(group));
+            let links = view! { <a class="btn" href=href>{t::assortment(lang)}</a> };
+            (p::group(lang), links.into_any(), a::none_yet_tip_group(lang))
+        }
     };
     let new = page.may_edit.then(|| new(reader, page));
     let revise = page.may_edit.then(|| {

@@ -13,6 +13,7 @@ use leptos::prelude::*;
 use crate::{
     form::Filled,
     i18n::{format, texts as t, words},
+    order::query_value,
     page::Reader,
 };
 
@@ -25,6 +26,8 @@ pub struct Item {
     pub own_name: String,
     pub own_code: String,
     pub favourite: bool,
+    /// Is it there because his group has it?
+    pub by_group: bool,
     pub list_price: TieredPrice,
     /// What is agreed with him, and with his group, on the day of the page.
     pub agreed: Option<PriceAgreement>,
@@ -220,7 +223,12 @@ fn row(reader: &Reader, page: &AssortmentPage, i: &Item) -> impl IntoView + use<
         let price = crate::i18n::agreements::deal_text(lang, reader.currency, &of_group.deal);
         under = format!("{under} · {}", crate::i18n::agreements::group_price_is(lang, &price));
     }
-    let remove = page.can_change(reader).then(|| {
+    let by_group = i.by_group.then(|| {
+        let href = format!("/desk/prices/assortment?group={}", query_value(&page.customer.group));
+        let by = crate::i18n::agreements::by_group(lang, &page.customer.group);
+        view! { <a class="small" href=href>{by}</a> }
+    });
+    let remove = (page.can_change(reader) && !i.by_group).then(|| {
         view! { <button class="plain danger" name="remove" value=id.clone() aria-label=t::remove_one(lang, &i.name)>{t::remove(lang)}</button> }
     });
     view! {
@@ -231,7 +239,7 @@ fn row(reader: &Reader, page: &AssortmentPage, i: &Item) -> impl IntoView + use<
             {price}
             {tiers}
             <td><label class="tick"><input type="checkbox" name=format!("favourite.{id}") value="true" checked=checked aria-label=format!("{}, {}", t::favourite(lang), i.name)/><span class="small low">{t::favourite(lang)}</span></label>{meanwhile}</td>
-            <td class="act">{remove}</td>
+            <td class="act">{remove}{by_group}</td>
         </tr>
     }
 }

@@ -204,6 +204,7 @@ fn noun(lang: Lang, noun: &str) -> &'static str {
         "packagings" => k::title(lang),
         "products" => t::products(lang),
         "categories" => f::categories(lang),
+        "group_items" => f::group_items(lang),
         "assortment_items" => f::items(lang),
         "prices" => f::agreements(lang),
         "list_prices" => f::list_prices(lang),
@@ -302,6 +303,9 @@ fn notes(reader: &Reader, report: &FileReport) -> Option<impl IntoView + use<>> 
         .notes
         .iter()
         .map(|note| match note.key.as_str() {
+            "new_groups" => {
+                f::new_groups(lang, note.text.split_once(": ").map_or(note.text.as_str(), |(_, groups)| groups))
+            }
             "new_categories" => {
                 f::new_categories(lang, note.text.split_once(": ").map_or(note.text.as_str(), |(_, keys)| keys))
             }

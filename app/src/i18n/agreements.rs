@@ -73,6 +73,13 @@ sentences! {
     notice_days_tip: "Zo lang op voorhand ziet de koper een prijswijziging; leeg: 60 dagen" | "L’acheteur voit un changement de prix aussi longtemps à l’avance ; vide : 60 jours" | "The buyer sees a price change that long before; empty: 60 days";
     as_group: "Leeg: zoals zijn groep" | "Vide : comme son groupe" | "Empty: as his group";
     none_for_group: "Leeg: geen" | "Vide : aucun" | "Empty: none";
+    of_group_refused: "Dit artikel komt van de klantengroep: haal het daar weg." | "Cet article vient du groupe de clients : retirez-le là." | "This article comes from the customer group: remove it there.";
+    by_group(group: &str): "via groep {group}" | "via le groupe {group}" | "through group {group}";
+    add_to_group: "Artikels toevoegen" | "Ajouter des articles" | "Add articles";
+    add_to_group_tip: "Ze komen achteraan in de bestellijst van elke klant van de groep, nu en later." | "Ils s’ajoutent à la fin de la liste de chaque client du groupe, maintenant et plus tard." | "They come at the end of the list of every customer of the group, now and later.";
+    group_has_none: "Nog geen artikels voor de hele groep" | "Pas encore d’articles pour tout le groupe" | "No articles for the whole group yet";
+    group_has_none_tip: "Elke klant van de groep bestelt nu enkel uit zijn eigen assortiment." | "Chaque client du groupe commande maintenant dans son propre assortiment uniquement." | "Every customer of the group orders from his own assortment only.";
+    articles_for(articles: usize, customers: u64): "Artikels voor alle klanten van de groep: {articles}. Klanten in de groep: {customers}." | "Articles pour tous les clients du groupe : {articles}. Clients dans le groupe : {customers}." | "Articles for all customers of the group: {articles}. Customers in the group: {customers}.";
     terms_of_group: "Voorwaarden van de groep" | "Conditions du groupe" | "Terms of the group";
     terms_of_group_tip: "Ze gelden voor elke klant van de groep bij wie hetzelfde leeg is." | "Elles valent pour chaque client du groupe chez qui ce champ est vide." | "They count for each customer of the group with whom the same is empty.";
     twice(typed: &str): "{typed} staat er twee keer" | "{typed} y figure deux fois" | "{typed} is there twice";

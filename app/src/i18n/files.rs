@@ -53,12 +53,14 @@ sentences! {
     problem_head: "Probleem" | "Problème" | "Problem";
     perhaps(nearest: &str): "Bedoelde u {nearest}?" | "Vouliez-vous dire {nearest} ?" | "Did you mean {nearest}?";
     only_some(shown: &str, all: &str): "De eerste {shown} van {all}; alle staan in het bestand met foute rijen." | "Les {shown} premiers sur {all} ; tous sont dans le fichier des lignes refusées." | "The first {shown} of {all}; all are in the file of refused rows.";
-    new_categories(text: &str): "Nieuwe groepen worden aangemaakt: {text}" | "De nouveaux groupes sont créés : {text}" | "New categories are made: {text}";
+    new_groups(text: &str): "Klantengroepen waar nog geen klant in zit: {text}" | "Groupes de clients encore sans client : {text}" | "Customer groups that no customer is in yet: {text}";
+    group_items: "Artikels van klantengroepen" | "Articles de groupes de clients" | "Articles of customer groups";
+    new_categories(text: &str): "Nieuwe rubrieken worden aangemaakt: {text}" | "De nouvelles rubriques sont créées : {text}" | "New categories are made: {text}";
     kept_orders(count: &str): "{count} bestellingen zijn in het portaal geplaatst of gewijzigd en blijven zoals ze zijn" | "{count} commandes passées ou modifiées dans le portail restent telles quelles" | "{count} orders placed or changed in the portal stay as they are";
     list_prices: "Lijstprijzen" | "Tarifs" | "List prices";
     agreements: "Prijsafspraken" | "Accords de prix" | "Price agreements";
     items: "Artikelen in assortimenten" | "Articles des assortiments" | "Articles in assortments";
-    categories: "Groepen" | "Groupes" | "Categories";
+    categories: "Rubrieken" | "Rubriques" | "Categories";
 }
 
 /// What is wrong with a row, by the key of the report; None where only its own words say it.
@@ -103,11 +105,12 @@ mod problems {
         unknown_unit: "Deze eenheid kennen we niet" | "Unité inconnue" | "This unit is not known";
         unknown_choice: "Kan hier niet staan" | "N’est pas possible ici" | "Not possible here";
         unknown_customer: "Deze klant kennen we niet" | "Client inconnu" | "This customer is not known";
+        unknown_customer_group: "Deze klantengroep kennen we niet" | "Groupe de clients inconnu" | "This customer group is not known";
         unknown_site: "Deze vestiging kennen we niet" | "Site inconnu" | "This site is not known";
         unknown_packaging: "Dit leeggoed kennen we niet" | "Emballage consigné inconnu" | "This packaging is not known";
         unknown_product: "Dit product kennen we niet" | "Produit inconnu" | "This product is not known";
         taken: "Is al in gebruik" | "Est déjà utilisé" | "Already in use";
-        not_empty: "Moet leeg zijn: een lijstprijs heeft geen dagen" | "Doit être vide : un tarif n’a pas de jours" | "Must be empty: a list price has no days";
+        not_empty: "Moet hier leeg zijn" | "Doit être vide ici" | "Must be empty here";
         overlap: "Loopt samen met een andere prijsafspraak" | "Chevauche un autre accord de prix" | "Overlaps with another price agreement";
         until_before_from: "De laatste dag valt voor de eerste" | "Le dernier jour précède le premier" | "The last day is before the first";
     }
@@ -126,7 +129,7 @@ mod problems {
             ragged_row quote_not_closed text_after_quote encoding merged_cells formula duplicate_row contradiction
             held_back required too_long control_character not_a_number ambiguous_number negative too_many not_a_date
             not_an_email not_a_vat_number not_a_gtin not_a_tier no_better_tier not_a_pack unknown_unit unknown_choice
-            unknown_customer unknown_site unknown_packaging unknown_product taken not_empty overlap until_before_from
+            unknown_customer unknown_customer_group unknown_site unknown_packaging unknown_product taken not_empty overlap until_before_from
         }
     }
 }

@@ -71,6 +71,7 @@ pub fn sentence(lang: Lang, currency: Currency, refusal: &Refusal) -> String {
         Refusal::OtherSuccessor => s::other_successor(lang).into(),
         Refusal::Taken => t::taken(lang).into(),
         Refusal::Twice { typed } => super::agreements::twice(lang, typed),
+        Refusal::OfGroup => super::agreements::of_group_refused(lang).into(),
         Refusal::NothingChanges => super::agreements::nothing_changes(lang).into(),
         Refusal::PasswordTooShort { least } => t::password_too_short(lang, *least),
         Refusal::PasswordGuessable => t::password_guessable(lang).into(),

@@ -14,6 +14,7 @@ use sea_orm::{
 use crate::{
     Db, Error, Fields, Result, Write,
     agreements::With,
+    assortments,
     clock::new_id,
     entity::{customer, group_terms, site},
     journal, search,
@@ -248,10 +249,12 @@ pub async fn create(db: &Db, actor: &Actor, form: &CustomerForm) -> Result<Custo
     actor.require(Permission::ManageCustomers)?;
     let row = form.check()?;
     let write = db.write().await?;
+    assortments::hold_groups(&write).await?;
     number_is_free(&write, &row.number, None).await?;
     let id = row.id;
     let event = serde_json::json!({ "kind": "created", "after": format!("{row:?}") });
     row.into_active_model().insert(&*write).await?;
+    assortments::follow(&write, Some(&With::Customer(id))).await?;
     journal::append(db, &write, actor, "customer", id.0, &event).await?;
     write.commit().await?;
     Ok(id)
@@ -270,6 +273,7 @@ pub async fn save(db: &Db, actor: &Actor, id: CustomerId, version: i64, form: &C
     actor.require(Permission::ManageCustomers)?;
     let new = form.check()?;
     let write = db.write().await?;
+    assortments::hold_groups(&write).await?;
     let before = customer::Entity::find_by_id(id).lock_exclusive().one(&*write).await?.ok_or(Error::NotFound)?;
     if before.version != version {
         return Err(Refusal::Stale.into());
@@ -279,6 +283,7 @@ pub async fn save(db: &Db, actor: &Actor, id: CustomerId, version: i64, form: &C
     let event =
         serde_json::json!({ "kind": "changed", "before": format!("{before:?}"), "after": format!("{after:?}") });
     after.into_active_model().reset_all().update(&*write).await?;
+    assortments::follow(&write, Some(&With::Customer(id))).await?;
     journal::append(db, &write, actor, "customer", id.0, &event).await?;
     write.commit().await
 }

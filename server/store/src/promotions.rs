@@ -1,5 +1,7 @@
 //! Promotions, as staff maintain them and as they hold for a customer on a day.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 use domain::{
     Actor, CustomerId, Lang, Permission, ProductId, PromotionId, Quantity, Refusal,
@@ -183,19 +185,7 @@ impl PromotionForm {
         if from > until && until.is_some() {
             fields.refuse("until", Refusal::EndsBefore);
         }
-        let mut skus: Vec<String> = self
-            .products
-            .split(|c: char| c.is_whitespace() || c == ',' || c == ';')
-            .filter(|sku| !sku.is_empty())
-            .map(|sku| sku.chars().take(40).collect())
-            .collect();
-        skus.sort_unstable();
-        skus.dedup();
-        match skus.len() {
-            0 => fields.refuse("products", Refusal::Required),
-            MOST_PRODUCTS.. => fields.refuse("products", Refusal::TooManyRows { most: MOST_PRODUCTS }),
-            _ => {}
-        }
+        let skus = fields.take("products", skus(&self.products));
         fields.check()?;
         let (Some(gives), Some(from_on), Some(until_on)) = (gives, from, until) else {
             return Err(Error::field("value", Refusal::Required));
@@ -217,6 +207,17 @@ impl PromotionForm {
             version: 1,
         };
         Ok((row, skus))
+    }
+}
+
+/// Article numbers as they are typed or pasted: apart by white space, commas or semicolons, each once, one at least.
+pub(crate) fn skus(typed: &str) -> Result<Vec<String>, Refusal> {
+    let apart = typed.split(|c: char| c.is_whitespace() || c == ',' || c == ';').filter(|sku| !sku.is_empty());
+    let skus: BTreeSet<String> = apart.map(|sku| sku.chars().take(40).collect()).collect();
+    match skus.len() {
+        0 => Err(Refusal::Required),
+        MOST_PRODUCTS.. => Err(Refusal::TooManyRows { most: MOST_PRODUCTS }),
+        _ => Ok(skus.into_iter().collect()),
     }
 }
 
@@ -304,7 +305,7 @@ async fn forget(write: &Write, id: PromotionId) -> Result<()> {
 }
 
 /// The products of these SKUs; the first that is not known is refused.
-async fn known(write: &Write, skus: &[String]) -> Result<Vec<ProductId>> {
+pub(crate) async fn known(write: &Write, skus: &[String]) -> Result<Vec<ProductId>> {
     let found: Vec<(ProductId, String)> = product::Entity::find()
         .select_only()
         .columns([product::Column::Id, product::Column::Sku])

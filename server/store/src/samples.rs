@@ -203,6 +203,7 @@ async fn list_it(write: &Write, row: &sample_request::Model) -> Result<()> {
         own_code: None,
         position: assortments::next_position(write, row.customer_id).await?,
         favourite: false,
+        of_group: false,
     };
     assortment_item::Entity::insert(item.into_active_model()).exec_without_returning(&**write).await?;
     Ok(())

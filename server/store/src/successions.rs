@@ -271,7 +271,8 @@ async fn move_item(write: &Write, at: &At, consent: &Consent) -> Result<Option<a
             row.into_active_model().reset_all().update(&**write).await?;
         }
         (Some(item), None) => {
-            let row = assortment_item::Model { product_id: consent.by, ..item.clone() };
+            // he took it himself
+            let row = assortment_item::Model { product_id: consent.by, of_group: false, ..item.clone() };
             row.into_active_model().insert(&**write).await?;
         }
         (None, None) => {
@@ -283,6 +284,7 @@ async fn move_item(write: &Write, at: &At, consent: &Consent) -> Result<Option<a
                 own_code: None,
                 position,
                 favourite: false,
+                of_group: false,
             };
             row.into_active_model().insert(&**write).await?;
         }

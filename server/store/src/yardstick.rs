@@ -136,6 +136,7 @@ pub async fn crowd_assortment(db: &Db, customer: CustomerId, most: Option<usize>
             own_code: None,
             position: 10_000,
             favourite: false,
+            of_group: false,
         }
         .into_active_model()
     });

@@ -7,6 +7,7 @@ mod desk;
 mod feed;
 mod files;
 mod finding;
+mod group_assortment;
 mod headers;
 mod isolation;
 mod kept;

@@ -60,6 +60,7 @@ async fn assortment_page(
                 own_name: i.own_name,
                 own_code: i.own_code,
                 favourite: i.favourite,
+                by_group: i.by_group,
                 list_price: i.list_price,
                 agreed: i.agreed,
                 of_group: i.of_group,

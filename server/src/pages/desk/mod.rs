@@ -6,6 +6,7 @@ pub mod assortment;
 pub mod attributes;
 pub mod customers;
 pub mod files;
+pub mod group_assortment;
 pub mod packagings;
 pub mod price_question;
 pub mod product_files;

@@ -18,7 +18,7 @@ use sea_orm::{
 use super::With;
 use crate::{
     Db, Error, Fields, Result, Write, customers, distributor,
-    entity::{customer, group_agreement, price_agreement, product},
+    entity::{customer, group_agreement, group_item, price_agreement, product},
     journal,
 };
 
@@ -121,7 +121,8 @@ pub(crate) async fn exists(conn: &impl ConnectionTrait, with: &With) -> Result<(
                 customer::Entity::find().filter(customer::COLUMN.customer_group.eq(group)).count(conn).await?;
             let agreed =
                 group_agreement::Entity::find().filter(group_agreement::COLUMN.customer_group.eq(group)).count(conn);
-            if group.is_empty() || members + agreed.await? == 0 { Err(Error::NotFound) } else { Ok(()) }
+            let items = group_item::Entity::find().filter(group_item::COLUMN.customer_group.eq(group)).count(conn);
+            if group.is_empty() || members + agreed.await? + items.await? == 0 { Err(Error::NotFound) } else { Ok(()) }
         }
     }
 }

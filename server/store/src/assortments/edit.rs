@@ -30,6 +30,8 @@ pub struct Item {
     pub own_code: String,
     pub position: i64,
     pub favourite: bool,
+    /// Is it there because his group has it?
+    pub by_group: bool,
     pub list_price: TieredPrice,
     /// What is agreed with him on the day, if something is.
     pub agreed: Option<PriceAgreement>,
@@ -81,6 +83,7 @@ pub async fn items(db: &Db, actor: &Actor, customer: CustomerId, on: NaiveDate) 
             own_code: item.own_code.unwrap_or_default(),
             position: item.position,
             favourite: item.favourite,
+            by_group: item.of_group,
             list_price: product.tiered(),
         })
         .collect())
@@ -111,19 +114,26 @@ pub async fn add(db: &Db, actor: &Actor, customer: CustomerId, sku: &str) -> Res
         .await?
         .ok_or_else(|| Error::field("sku", Refusal::UnknownChoice { typed: sku.chars().take(40).collect() }))?;
     let known = assortment_item::Entity::find_by_id((customer, product.id)).one(&*write).await?;
-    if known.is_some() {
-        return Err(Error::field("sku", Refusal::Taken));
+    match known {
+        Some(known) if !known.of_group => return Err(Error::field("sku", Refusal::Taken)),
+        // his own from now on, whatever his group has
+        Some(known) => {
+            let row = assortment_item::Model { of_group: false, ..known };
+            row.into_active_model().reset_all().update(&*write).await?;
+        }
+        None => {
+            let row = assortment_item::Model {
+                customer_id: customer,
+                product_id: product.id,
+                own_name: None,
+                own_code: None,
+                position: next_position(&write, customer).await?,
+                favourite: false,
+                of_group: false,
+            };
+            row.into_active_model().insert(&*write).await?;
+        }
     }
-    let position = next_position(&write, customer).await?;
-    let row = assortment_item::Model {
-        customer_id: customer,
-        product_id: product.id,
-        own_name: None,
-        own_code: None,
-        position,
-        favourite: false,
-    };
-    row.into_active_model().insert(&*write).await?;
     let event = serde_json::json!({ "kind": "added", "sku": product.sku });
     journal::append(db, &write, actor, "assortment", customer.0, &event).await?;
     write.commit().await
@@ -146,7 +156,8 @@ pub(crate) async fn next_position(write: &Write, customer: CustomerId) -> Result
 /// A new price ends the agreement that holds on that day and begins one of its own; history stays explainable, and what
 /// has passed is refused ([`Refusal::Past`]). `version` is the
 /// customer's as it was seen: who saves second is told. `remove` leaves the assortment in the same go; what of it lies in
-/// a basket is named there as gone, until the order is sent.
+/// a basket is named there as gone, until the order is sent. What he has because of his group leaves with the group
+/// ([`Refusal::OfGroup`]).
 pub async fn save(
     db: &Db,
     actor: &Actor,
@@ -209,6 +220,9 @@ pub async fn save(
     if let Some(product) = remove {
         let before =
             assortment_item::Entity::find_by_id((customer, product)).one(&*write).await?.ok_or(Error::NotFound)?;
+        if before.of_group {
+            return Err(Refusal::OfGroup.into());
+        }
         let event = serde_json::json!({ "kind": "removed", "product": product, "before": format!("{before:?}") });
         assortment_item::Entity::delete_by_id((customer, product)).exec(&*write).await?;
         journal::append(db, &write, actor, "assortment", customer.0, &event).await?;

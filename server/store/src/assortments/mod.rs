@@ -1,6 +1,7 @@
 //! What a customer may order, under his own names, with his price and his habit.
 
 mod edit;
+mod group;
 
 use std::collections::HashMap;
 
@@ -32,6 +33,8 @@ use crate::{
 };
 pub use edit::{Item, ItemForm, add, items, save};
 pub(crate) use edit::{next_position, some};
+pub use group::{GroupAssortment, GroupItem, add_to_group, of_group, remove_from_group};
+pub(crate) use group::{follow, hold_groups};
 
 /// Everything this actor's customer may order, as his site knows it, in the order of his shelf: for what must be whole,
 /// whatever it weighs; a page shows a part ([`crate::lists`]). `on` is the day whose agreements count: that of delivery.

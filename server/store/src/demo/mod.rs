@@ -397,6 +397,7 @@ async fn put_customer(
                 own_code: own.and_then(|(_, _, code)| code.map(str::to_owned)),
                 position: history::shelf(index, p),
                 favourite: own.is_some(),
+                of_group: false,
             }
             .into_active_model(),
         );

@@ -15,6 +15,8 @@ pub struct Model {
     pub own_code: Option<String>,
     pub position: i64,
     pub favourite: bool,
+    /// Is it there because the customer's group has it (`group_item`)?
+    pub of_group: bool,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -14,6 +14,7 @@ pub mod closure;
 pub mod customer;
 pub mod distributor;
 pub mod group_agreement;
+pub mod group_item;
 pub mod group_terms;
 pub mod habit;
 pub mod import_run;

@@ -141,21 +141,29 @@ fn of_sheet(row: &ProductRow, get: fn(&product_sheet::Model) -> String) -> Strin
     row.sheet.as_ref().map(get).unwrap_or_default()
 }
 
-/// An article of a customer's assortment, with the codes of both.
+/// An article of a customer's assortment, or of that of a group, by their codes.
 pub(super) struct ItemRow {
     pub customer: String,
+    pub group: String,
     pub sku: String,
-    pub item: assortment_item::Model,
+    /// Of a customer.
+    pub item: Option<assortment_item::Model>,
 }
 
 pub(super) const ASSORTMENTS: &Cells<ItemRow> = &[
     ("customer_number", |r| r.customer.clone()),
+    ("customer_group", |r| r.group.clone()),
     ("sku", |r| r.sku.clone()),
-    ("own_name", |r| r.item.own_name.clone().unwrap_or_default()),
-    ("own_code", |r| r.item.own_code.clone().unwrap_or_default()),
-    ("position", |r| r.item.position.to_string()),
-    ("favourite", |r| yes_or_no(r.item.favourite)),
+    ("own_name", |r| of_item(r, |item| item.own_name.clone().unwrap_or_default())),
+    ("own_code", |r| of_item(r, |item| item.own_code.clone().unwrap_or_default())),
+    ("position", |r| of_item(r, |item| item.position.to_string())),
+    ("favourite", |r| of_item(r, |item| yes_or_no(item.favourite))),
+    ("of_group", |r| of_item(r, |item| yes_or_no(item.of_group))),
 ];
+
+fn of_item(row: &ItemRow, get: fn(&assortment_item::Model) -> String) -> String {
+    row.item.as_ref().map(get).unwrap_or_default()
+}
 
 /// A list price where there are no days.
 pub(super) struct PriceRow {

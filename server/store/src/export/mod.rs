@@ -29,8 +29,8 @@ use crate::{
     agreements::With,
     distributor,
     entity::{
-        assortment_item, customer, group_agreement, membership, order, order_line, packaging, price_agreement, product,
-        product_sheet, site, user,
+        assortment_item, customer, group_agreement, group_item, membership, order, order_line, packaging,
+        price_agreement, product, product_sheet, site, user,
     },
     import::Kind,
 };
@@ -59,6 +59,8 @@ enum From {
     After(String),
     /// First the list prices, after this code.
     ListPrices(String),
+    /// What groups have.
+    GroupItems,
     /// What these customers have, one customer after the other, and what is left of the first one's.
     Items(VecDeque<CustomerId>, vec::IntoIter<(String, assortment_item::Model)>),
     /// What was agreed with these groups and customers, one after the other, and what is left of the first one's.
@@ -91,7 +93,7 @@ impl Export {
             Kind::OnlineRetail => From::Done,
             Kind::Customers | Kind::Packagings | Kind::Products | Kind::Orders => From::After(String::new()),
             Kind::Prices => From::ListPrices(String::new()),
-            Kind::Assortments => From::Items(codes.in_order(), Vec::new().into_iter()),
+            Kind::Assortments => From::GroupItems,
         };
         Ok(Export { kind, from, codes, zone })
     }
@@ -123,6 +125,7 @@ impl Export {
                 (Kind::Products, From::After(sku)) => self.products(db, &sku).await?,
                 (_, From::After(number)) => self.orders(db, &number).await?,
                 (_, From::ListPrices(sku)) => self.list_prices(db, &sku).await?,
+                (_, From::GroupItems) => self.group_items(db).await?,
                 (_, From::Items(customers, left)) => self.items(db, customers, left).await?,
                 (_, From::Agreements(with, left)) => self.agreements(db, with, left).await?,
             };
@@ -264,6 +267,20 @@ impl Export {
         Ok(rows)
     }
 
+    /// All at once: there are a few groups.
+    async fn group_items(&mut self, db: &Db) -> Result<Vec<Vec<String>>> {
+        self.from = From::Items(self.codes.in_order(), Vec::new().into_iter());
+        let mut found = self.codes.with_sku(group_item::Entity::find().all(db.read()).await?, |item| item.product_id);
+        found.sort_by(|(a, x), (b, y)| (&x.customer_group, a).cmp(&(&y.customer_group, b)));
+        let row = |(sku, item): (String, group_item::Model)| ItemRow {
+            customer: String::new(),
+            group: item.customer_group,
+            sku,
+            item: None,
+        };
+        Ok(cells::rows(self.kind, ASSORTMENTS, found.into_iter().map(row)))
+    }
+
     async fn items(
         &mut self,
         db: &Db,
@@ -274,7 +291,7 @@ impl Export {
         while some.len() < PORTION as usize {
             if let Some((sku, item)) = left.next() {
                 let Some(customer) = self.codes.customers.get(&item.customer_id).cloned() else { continue };
-                some.push(ItemRow { customer, sku, item });
+                some.push(ItemRow { customer, group: String::new(), sku, item: Some(item) });
                 continue;
             }
             let Some(next) = customers.pop_front() else { break };

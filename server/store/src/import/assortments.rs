@@ -1,25 +1,31 @@
 //! What a customer may order and what he calls it, one article a row.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
-use domain::{CustomerId, text};
+use domain::{CustomerId, ProductId, text};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 
 use super::{
     ItemKey, Phase,
     bulk::{self, KEYS, Meter},
     cells, distinct,
-    known::{Customers, Products},
+    known::{Customers, Groups, Products},
     refusals::take,
     report::{Problem, Problems, Report},
     sheet::Sheet,
 };
-use crate::{Result, Write, assortments::some, customers::whole, entity::assortment_item};
+use crate::{
+    Result, Write,
+    assortments::{follow, hold_groups, some},
+    customers::whole,
+    entity::{assortment_item, group_item},
+};
 
 /// What is to be written.
 #[derive(Default)]
 pub(super) struct Plan {
     items: Vec<assortment_item::Model>,
+    of_groups: Vec<group_item::Model>,
 }
 
 /// The last place of a shelf that a file may name.
@@ -41,8 +47,42 @@ pub(super) async fn plan(
     // items that go after all others, known when all rows were seen
     let mut last: Vec<usize> = Vec::new();
     let mut seen: HashMap<ItemKey, u64> = HashMap::new();
+    let mut groups = Groups::read(conn, &customers).await?;
+    let has: HashSet<(String, ProductId)> =
+        group_item::Entity::find().all(conn).await?.into_iter().map(|g| (g.customer_group, g.product_id)).collect();
+    let mut seen_of_groups: HashMap<(String, ProductId), u64> = HashMap::new();
     for row in rows {
         meter.step(1);
+        let group = sheet.cell(row, "customer_group");
+        if !group.is_empty() {
+            for column in ["customer_number", "own_name", "own_code", "position", "favourite", "of_group"] {
+                let typed = sheet.cell(row, column);
+                if !typed.is_empty() {
+                    let text = "an article of a group is the same for all its customers";
+                    problems.of_row(row.line, column, typed, Problem::new("not_empty", text));
+                }
+            }
+            let group = groups.named(row.line, group, problems);
+            let product = products.named(row.line, sheet.cell(row, "sku"), problems).map(|p| p.id);
+            let (Some(customer_group), Some(product_id)) = (group, product) else { continue };
+            let key = (customer_group.clone(), product_id);
+            if let Some(first) = seen_of_groups.get(&key) {
+                let text = format!("row {first} is about the same article of the same group");
+                problems.of_row(row.line, "sku", sheet.cell(row, "sku"), Problem::new("duplicate_row", text));
+                continue;
+            }
+            if problems.refused(row.line).is_none() {
+                let changes = report.change("group_items");
+                if has.contains(&key) {
+                    changes.unchanged += 1;
+                } else {
+                    changes.created += 1;
+                    plan.of_groups.push(group_item::Model { customer_group, product_id });
+                }
+            }
+            seen_of_groups.insert(key, row.line);
+            continue;
+        }
         let customer = customers.named(row.line, sheet.cell(row, "customer_number"), problems).map(|c| c.id);
         let product = products.named(row.line, sheet.cell(row, "sku"), problems).map(|p| p.id);
         let own_name = take(sheet, row, "own_name", problems, |typed| text::line(typed, 80));
@@ -52,6 +92,7 @@ pub(super) async fn plan(
             typed => whole(typed, LAST).map(Some),
         });
         let favourite = take(sheet, row, "favourite", problems, cells::flag).unwrap_or(false);
+        let of_group = take(sheet, row, "of_group", problems, cells::flag);
         let (Some(customer), Some(product)) = (customer, product) else { continue };
         if let Some(first) = seen.get(&(customer, product)) {
             let text = format!("row {first} is about the same article of the same customer");
@@ -78,6 +119,7 @@ pub(super) async fn plan(
                 (None, None) => 0,
             },
             favourite: kept("favourite").map_or(favourite, |b| b.favourite),
+            of_group: of_group.unwrap_or_else(|| kept("of_group").is_some_and(|b| b.of_group)),
         };
         let changes = report.change("assortment_items");
         match before {
@@ -95,6 +137,7 @@ pub(super) async fn plan(
             }
         }
     }
+    groups.tell(report);
     for place in last {
         let item = &mut plan.items[place];
         item.position = shelves.next(item.customer_id);
@@ -143,8 +186,10 @@ impl Shelves {
 
 impl Plan {
     pub async fn write(self, write: &Write, meter: &mut Meter<'_>) -> Result<()> {
-        meter.begin(Phase::Writing, self.items.len() as u64);
+        meter.begin(Phase::Writing, (self.items.len() + self.of_groups.len()) as u64);
+        hold_groups(write).await?;
         bulk::put(write, self.items, Some(bulk::replacing::<assortment_item::Entity>()), meter).await?;
-        Ok(())
+        bulk::put(write, self.of_groups, None, meter).await?;
+        follow(write, None).await
     }
 }

@@ -132,12 +132,14 @@ const PRODUCTS: &[Column] = &[
 ];
 
 const ASSORTMENTS: &[Column] = &[
-    needed("customer_number", ""),
+    needed("customer_number", "empty: an article of a group"),
+    may("customer_group", "whose customers may order it, each; nothing else but sku stands beside it"),
     needed("sku", ""),
     may("own_name", "what the customer calls it"),
     may("own_code", "the customer's code for it"),
     number(may("position", "place on his shelf, whole; else after all others")),
     may("favourite", "yes or no"),
+    may("of_group", "yes: the customer has it because his group has, and as long as it has; else it is his own"),
 ];
 
 const PRICES: &[Column] = &[

@@ -16,7 +16,7 @@ use super::{
     sheet::{Row, Sheet},
 };
 use crate::{
-    Result, Write,
+    Result, Write, assortments,
     clock::new_id,
     customers::{CustomerForm, SiteForm},
     entity::{customer, membership, site, user},
@@ -433,10 +433,12 @@ impl Plan {
     pub async fn write(self, write: &Write, meter: &mut Meter<'_>) -> Result<()> {
         let all = self.customers.len() + self.sites.len() + self.users.len() + self.members.len();
         meter.begin(Phase::Writing, all as u64);
+        assortments::hold_groups(write).await?;
         bulk::put(write, self.customers, Some(bulk::replacing::<customer::Entity>()), meter).await?;
         bulk::put(write, self.sites, Some(bulk::replacing::<site::Entity>()), meter).await?;
         bulk::put(write, self.users, None, meter).await?;
         bulk::put(write, self.members, Some(bulk::replacing::<membership::Entity>()), meter).await?;
+        assortments::follow(write, None).await?;
         for user in self.sessions {
             people::end_sessions(write, user).await?;
         }

@@ -1,14 +1,14 @@
 //! What the portal knows already: what the codes in a file refer to.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use domain::{CustomerId, ProductId};
-use sea_orm::{ConnectionTrait, EntityTrait};
+use domain::{CustomerId, ProductId, text};
+use sea_orm::{ConnectionTrait, EntityTrait, QuerySelect};
 
-use super::report::{Problem, Problems};
+use super::report::{Problem, Problems, Report};
 use crate::{
     Result,
-    entity::{customer, product, site},
+    entity::{customer, group_agreement, group_item, product, site},
 };
 
 /// All customers by number, with their sites by code.
@@ -59,6 +59,56 @@ impl Customers {
             problems.of_row(line, "customer_number", number, problem);
         }
         found
+    }
+}
+
+/// The customer groups there are: those that customers are in, and those that have prices or articles; and those that the
+/// file brings.
+pub(super) struct Groups {
+    there: BTreeSet<String>,
+    new: BTreeSet<String>,
+}
+
+impl Groups {
+    pub async fn read(conn: &impl ConnectionTrait, customers: &Customers) -> Result<Groups> {
+        use group_agreement::Column::CustomerGroup as OfAgreement;
+        use group_item::Column::CustomerGroup as OfItem;
+        let agreed = group_agreement::Entity::find().select_only().column(OfAgreement).distinct();
+        let items = group_item::Entity::find().select_only().column(OfItem).distinct();
+        let (agreed, items): (Vec<String>, Vec<String>) =
+            (agreed.into_tuple().all(conn).await?, items.into_tuple().all(conn).await?);
+        let there = customers.groups().map(str::to_owned).chain(agreed).chain(items).collect();
+        Ok(Groups { there, new: BTreeSet::new() })
+    }
+
+    /// The group of a cell. A name like that of a group there is, is told as a slip; another is a new group.
+    pub fn named(&mut self, line: u64, group: &str, problems: &mut Problems) -> Option<String> {
+        if self.there.contains(group) || self.new.contains(group) {
+            return Some(group.to_owned());
+        }
+        let refused = match problems.nearest("customer_group", group, self.there.iter().map(String::as_str)) {
+            Some(nearest) => {
+                Problem::new("unknown_customer_group", "no customer is in this group").or_rather(Some(nearest))
+            }
+            None => match text::line(group, 40) {
+                Ok(group) => {
+                    self.new.insert(group.clone());
+                    return Some(group);
+                }
+                Err(refusal) => super::refusals::problem(&refusal),
+            },
+        };
+        problems.of_row(line, "customer_group", group, refused);
+        None
+    }
+
+    /// Says which groups are new: nobody is in them yet.
+    pub fn tell(&self, report: &mut Report) {
+        if !self.new.is_empty() {
+            let names: Vec<&str> = self.new.iter().map(String::as_str).collect();
+            let text = format!("groups that no customer is in yet: {}", names.join(", "));
+            report.note("new_groups", names.len() as u64, text);
+        }
     }
 }
 

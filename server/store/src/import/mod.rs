@@ -24,7 +24,7 @@
 //!
 //! Rows are known by their natural key: customer by number, site by customer and code, person by e-mail address, packaging
 //! by code, product
-//! by SKU, assortment item by customer and SKU, price by customer or group, SKU and first day, order by number. What is there is
+//! by SKU, assortment item by customer or group and SKU, price by customer or group, SKU and first day, order by number. What is there is
 //! changed to what the file says, what is not in the file stays: nothing is ever deleted. A column that the file does
 //! not have leaves what is stored; an empty cell empties it, where it may be empty. So the same file twice gives the same
 //! state, and the second report says that nothing changed. Not changed are: the name, language and password of a person

@@ -9,13 +9,13 @@ use domain::{
     money::parse_unit_price,
     price::TieredPrice,
 };
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 
 use super::{
     Phase,
     bulk::{self, KEYS, Meter},
     cells, distinct,
-    known::{Customers, Products},
+    known::{Customers, Groups, Products},
     refusals::{number, problem, take, tell},
     report::{Problem, Problems, Report},
     sheet::{Row, Sheet},
@@ -58,7 +58,7 @@ pub(super) async fn plan(
     let mut list_rows: HashMap<ProductId, u64> = HashMap::new();
     let mut lists: HashMap<ProductId, TieredPrice> = HashMap::new();
     let mut claims: BTreeMap<Key, Vec<Claim>> = BTreeMap::new();
-    let groups = Groups::read(conn, &customers).await?;
+    let mut groups = Groups::read(conn, &customers).await?;
     for row in sheet.usable(problems) {
         meter.step(1);
         let (number, group) = (sheet.cell(row, "customer_number"), sheet.cell(row, "customer_group"));
@@ -111,6 +111,7 @@ pub(super) async fn plan(
             same.push(claim);
         }
     }
+    groups.tell(report);
     let stored = stored(conn, &claims).await?;
     for (key, claims) in &claims {
         let before = stored.get(key).map_or(&[][..], Vec::as_slice);
@@ -120,33 +121,6 @@ pub(super) async fn plan(
     report.products = distinct(of_claims.chain(list_rows.keys().copied()));
     report.customers = distinct(claims.keys().filter_map(|(with, _)| with.customer()));
     Ok(plan)
-}
-
-/// The customer groups there are: those that customers are in, or that prices were agreed with.
-struct Groups(BTreeSet<String>);
-
-impl Groups {
-    async fn read(conn: &impl ConnectionTrait, customers: &Customers) -> Result<Groups> {
-        let agreed: Vec<String> = group_agreement::Entity::find()
-            .select_only()
-            .column(group_agreement::Column::CustomerGroup)
-            .distinct()
-            .into_tuple()
-            .all(conn)
-            .await?;
-        Ok(Groups(customers.groups().map(str::to_owned).chain(agreed).collect()))
-    }
-
-    /// The group of a cell; tells where there is none.
-    fn named(&self, line: u64, group: &str, problems: &mut Problems) -> Option<String> {
-        if let Some(found) = self.0.get(group) {
-            return Some(found.clone());
-        }
-        let nearest = problems.nearest("customer_group", group, self.0.iter().map(String::as_str));
-        let problem = Problem::new("unknown_customer_group", "no customer is in this group").or_rather(nearest);
-        problems.of_row(line, "customer_group", group, problem);
-        None
-    }
 }
 
 /// What a row says of the price: a net one, or a percentage less than the list.

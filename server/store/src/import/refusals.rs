@@ -85,7 +85,9 @@ fn choices(kind: Kind, column: &str) -> &'static [&'static str] {
         (_, "person_role") => &["buyer", "approver", "customer_admin", "kitchen", "bookkeeper"],
         (_, "delivery_days") => &["mon", "tue", "wed", "thu", "fri", "sat", "sun"],
         (_, "stock") => &["in_stock", "expected"],
-        (_, "blocked" | "minimum_is_strict" | "favourite" | "allergens_complete" | "sure") => &["yes", "no"],
+        (_, "blocked" | "minimum_is_strict" | "favourite" | "of_group" | "allergens_complete" | "sure") => {
+            &["yes", "no"]
+        }
         (_, "priced_by") => &["unit", "base_unit"],
         (Kind::Products, "state") => &["active", "discontinued"],
         (_, "state") => &["accepted", "delivered", "declined", "cancelled"],

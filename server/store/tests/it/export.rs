@@ -207,7 +207,7 @@ fn whatever_is_imported_is_exported_as_it_was() {
                     let state = if m.steps % 7 == 0 { "discontinued" } else { "" };
                     let (name, factor, steps) = (quoted(&m.name), point(m.factor, 3), m.steps);
                     let packaging = quoted(&format!("{at} {}", m.name));
-                    files[0] += &format!("{packaging},{name},{}\n", point(m.factor, 1));
+                    files[0] += &format!("{packaging},{name},{}\n", point(m.factor % 9_000, 1));
                     files[1] += &format!(
                         "{sku},{name},flour,KGM,BG,{factor},{steps},{steps},{price},{tiers},6,{packaging},{state}\n"
                     );

@@ -126,6 +126,8 @@ pub fn rights(method: &Method, path: &str) -> Option<&'static [Permission]> {
         "/desk/prices" if get => &[OrderOnBehalf],
         "/desk/prices/question" => &[OrderOnBehalf, SeePrices],
         "/desk/prices" | "/desk/prices/last-day" | "/desk/prices/withdrawal" => &[ManageAssortments],
+        "/desk/prices/assortment" if get => &[OrderOnBehalf],
+        "/desk/prices/assortment" => &[ManageAssortments],
         "/desk/prices/terms" => &[ManageCustomers],
         "/desk/prices/revisions/new" => &[ManageProducts],
         "/desk/prices/revisions/{revision}" if get => &[OrderOnBehalf],

@@ -337,6 +337,18 @@ impl Walk {
                     (format!("price.{}", row.product), row.price),
                 ]);
             }
+            "/desk/prices/assortment" => {
+                let customer_group = format!("Groep {n}");
+                let customer = store::customers::CustomerForm {
+                    number: format!("G{n}"),
+                    name: format!("Klant {n}"),
+                    language: "nl".into(),
+                    customer_group: customer_group.clone(),
+                    ..Default::default()
+                };
+                store::customers::create(&db, &self.els, &customer).await.expect("a customer");
+                vec![("group", customer_group), ("products", "010455".into())]
+            }
             "/desk/prices/terms" => {
                 let customer_group = format!("Groep {n}");
                 let customer = store::customers::CustomerForm {

@@ -283,6 +283,7 @@ impl Plan {
                     own_code: None,
                     position: *place,
                     favourite: false,
+                    of_group: false,
                 });
             }
         }
