@@ -15,12 +15,13 @@ use store::{
 
 /// What `--help` says below the flags. A test holds the columns against those of the store.
 pub const HELP: &str = "\
-KIND is one of customers, packagings, products, assortments, prices, orders, online-retail. FILE is CSV with a header: UTF-8 or
+KIND is one of customers, groups, packagings, products, assortments, prices, orders, online-retail. FILE is CSV with a header: UTF-8 or
 Windows-1252; comma, semicolon or tab; decimal comma or point; or XLSX or ODS, of which the first sheet is read (not of
 online-retail). Column sets, version 1 (* must be there):
   customers    customer_number* customer_name* vat_number language customer_group payment_days credit_limit outstanding
                order_minimum minimum_is_strict notice_days blocked site_code site_name street postcode city
                delivery_days person_name person_email person_role person_language person_site
+  groups       customer_group* order_minimum minimum_is_strict notice_days
   packagings   code* name_nl* name_fr name_en deposit*
   products     sku* gtin name_nl* name_fr name_en category* base_unit* unit* factor* minimum multiple priced_by tolerance packs
                list_price* list_tiers sure cost vat* packaging packaging_per_unit allergens state

@@ -36,6 +36,7 @@ pub enum Wrong {
 fn kind_name(lang: Lang, kind: &str) -> &'static str {
     match kind {
         "customers" => t::customers(lang),
+        "groups" => f::groups(lang),
         "packagings" => k::title(lang),
         "products" => t::products(lang),
         "assortments" => f::assortments(lang),
@@ -48,6 +49,7 @@ fn kind_name(lang: Lang, kind: &str) -> &'static str {
 fn kind_tip(lang: Lang, kind: &str) -> &'static str {
     match kind {
         "customers" => f::customers_tip(lang),
+        "groups" => f::groups_tip(lang),
         "packagings" => f::packagings_tip(lang),
         "products" => f::products_tip(lang),
         "assortments" => f::assortments_tip(lang),
@@ -201,6 +203,7 @@ fn noun(lang: Lang, noun: &str) -> &'static str {
         "customers" => t::customers(lang),
         "sites" => t::sites(lang),
         "people" => t::people(lang),
+        "groups" => f::groups(lang),
         "packagings" => k::title(lang),
         "products" => t::products(lang),
         "categories" => f::categories(lang),

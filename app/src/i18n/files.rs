@@ -12,6 +12,8 @@ sentences! {
     what: "Wat staat erin?" | "Que contient-il ?" | "What is in it?";
     file_tip(megabytes: usize): "Excel (.xlsx), OpenDocument (.ods) of CSV, tot {megabytes} MB; de eerste rij noemt de kolommen" | "Excel (.xlsx), OpenDocument (.ods) ou CSV, jusqu’à {megabytes} Mo ; la première ligne nomme les colonnes" | "Excel (.xlsx), OpenDocument (.ods) or CSV, up to {megabytes} MB; the first row names the columns";
     customers_tip: "met vestigingen en mensen" | "avec sites et personnes" | "with sites and people";
+    groups: "Voorwaarden van klantengroepen" | "Conditions des groupes de clients" | "Terms of customer groups";
+    groups_tip: "minimum en aankondiging van hogere prijzen" | "minimum et annonce des hausses de prix" | "minimum and notice of higher prices";
     packagings_tip: "met hun waarborg" | "avec leur consigne" | "with their deposits";
     products_tip: "met verpakkingen en lijstprijzen" | "avec conditionnements et tarifs" | "with packs and list prices";
     assortments: "Assortimenten" | "Assortiments" | "Assortments";

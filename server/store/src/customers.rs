@@ -89,13 +89,27 @@ pub struct GroupForm {
     pub notice_days: String,
 }
 
+impl GroupForm {
+    /// The row, or what is wrong with each field. Shared by the page and the import.
+    pub(crate) fn check(&self, group: &str) -> Result<group_terms::Model> {
+        let mut fields = Fields::default();
+        let order_minimum = fields.take("order_minimum", amount(&self.order_minimum));
+        let notice_days = fields.take("notice_days", some_days(&self.notice_days));
+        fields.check()?;
+        Ok(group_terms::Model {
+            customer_group: group.to_owned(),
+            order_minimum,
+            minimum_is_strict: self.minimum_is_strict,
+            notice_days,
+            version: 1,
+        })
+    }
+}
+
 /// Saves the terms of a group that has customers or agreements, if nobody else did meanwhile (`version`).
 pub async fn save_group(db: &Db, actor: &Actor, group: &str, version: i64, form: &GroupForm) -> Result<()> {
     actor.require(Permission::ManageCustomers)?;
-    let mut fields = Fields::default();
-    let order_minimum = fields.take("order_minimum", amount(&form.order_minimum));
-    let notice_days = fields.take("notice_days", some_days(&form.notice_days));
-    fields.check()?;
+    let new = form.check(group)?;
     let write = db.write().await?;
     let with = With::Group(group.to_owned());
     crate::agreements::hold(&write, &with).await?;
@@ -103,13 +117,7 @@ pub async fn save_group(db: &Db, actor: &Actor, group: &str, version: i64, form:
     if before.as_ref().map_or(0, |before| before.version) != version {
         return Err(Refusal::Stale.into());
     }
-    let after = group_terms::Model {
-        customer_group: group.to_owned(),
-        order_minimum,
-        minimum_is_strict: form.minimum_is_strict,
-        notice_days,
-        version: version + 1,
-    };
+    let after = group_terms::Model { version: version + 1, ..new };
     let event = serde_json::json!({
         "kind": "group_terms", "customer_group": group,
         "before": before.as_ref().map(|before| format!("{before:?}")), "after": format!("{after:?}"),

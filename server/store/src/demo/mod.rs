@@ -6,6 +6,7 @@
 mod catalogue;
 mod customers;
 mod drawing;
+mod groups;
 mod history;
 mod lists;
 mod packagings;
@@ -143,6 +144,7 @@ pub async fn seed(db: &Db, world: World) -> Result<()> {
     }
     if matches!(world, World::Full) {
         put_promotions(&write, today).await?;
+        groups::put(&write, today).await?;
     }
     telling::put_history(&write, &distributor, &people, world, db.now()).await?;
     lists::put(&write).await?;

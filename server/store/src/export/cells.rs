@@ -14,7 +14,10 @@ use domain::{
 
 use crate::{
     db::instant,
-    entity::{assortment_item, customer, membership, order, order_line, packaging, product, product_sheet, site, user},
+    entity::{
+        assortment_item, customer, group_terms, membership, order, order_line, packaging, product, product_sheet, site,
+        user,
+    },
     import::{Kind, columns, decimal, on_one_line},
 };
 
@@ -83,6 +86,13 @@ fn of_site(row: &CustomerRow, get: fn(&site::Model) -> &String) -> String {
 fn of_person(row: &CustomerRow, get: fn(&PersonOf) -> &String) -> String {
     row.person.as_ref().map(get).cloned().unwrap_or_default()
 }
+
+pub(super) const GROUPS: &Cells<group_terms::Model> = &[
+    ("customer_group", |r| r.customer_group.clone()),
+    ("order_minimum", |r| r.order_minimum.map(|cents| number(cents.0, 2)).unwrap_or_default()),
+    ("minimum_is_strict", |r| yes_or_no(r.minimum_is_strict)),
+    ("notice_days", |r| r.notice_days.map(|days| days.to_string()).unwrap_or_default()),
+];
 
 pub(super) const PACKAGINGS: &Cells<packaging::Model> = &[
     ("code", |r| r.code.clone()),
@@ -278,6 +288,7 @@ mod tests {
             assert_eq!((header, filled), (all.clone(), all.len()), "{}", kind.key());
         };
         same(Kind::Customers, header(Kind::Customers, CUSTOMERS), CUSTOMERS.len());
+        same(Kind::Groups, header(Kind::Groups, GROUPS), GROUPS.len());
         same(Kind::Packagings, header(Kind::Packagings, PACKAGINGS), PACKAGINGS.len());
         same(Kind::Products, header(Kind::Products, PRODUCTS), PRODUCTS.len());
         same(Kind::Assortments, header(Kind::Assortments, ASSORTMENTS), ASSORTMENTS.len());

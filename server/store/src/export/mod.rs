@@ -29,14 +29,14 @@ use crate::{
     agreements::With,
     distributor,
     entity::{
-        assortment_item, customer, group_agreement, group_item, membership, order, order_line, packaging,
+        assortment_item, customer, group_agreement, group_item, group_terms, membership, order, order_line, packaging,
         price_agreement, product, product_sheet, site, user,
     },
     import::Kind,
 };
 use cells::{
-    ASSORTMENTS, CUSTOMERS, Codes, CustomerRow, ItemRow, LineRow, ORDERS, PACKAGINGS, PRICES, PRODUCTS, PersonOf,
-    PriceRow, ProductRow,
+    ASSORTMENTS, CUSTOMERS, Codes, CustomerRow, GROUPS, ItemRow, LineRow, ORDERS, PACKAGINGS, PRICES, PRODUCTS,
+    PersonOf, PriceRow, ProductRow,
 };
 pub use file::{Format, csv_head, csv_rows, workbook};
 
@@ -91,7 +91,9 @@ impl Export {
         }
         let from = match kind {
             Kind::OnlineRetail => From::Done,
-            Kind::Customers | Kind::Packagings | Kind::Products | Kind::Orders => From::After(String::new()),
+            Kind::Customers | Kind::Groups | Kind::Packagings | Kind::Products | Kind::Orders => {
+                From::After(String::new())
+            }
             Kind::Prices => From::ListPrices(String::new()),
             Kind::Assortments => From::GroupItems,
         };
@@ -106,6 +108,7 @@ impl Export {
     pub fn header(&self) -> Vec<&'static str> {
         match self.kind {
             Kind::Customers => cells::header(self.kind, CUSTOMERS),
+            Kind::Groups => cells::header(self.kind, GROUPS),
             Kind::Packagings => cells::header(self.kind, PACKAGINGS),
             Kind::Products => cells::header(self.kind, PRODUCTS),
             Kind::Assortments => cells::header(self.kind, ASSORTMENTS),
@@ -121,6 +124,7 @@ impl Export {
             let rows = match (self.kind, std::mem::replace(&mut self.from, From::Done)) {
                 (_, From::Done) => return Ok(None),
                 (Kind::Customers, From::After(number)) => self.customers(db, &number).await?,
+                (Kind::Groups, From::After(_)) => self.groups(db).await?,
                 (Kind::Packagings, From::After(_)) => self.packagings(db).await?,
                 (Kind::Products, From::After(sku)) => self.products(db, &sku).await?,
                 (_, From::After(number)) => self.orders(db, &number).await?,
@@ -166,6 +170,12 @@ impl Export {
             rows.extend(people.into_iter().map(|person| row(None, Some(person))));
         }
         Ok(cells::rows(self.kind, CUSTOMERS, rows))
+    }
+
+    /// All at once: there are a few.
+    async fn groups(&mut self, db: &Db) -> Result<Vec<Vec<String>>> {
+        let found = group_terms::Entity::find().order_by_asc(group_terms::Column::CustomerGroup).all(db.read()).await?;
+        Ok(cells::rows(self.kind, GROUPS, found))
     }
 
     /// All at once: there are a few.

@@ -34,6 +34,7 @@ const fn number(column: Column) -> Column {
 pub const fn columns(kind: Kind) -> &'static [Column] {
     match kind {
         Kind::Customers => CUSTOMERS,
+        Kind::Groups => GROUPS,
         Kind::Packagings => PACKAGINGS,
         Kind::Products => PRODUCTS,
         Kind::Assortments => ASSORTMENTS,
@@ -47,6 +48,7 @@ pub const fn columns(kind: Kind) -> &'static [Column] {
 pub const fn sample(kind: Kind) -> &'static str {
     match kind {
         Kind::Customers => include_str!("../../samples/customers.csv"),
+        Kind::Groups => include_str!("../../samples/groups.csv"),
         Kind::Packagings => include_str!("../../samples/packagings.csv"),
         Kind::Products => include_str!("../../samples/products.csv"),
         Kind::Assortments => include_str!("../../samples/assortments.csv"),
@@ -83,6 +85,13 @@ const CUSTOMERS: &[Column] = &[
     may("person_role", "buyer, approver, customer_admin, kitchen or bookkeeper"),
     may("person_language", "else the customer's"),
     may("person_site", "a site code, where the role is for this one site only"),
+];
+
+const GROUPS: &[Column] = &[
+    needed("customer_group", "as its customers have it"),
+    number(may("order_minimum", "net amount; empty is none")),
+    may("minimum_is_strict", "yes: an order below it is refused; else it is flagged"),
+    number(may("notice_days", "whole days before which a higher price is told; empty is none")),
 ];
 
 const PACKAGINGS: &[Column] = &[

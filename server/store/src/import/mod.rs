@@ -22,7 +22,7 @@
 //! customer) can be written to a file with the same header and a last column `problem`, which is passed over when it is
 //! read again, and the other rows to a second such file: correct the first, and feed both ([`Split`]).
 //!
-//! Rows are known by their natural key: customer by number, site by customer and code, person by e-mail address, packaging
+//! Rows are known by their natural key: customer by number, site by customer and code, person by e-mail address, group by name, packaging
 //! by code, product
 //! by SKU, assortment item by customer or group and SKU, price by customer or group, SKU and first day, order by number. What is there is
 //! changed to what the file says, what is not in the file stays: nothing is ever deleted. A column that the file does
@@ -58,6 +58,7 @@ mod columns;
 mod corrections;
 mod customers;
 mod decode;
+mod groups;
 mod history;
 mod known;
 mod mapping;
@@ -99,6 +100,7 @@ use report::Problems;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Kind {
     Customers,
+    Groups,
     Packagings,
     Products,
     Assortments,
@@ -108,8 +110,9 @@ pub enum Kind {
 }
 
 impl Kind {
-    pub const ALL: [Kind; 7] = [
+    pub const ALL: [Kind; 8] = [
         Kind::Customers,
+        Kind::Groups,
         Kind::Packagings,
         Kind::Products,
         Kind::Assortments,
@@ -122,6 +125,7 @@ impl Kind {
     pub const fn key(self) -> &'static str {
         match self {
             Kind::Customers => "customers",
+            Kind::Groups => "groups",
             Kind::Packagings => "packagings",
             Kind::Products => "products",
             Kind::Assortments => "assortments",
@@ -140,6 +144,7 @@ impl Kind {
         use Permission::{ManageAssortments, ManageCustomers, ManagePeople, ManageProducts, SeeCosts, SeePrices};
         let needed: &[Permission] = match self {
             Kind::Customers => &[ManageCustomers, ManagePeople],
+            Kind::Groups => &[ManageCustomers],
             Kind::Packagings => &[ManageProducts, SeePrices],
             Kind::Products => &[ManageProducts, SeePrices, SeeCosts],
             Kind::Assortments => &[ManageAssortments],
@@ -279,6 +284,7 @@ enum Work<'a> {
 /// A file that is ready to be written.
 enum Plan {
     Customers(customers::Plan),
+    Groups(groups::Plan),
     Packagings(packagings::Plan),
     Products(products::Plan),
     Assortments(assortments::Plan),
@@ -335,6 +341,7 @@ impl Job<'_> {
                 meter.begin(Phase::Checking, sheet.rows.len() as u64);
                 match kind {
                     Kind::Customers => Plan::Customers(customers::plan(conn, sheet, problems, report, meter).await?),
+                    Kind::Groups => Plan::Groups(groups::plan(conn, sheet, problems, report, meter).await?),
                     Kind::Packagings => Plan::Packagings(packagings::plan(conn, sheet, problems, report, meter).await?),
                     Kind::Products => Plan::Products(products::plan(conn, sheet, problems, report, meter).await?),
                     Kind::Assortments => {
@@ -389,6 +396,7 @@ impl Plan {
     async fn write(self, db: &Db, write: &Write, report: &mut Report, meter: &mut Meter<'_>) -> Result<()> {
         match self {
             Plan::Customers(plan) => plan.write(write, meter).await,
+            Plan::Groups(plan) => plan.write(write, meter).await,
             Plan::Packagings(plan) => plan.write(write, meter).await,
             Plan::Products(plan) => plan.write(write, meter).await,
             Plan::Assortments(plan) => plan.write(write, meter).await,

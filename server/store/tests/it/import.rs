@@ -11,10 +11,10 @@ use store::{
 
 use crate::support::monday;
 
-pub const WITHOUT_HISTORY: [Kind; 5] =
-    [Kind::Customers, Kind::Packagings, Kind::Products, Kind::Assortments, Kind::Prices];
-pub const ALL_OF_OURS: [Kind; 6] =
-    [Kind::Customers, Kind::Packagings, Kind::Products, Kind::Assortments, Kind::Prices, Kind::Orders];
+pub const WITHOUT_HISTORY: [Kind; 6] =
+    [Kind::Customers, Kind::Groups, Kind::Packagings, Kind::Products, Kind::Assortments, Kind::Prices];
+pub const ALL_OF_OURS: [Kind; 7] =
+    [Kind::Customers, Kind::Groups, Kind::Packagings, Kind::Products, Kind::Assortments, Kind::Prices, Kind::Orders];
 
 pub struct Portal {
     pub db: Db,
