@@ -58,9 +58,11 @@ fn add(reader: &Reader, page: &GroupAssortmentPage) -> impl IntoView + use<> {
     view! {
         <form class="card stack add" method="post" action="/desk/prices/assortment" novalidate aria-labelledby="h-new">
             <div><h2 id="h-new">{a::add_to_group(lang)}</h2><p class="tip">{a::add_to_group_tip(lang)} " " {p::products_tip(lang)}</p></div>
-            <input type="hidden" name="group" value=page.group.clone()/>
             {products}
-            <div class="row end"><button class="btn primary">{t::add(lang)}</button></div>
+            <div class="row end">
+                <input type="hidden" name="group" value=page.group.clone()/>
+                <button class="btn primary">{t::add(lang)}</button>
+            </div>
         </form>
     }
 }

@@ -67,19 +67,10 @@ pub(super) async fn plan(
                 after.notice_days = before.notice_days;
             }
         }
-        let changes = report.change("groups");
-        match before {
-            None => changes.created += 1,
-            Some(before) if *before == after => {
-                changes.unchanged += 1;
-                continue;
-            }
-            Some(_) => {
-                changes.changed += 1;
-                after.version += 1;
-            }
+        if report.is_news("groups", before, &after) {
+            after.version += i64::from(before.is_some());
+            plan.terms.push(after);
         }
-        plan.terms.push(after);
     }
     groups.tell(report);
     Ok(plan)

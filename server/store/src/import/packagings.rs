@@ -58,19 +58,10 @@ pub(super) async fn plan(
                 after.name_en.clone_from(&before.name_en);
             }
         }
-        let changes = report.change("packagings");
-        match before {
-            None => changes.created += 1,
-            Some(before) if *before == after => {
-                changes.unchanged += 1;
-                continue;
-            }
-            Some(_) => {
-                changes.changed += 1;
-                after.version += 1;
-            }
+        if report.is_news("packagings", before, &after) {
+            after.version += i64::from(before.is_some());
+            plan.packagings.push(after);
         }
-        plan.packagings.push(after);
     }
     Ok(plan)
 }

@@ -70,6 +70,18 @@ impl Report {
         self.changes.entry(noun.to_owned()).or_default()
     }
 
+    /// Counts a row as new, changed or the same, and says whether it is to be written.
+    pub(super) fn is_news<M: PartialEq>(&mut self, what: &'static str, before: Option<&M>, after: &M) -> bool {
+        let changes = self.change(what);
+        let count = match before {
+            None => &mut changes.created,
+            Some(before) if before == after => &mut changes.unchanged,
+            Some(_) => &mut changes.changed,
+        };
+        *count += 1;
+        before != Some(after)
+    }
+
     pub(super) fn note(&mut self, key: &str, rows: u64, text: impl Into<String>) {
         self.notes.push(Note { key: key.to_owned(), rows, text: text.into() });
     }

@@ -129,6 +129,21 @@ impl Walk {
         filling.to_string()
     }
 
+    /// A group with one customer.
+    async fn group(&mut self) -> String {
+        let n = self.next();
+        let customer_group = format!("Groep {n}");
+        let customer = store::customers::CustomerForm {
+            number: format!("G{n}"),
+            name: "Klant".into(),
+            language: "nl".into(),
+            customer_group: customer_group.clone(),
+            ..Default::default()
+        };
+        store::customers::create(&self.portal.db, &self.els, &customer).await.expect("a customer");
+        customer_group
+    }
+
     /// A product that is in no promotion yet.
     async fn unpromoted(&mut self) -> String {
         let sku = format!("7{}", self.next());
@@ -338,27 +353,11 @@ impl Walk {
                 ]);
             }
             "/desk/prices/assortment" => {
-                let customer_group = format!("Groep {n}");
-                let customer = store::customers::CustomerForm {
-                    number: format!("G{n}"),
-                    name: format!("Klant {n}"),
-                    language: "nl".into(),
-                    customer_group: customer_group.clone(),
-                    ..Default::default()
-                };
-                store::customers::create(&db, &self.els, &customer).await.expect("a customer");
+                let customer_group = self.group().await;
                 vec![("group", customer_group), ("products", "010455".into())]
             }
             "/desk/prices/terms" => {
-                let customer_group = format!("Groep {n}");
-                let customer = store::customers::CustomerForm {
-                    number: format!("G{n}"),
-                    name: format!("Klant {n}"),
-                    language: "nl".into(),
-                    customer_group: customer_group.clone(),
-                    ..Default::default()
-                };
-                store::customers::create(&db, &self.els, &customer).await.expect("a customer");
+                let customer_group = self.group().await;
                 vec![("group", customer_group), ("version", "0".into()), ("notice_days", "14".into())]
             }
             "/desk/prices/revisions/{revision}/undo" => vec![],
@@ -382,7 +381,7 @@ impl Walk {
             }
             "/desk/packagings" => vec![
                 ("version", "0".into()),
-                ("code", uuid::Uuid::now_v7().to_string()),
+                ("code", format!("KRAT {n}")),
                 ("name_nl", "krat".into()),
                 ("deposit", "4,50".into()),
             ],
