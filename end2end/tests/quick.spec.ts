@@ -122,7 +122,7 @@ test("the sample file comes back filled in", async ({ page, signedInAs, audit, j
   await send.click();
   await expect(page.getByText("geen Excel-, OpenDocument- of CSV-bestand")).toBeVisible();
   // larger than is taken: the page says so, and the connection holds
-  await file.setInputFiles({ name: "groot.csv", mimeType: "text/csv", buffer: Buffer.alloc(20 * 1024 * 1024, "1") });
+  await file.setInputFiles({ name: "groot.csv", mimeType: "text/csv", buffer: Buffer.alloc(8 * 1024 * 1024, "1") });
   await send.click();
   await expect(page.getByText("Dit bestand is te groot: hoogstens 2 MB")).toBeVisible();
   await audit();

@@ -26,8 +26,16 @@ const UNWRITABLE: u8 = 2;
 const TROUBLE: u8 = 3;
 
 /// The kinds that are exported.
-pub const KINDS: [Kind; 7] =
-    [Kind::Customers, Kind::Groups, Kind::Packagings, Kind::Products, Kind::Assortments, Kind::Prices, Kind::Orders];
+pub const KINDS: [Kind; 8] = [
+    Kind::Customers,
+    Kind::Groups,
+    Kind::Packagings,
+    Kind::Products,
+    Kind::Assortments,
+    Kind::Prices,
+    Kind::Promotions,
+    Kind::Orders,
+];
 
 /// Exports to `out`, or to standard output.
 pub async fn export(db: &Db, kind: &str, out: Option<&Path>, format: Option<&str>) -> ExitCode {

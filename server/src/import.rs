@@ -15,7 +15,8 @@ use store::{
 
 /// What `--help` says below the flags. A test holds the columns against those of the store.
 pub const HELP: &str = "\
-KIND is one of customers, groups, packagings, products, assortments, prices, orders, online-retail. FILE is CSV with a header: UTF-8 or
+KIND is one of customers, groups, packagings, products, assortments, prices, promotions, orders,
+online-retail. FILE is CSV with a header: UTF-8 or
 Windows-1252; comma, semicolon or tab; decimal comma or point; or XLSX or ODS, of which the first sheet is read (not of
 online-retail). Column sets, version 1 (* must be there):
   customers    customer_number* customer_name* vat_number language customer_group payment_days credit_limit outstanding
@@ -29,6 +30,7 @@ online-retail). Column sets, version 1 (* must be there):
   assortments  customer_number* customer_group sku* own_name own_code position favourite of_group
   prices       customer_number* customer_group (both empty: list price) sku* price* (or percent less than the list:)
                percent from until tiers sure (yes: meant, although far from the price before)
+  promotions   name_nl* name_fr name_en kind* value* threshold stacks customer_group from* until* sku* (a row for each)
   orders       order_number* customer_number* site_code ordered_at* delivery_on state sku* quantity* unit_price* vat
                reference
   online-retail  InvoiceNo* StockCode* Description* Quantity* InvoiceDate* UnitPrice* CustomerID* Country*

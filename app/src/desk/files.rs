@@ -4,7 +4,7 @@ use domain::Quantity;
 use leptos::prelude::*;
 
 use crate::{
-    i18n::{Lang, files as f, packaging as k, quick as q, texts as t},
+    i18n::{Lang, files as f, packaging as k, promotions as p, quick as q, texts as t},
     page::Reader,
     quick_order::Unreadable,
 };
@@ -41,6 +41,7 @@ fn kind_name(lang: Lang, kind: &str) -> &'static str {
         "products" => t::products(lang),
         "assortments" => f::assortments(lang),
         "prices" => f::prices(lang),
+        "promotions" => p::title(lang),
         "orders" => t::orders(lang),
         _ => "",
     }
@@ -54,6 +55,7 @@ fn kind_tip(lang: Lang, kind: &str) -> &'static str {
         "products" => f::products_tip(lang),
         "assortments" => f::assortments_tip(lang),
         "prices" => f::prices_tip(lang),
+        "promotions" => f::promotions_tip(lang),
         "orders" => f::orders_tip(lang),
         _ => "",
     }
@@ -210,6 +212,7 @@ fn noun(lang: Lang, noun: &str) -> &'static str {
         "group_items" => f::group_items(lang),
         "assortment_items" => f::items(lang),
         "prices" => f::agreements(lang),
+        "promotions" => p::title(lang),
         "list_prices" => f::list_prices(lang),
         "orders" => t::orders(lang),
         _ => "",

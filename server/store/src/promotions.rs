@@ -164,8 +164,8 @@ pub struct PromotionForm {
 }
 
 impl PromotionForm {
-    /// The row and its SKUs, or what is wrong with each field.
-    fn check(&self) -> Result<(promotion::Model, Vec<String>)> {
+    /// The row and its SKUs, or what is wrong with each field. Shared by the page and the import.
+    pub(crate) fn check(&self) -> Result<(promotion::Model, Vec<String>)> {
         let mut fields = Fields::default();
         let name_nl = fields.take("name_nl", text::required(&self.name_nl, 60));
         let name_fr = fields.take("name_fr", text::line(&self.name_fr, 60));
@@ -319,12 +319,17 @@ pub(crate) async fn known(write: &Write, skus: &[String]) -> Result<Vec<ProductI
     }
 }
 
-/// No product of it is in another promotion that may hold at the same time for the same customer. On PostgreSQL two
-/// saves at once are kept apart by the lock of the table.
-async fn apart(write: &Write, actor: &Actor, new: &promotion::Model, products: &[ProductId]) -> Result<()> {
+/// Keeps others from putting a product into a promotion meanwhile. On SQLite there is one writer.
+pub(crate) async fn hold(write: &Write) -> Result<()> {
     if write.get_database_backend() == sea_orm::DatabaseBackend::Postgres {
         write.execute_unprepared("LOCK TABLE promotion_product IN SHARE ROW EXCLUSIVE MODE").await?;
     }
+    Ok(())
+}
+
+/// No product of it is in another promotion that may hold at the same time for the same customer.
+async fn apart(write: &Write, actor: &Actor, new: &promotion::Model, products: &[ProductId]) -> Result<()> {
+    hold(write).await?;
     let shared = promotion_product::Entity::find()
         .filter(promotion_product::COLUMN.promotion_id.ne(new.id))
         .filter(promotion_product::COLUMN.product_id.is_in(products.iter().copied()))

@@ -214,3 +214,57 @@ async fn what_is_typed_wrong_is_told_at_its_field() {
     assert!(mia.get(&page).await.words().contains("Bloemenweek"));
     assert_eq!(mia.submit(&page, &form).await.status, StatusCode::FORBIDDEN);
 }
+
+#[tokio::test]
+async fn promotions_come_as_a_file() {
+    use store::import::{Kind, Options, Source, run};
+    let portal = TestPortal::open().await;
+    let mut els = portal.signed_in(ELS).await;
+    // ten percent off 010455, 23 to 27 November
+    created(&mut els, &ten_percent()).await;
+    let import = async |rows: &str| {
+        let text = format!("name_nl;kind;value;threshold;customer_group;from;until;sku\n{rows}");
+        let source = Source { name: "f.csv".into(), bytes: text.into_bytes() };
+        run(&portal.db, Kind::Promotions, source, &Options::default(), &mut |_| {}).await.unwrap()
+    };
+    let report = import(
+        "Botsing;percent;5;;;27/11/2026;30/11/2026;010455\n\
+         Kerst;percent;veel;;;2026-12-01;2026-12-31;010555\n\
+         Kerst 2;korting;5;;;2026-12-01;2026-12-31;010555\n\
+         Kerst 3;percent;5;;;2026-12-01;2026-11-30;010555\n\
+         Kerst 4;free;10 + 1;4;;2026-12-01;2026-12-31;010555\n\
+         Kerst 5;price;15;;;2026-12-01;2026-12-31;010555\n\
+         Kerst 5;amount;;;;2026-12-01;;010555\n\
+         Kerst 6;price;14;;;2026-12-10;2026-12-12;010555\n",
+    )
+    .await;
+    let told: Vec<String> = report.problems.iter().map(|p| format!("{} {} {}", p.row, p.column, p.problem)).collect();
+    for expected in [
+        "2 sku overlap",
+        "3 value not_a_number",
+        "4 kind unknown_choice",
+        "5 until until_before_from",
+        "6 threshold not_empty",
+        "8 kind contradiction",
+        "8 sku duplicate_row",
+        "9 sku overlap",
+    ] {
+        assert!(told.iter().any(|problem| problem == expected), "{expected} is not in {told:?}");
+    }
+    assert!(!report.saved);
+
+    let winter = "Winter;percent;5;;;2026-12-01;2026-12-10;010555\nWinter;;;;;2026-12-01;;010655\n";
+    let after = "Erna;price;14;;;2026-12-11;2026-12-20;010555\n";
+    let report = import(&format!("{winter}{after}")).await;
+    assert_eq!((report.saved, report.changes["promotions"].created), (true, 2), "{:?}", report.problems);
+    assert!(import(&format!("{winter}{after}")).await.changed_nothing());
+    assert_eq!(asked(&portal, "010655", "4", "2026-12-10").await["amount"], "65.36");
+    // an article more is a change; other days are looked at for every article of it, named in the file or not
+    let longer = "Winter;percent;5;;;2026-12-01;2026-12-15;010655\n";
+    let report = import("Erna;price;14;;;2026-12-11;2026-12-20;010205\nErna;;;;;2026-12-11;;010555\n").await;
+    assert_eq!((report.saved, report.changes["promotions"].changed), (true, 1), "{:?}", report.problems);
+    let report = import(longer).await;
+    let told: Vec<String> = report.problems.iter().map(|p| format!("{} {} {}", p.row, p.column, p.problem)).collect();
+    assert_eq!((report.saved, told), (false, vec!["2 sku overlap".to_owned()]));
+    assert_eq!(els.get("/desk/promotions").await.status, StatusCode::OK);
+}

@@ -6,17 +6,18 @@ use std::{collections::HashMap, sync::Arc};
 use chrono::NaiveDate;
 use chrono_tz::Tz;
 use domain::{
-    CustomerId, ProductId, SiteId, UnitPrice,
+    CustomerId, ProductId, Quantity, SiteId, UnitPrice,
     agreement::{Deal, far_off},
     pack::Pack,
     price::TieredPrice,
+    promotion::Gives,
 };
 
 use crate::{
     db::instant,
     entity::{
-        assortment_item, customer, group_terms, membership, order, order_line, packaging, product, product_sheet, site,
-        user,
+        assortment_item, customer, group_terms, membership, order, order_line, packaging, product, product_sheet,
+        promotion, site, user,
     },
     import::{Kind, columns, decimal, on_one_line},
 };
@@ -175,6 +176,39 @@ fn of_item(row: &ItemRow, get: fn(&assortment_item::Model) -> String) -> String 
     row.item.as_ref().map(get).unwrap_or_default()
 }
 
+/// A promotion with one of its articles.
+pub(super) struct PromotionRow {
+    pub promotion: Arc<promotion::Model>,
+    pub sku: String,
+}
+
+pub(super) const PROMOTIONS: &Cells<PromotionRow> = &[
+    ("name_nl", |r| r.promotion.name_nl.clone()),
+    ("name_fr", |r| r.promotion.name_fr.clone()),
+    ("name_en", |r| r.promotion.name_en.clone()),
+    ("kind", |r| r.promotion.kind.clone()),
+    ("value", |r| r.promotion.gives().map(value).unwrap_or_default()),
+    ("threshold", |r| match r.promotion.threshold {
+        Quantity::ZERO => String::new(),
+        threshold => number(threshold.0, 3),
+    }),
+    ("stacks", |r| yes_or_no(r.promotion.stacks)),
+    ("customer_group", |r| r.promotion.customer_group.clone()),
+    ("from", |r| r.promotion.from_on.to_string()),
+    ("until", |r| r.promotion.until_on.to_string()),
+    ("sku", |r| r.sku.clone()),
+];
+
+/// As `Gives::parse` reads it.
+fn value(gives: Gives) -> String {
+    match gives {
+        Gives::Percent(off) => number(off, 2),
+        Gives::Amount(off) => price(off),
+        Gives::Price(now) => price(now),
+        Gives::Free(goods) => format!("{} + {}", number(goods.take.0, 3), number(goods.free.0, 3)),
+    }
+}
+
 /// A list price where there are no days.
 pub(super) struct PriceRow {
     pub customer: String,
@@ -293,6 +327,7 @@ mod tests {
         same(Kind::Products, header(Kind::Products, PRODUCTS), PRODUCTS.len());
         same(Kind::Assortments, header(Kind::Assortments, ASSORTMENTS), ASSORTMENTS.len());
         same(Kind::Prices, header(Kind::Prices, PRICES), PRICES.len());
+        same(Kind::Promotions, header(Kind::Promotions, PROMOTIONS), PROMOTIONS.len());
         same(Kind::Orders, header(Kind::Orders, ORDERS), ORDERS.len());
     }
 

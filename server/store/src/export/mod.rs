@@ -19,7 +19,7 @@ use std::{
 
 use chrono_tz::Tz;
 use domain::{
-    Actor, CustomerId, OrderId, OrderState, ProductId, UnitPrice, UserId,
+    Actor, CustomerId, OrderId, OrderState, ProductId, PromotionId, UnitPrice, UserId,
     agreement::{Deal, PriceAgreement},
 };
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
@@ -30,13 +30,13 @@ use crate::{
     distributor,
     entity::{
         assortment_item, customer, group_agreement, group_item, group_terms, membership, order, order_line, packaging,
-        price_agreement, product, product_sheet, site, user,
+        price_agreement, product, product_sheet, promotion, promotion_product, site, user,
     },
     import::Kind,
 };
 use cells::{
     ASSORTMENTS, CUSTOMERS, Codes, CustomerRow, GROUPS, ItemRow, LineRow, ORDERS, PACKAGINGS, PRICES, PRODUCTS,
-    PersonOf, PriceRow, ProductRow,
+    PROMOTIONS, PersonOf, PriceRow, ProductRow, PromotionRow,
 };
 pub use file::{Format, csv_head, csv_rows, workbook};
 
@@ -91,7 +91,7 @@ impl Export {
         }
         let from = match kind {
             Kind::OnlineRetail => From::Done,
-            Kind::Customers | Kind::Groups | Kind::Packagings | Kind::Products | Kind::Orders => {
+            Kind::Customers | Kind::Groups | Kind::Packagings | Kind::Products | Kind::Promotions | Kind::Orders => {
                 From::After(String::new())
             }
             Kind::Prices => From::ListPrices(String::new()),
@@ -113,6 +113,7 @@ impl Export {
             Kind::Products => cells::header(self.kind, PRODUCTS),
             Kind::Assortments => cells::header(self.kind, ASSORTMENTS),
             Kind::Prices => cells::header(self.kind, PRICES),
+            Kind::Promotions => cells::header(self.kind, PROMOTIONS),
             Kind::Orders => cells::header(self.kind, ORDERS),
             Kind::OnlineRetail => Vec::new(),
         }
@@ -124,6 +125,7 @@ impl Export {
             let rows = match (self.kind, std::mem::replace(&mut self.from, From::Done)) {
                 (_, From::Done) => return Ok(None),
                 (Kind::Customers, From::After(number)) => self.customers(db, &number).await?,
+                (Kind::Promotions, From::After(_)) => self.promotions(db).await?,
                 (Kind::Groups, From::After(_)) => self.groups(db).await?,
                 (Kind::Packagings, From::After(_)) => self.packagings(db).await?,
                 (Kind::Products, From::After(sku)) => self.products(db, &sku).await?,
@@ -170,6 +172,25 @@ impl Export {
             rows.extend(people.into_iter().map(|person| row(None, Some(person))));
         }
         Ok(cells::rows(self.kind, CUSTOMERS, rows))
+    }
+
+    /// All at once: there are a few, with a thousand articles at most.
+    async fn promotions(&mut self, db: &Db) -> Result<Vec<Vec<String>>> {
+        let found = promotion::Entity::find().all(db.read()).await?;
+        let found: HashMap<PromotionId, Arc<promotion::Model>> =
+            found.into_iter().map(|p| (p.id, Arc::new(p))).collect();
+        let articles = promotion_product::Entity::find().all(db.read()).await?;
+        let mut rows: Vec<PromotionRow> = self
+            .codes
+            .with_sku(articles, |article| article.product_id)
+            .into_iter()
+            .filter_map(|(sku, article)| {
+                Some(PromotionRow { promotion: found.get(&article.promotion_id)?.clone(), sku })
+            })
+            .collect();
+        let key = |row: &PromotionRow| (row.promotion.name_nl.clone(), row.promotion.from_on, row.sku.clone());
+        rows.sort_by_cached_key(key);
+        Ok(cells::rows(self.kind, PROMOTIONS, rows))
     }
 
     /// All at once: there are a few.

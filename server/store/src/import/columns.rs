@@ -39,6 +39,7 @@ pub const fn columns(kind: Kind) -> &'static [Column] {
         Kind::Products => PRODUCTS,
         Kind::Assortments => ASSORTMENTS,
         Kind::Prices => PRICES,
+        Kind::Promotions => PROMOTIONS,
         Kind::Orders => ORDERS,
         Kind::OnlineRetail => ONLINE_RETAIL,
     }
@@ -53,6 +54,7 @@ pub const fn sample(kind: Kind) -> &'static str {
         Kind::Products => include_str!("../../samples/products.csv"),
         Kind::Assortments => include_str!("../../samples/assortments.csv"),
         Kind::Prices => include_str!("../../samples/prices.csv"),
+        Kind::Promotions => include_str!("../../samples/promotions.csv"),
         Kind::Orders => include_str!("../../samples/orders.csv"),
         Kind::OnlineRetail => include_str!("../../samples/online_retail.csv"),
     }
@@ -165,6 +167,20 @@ const PRICES: &[Column] = &[
 
 /// The one question that a row can answer.
 const SURE: &str = "yes: the price is meant, although it is five times off the one before, or off the list price";
+
+const PROMOTIONS: &[Column] = &[
+    needed("name_nl", "with group and first day the same on every row of the promotion; a row is an article of it"),
+    may("name_fr", ""),
+    may("name_en", ""),
+    needed("kind", "percent, amount, price or free; may be empty below the first row, as what follows up to stacks"),
+    needed("value", "10 (percent off), 0.50 (off, or the price of a unit), 10 + 1 (paid + free)"),
+    number(may("threshold", "units from which on it holds; empty is from the first")),
+    may("stacks", "yes: on top of what was agreed; else counted from the list price"),
+    may("customer_group", "empty is everybody"),
+    needed("from", "first day of delivery"),
+    needed("until", "last day; may be empty below the first row"),
+    needed("sku", ""),
+];
 
 const ORDERS: &[Column] = &[
     needed("order_number", "the same number on every row of the order; a row is a line"),

@@ -24,7 +24,8 @@
 //!
 //! Rows are known by their natural key: customer by number, site by customer and code, person by e-mail address, group by name, packaging
 //! by code, product
-//! by SKU, assortment item by customer or group and SKU, price by customer or group, SKU and first day, order by number. What is there is
+//! by SKU, assortment item by customer or group and SKU, price by customer or group, SKU and first day, promotion by its Dutch
+//! name, group and first day, order by number. What is there is
 //! changed to what the file says, what is not in the file stays: nothing is ever deleted. A column that the file does
 //! not have leaves what is stored; an empty cell empties it, where it may be empty. So the same file twice gives the same
 //! state, and the second report says that nothing changed. Not changed are: the name, language and password of a person
@@ -46,7 +47,7 @@
 //! too_many_rows`. Row: `ragged_row
 //! quote_not_closed text_after_quote encoding merged_cells duplicate_row contradiction held_back`. Cell: `required too_long
 //! control_character not_a_number ambiguous_number negative too_many not_a_date not_an_email not_a_vat_number not_a_gtin
-//! unknown_unit unknown_choice unknown_customer unknown_customer_group unknown_site unknown_product unknown_packaging taken not_empty overlap until_before_from
+//! unknown_unit unknown_choice unknown_customer unknown_customer_group unknown_site unknown_product unknown_packaging taken not_empty overlap until_before_from not_free_goods
 //! tiers_of_percent formula`.
 //!
 //! Deliberately absent: deleting, and notices to open pages (history is no news).
@@ -69,6 +70,7 @@ mod packagings;
 mod prices;
 mod product_sheets;
 mod products;
+mod promotions;
 mod records;
 mod refusals;
 mod report;
@@ -105,18 +107,20 @@ pub enum Kind {
     Products,
     Assortments,
     Prices,
+    Promotions,
     Orders,
     OnlineRetail,
 }
 
 impl Kind {
-    pub const ALL: [Kind; 8] = [
+    pub const ALL: [Kind; 9] = [
         Kind::Customers,
         Kind::Groups,
         Kind::Packagings,
         Kind::Products,
         Kind::Assortments,
         Kind::Prices,
+        Kind::Promotions,
         Kind::Orders,
         Kind::OnlineRetail,
     ];
@@ -130,6 +134,7 @@ impl Kind {
             Kind::Products => "products",
             Kind::Assortments => "assortments",
             Kind::Prices => "prices",
+            Kind::Promotions => "promotions",
             Kind::Orders => "orders",
             Kind::OnlineRetail => "online-retail",
         }
@@ -150,6 +155,7 @@ impl Kind {
             Kind::Assortments => &[ManageAssortments],
             // list prices are the products'
             Kind::Prices => &[ManageAssortments, ManageProducts, SeePrices],
+            Kind::Promotions => &[ManageAssortments, SeePrices],
             Kind::Orders | Kind::OnlineRetail => &[ManageCustomers, SeePrices],
         };
         needed.iter().try_for_each(|permission| Ok(actor.require(*permission)?))
@@ -289,6 +295,7 @@ enum Plan {
     Products(products::Plan),
     Assortments(assortments::Plan),
     Prices(prices::Plan),
+    Promotions(promotions::Plan),
     Orders(orders::Plan),
     OnlineRetail(Box<online_retail::Plan>),
 }
@@ -316,6 +323,9 @@ impl Job<'_> {
             return Ok(self.done(work));
         }
         let write = self.db.write().await?;
+        if let Work::Sheet(Kind::Promotions, _) = &work {
+            crate::promotions::hold(&write).await?;
+        }
         let plan = self.plan(&*write, &work).await?;
         self.problems.tell(&mut self.report);
         if !self.problems.is_empty() {
@@ -348,6 +358,7 @@ impl Job<'_> {
                         Plan::Assortments(assortments::plan(conn, sheet, problems, report, meter).await?)
                     }
                     Kind::Prices => Plan::Prices(prices::plan(conn, sheet, problems, report, meter).await?),
+                    Kind::Promotions => Plan::Promotions(promotions::plan(conn, sheet, problems, report, meter).await?),
                     Kind::Orders | Kind::OnlineRetail => {
                         Plan::Orders(orders::plan(conn, sheet, problems, report, meter).await?)
                     }
@@ -401,6 +412,7 @@ impl Plan {
             Plan::Products(plan) => plan.write(write, meter).await,
             Plan::Assortments(plan) => plan.write(write, meter).await,
             Plan::Prices(plan) => plan.write(write, meter).await,
+            Plan::Promotions(plan) => plan.write(write, meter).await,
             Plan::Orders(plan) => plan.write(db, write, report, meter).await,
             Plan::OnlineRetail(plan) => plan.write(db, write, report, meter).await,
         }

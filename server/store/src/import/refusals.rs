@@ -85,9 +85,10 @@ fn choices(kind: Kind, column: &str) -> &'static [&'static str] {
         (_, "person_role") => &["buyer", "approver", "customer_admin", "kitchen", "bookkeeper"],
         (_, "delivery_days") => &["mon", "tue", "wed", "thu", "fri", "sat", "sun"],
         (_, "stock") => &["in_stock", "expected"],
-        (_, "blocked" | "minimum_is_strict" | "favourite" | "of_group" | "allergens_complete" | "sure") => {
+        (_, "blocked" | "minimum_is_strict" | "favourite" | "of_group" | "stacks" | "allergens_complete" | "sure") => {
             &["yes", "no"]
         }
+        (Kind::Promotions, "kind") => &super::promotions::KINDS,
         (_, "priced_by") => &["unit", "base_unit"],
         (Kind::Products, "state") => &["active", "discontinued"],
         (_, "state") => &["accepted", "delivered", "declined", "cancelled"],
@@ -151,6 +152,9 @@ pub(super) fn problem(refusal: &Refusal) -> Problem {
         Refusal::Circular { sku } => {
             Problem::new("circular", format!("{sku} is followed, directly or not, by this product"))
         }
+        Refusal::EndsBefore => Problem::new("until_before_from", "ends before it begins"),
+        Refusal::NoThreshold => Problem::new("not_empty", "free goods count by themselves: no threshold"),
+        Refusal::NotFreeGoods { .. } => Problem::new("not_free_goods", "not free goods: write 10 + 1 (paid + free)"),
         Refusal::Taken => Problem::new("taken", "already in use"),
         other => Problem::new("refused", other.to_string()),
     }

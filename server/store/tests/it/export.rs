@@ -72,7 +72,7 @@ async fn the_samples_come_back_as_they_are() {
     assert!(prices.contains("\r\n;;000101;17,95;;;;10: 17,5 | 40: 17,05;\r\n"), "{prices}");
     assert!(prices.contains("\r\n000120;;000301;7,1250;;2026-09-01;;;\r\n"), "three decimals get a fourth: {prices}");
     assert!(prices.contains("\r\n;bakkers;000301;;5;2026-01-01;2026-12-31;;\r\n"), "{prices}");
-    assert!(files[6].contains("\r\nH26-0001;000120;1;2026-10-05T18:12:00+02:00;2026-10-07;delivered;"), "{}", files[6]);
+    assert!(files[7].contains("\r\nH26-0001;000120;1;2026-10-05T18:12:00+02:00;2026-10-07;delivered;"), "{}", files[7]);
 }
 
 #[tokio::test]
@@ -98,7 +98,7 @@ async fn the_demo_world_comes_back_with_all_that_was_done_in_it() {
         }
     }
     let files = there_and_back(&shop.db).await;
-    assert!(files[6].contains(";accepted;") && !files[6].contains(";submitted;"), "{}", files[6]);
+    assert!(files[7].contains(";accepted;") && !files[7].contains(";submitted;"), "{}", files[7]);
 }
 
 /// What a seed writes is written as the rules write it, or the next import would change it.
@@ -106,7 +106,15 @@ async fn the_demo_world_comes_back_with_all_that_was_done_in_it() {
 async fn the_whole_demo_world_exports_as_the_rules_store_it() {
     let (db, _kept) = Db::ephemeral(Clock::still_at(monday())).await.expect("a database");
     demo::seed(&db, demo::World::Full).await.expect("the world");
-    for kind in [Kind::Customers, Kind::Groups, Kind::Packagings, Kind::Products, Kind::Assortments, Kind::Prices] {
+    for kind in [
+        Kind::Customers,
+        Kind::Groups,
+        Kind::Packagings,
+        Kind::Products,
+        Kind::Assortments,
+        Kind::Prices,
+        Kind::Promotions,
+    ] {
         let dry = run(&db, kind, csv(&db, kind).await.into(), true).await;
         assert!(dry.is_clean() && dry.changed_nothing(), "{} {:?}", kind.key(), dry.changes);
     }
@@ -199,6 +207,7 @@ fn whatever_is_imported_is_exported_as_it_was() {
                         .to_owned(),
                     "customer_number,sku,own_name,own_code,position,favourite\n".to_owned(),
                     "customer_number,sku,price,from,until,sure\n".to_owned(),
+                    "name_nl,kind,value,threshold,customer_group,from,until,sku\n".to_owned(),
                     "order_number,customer_number,site_code,ordered_at,sku,quantity,unit_price,reference\n".to_owned(),
                 ];
                 for (at, m) in all.iter().enumerate() {
@@ -218,9 +227,17 @@ fn whatever_is_imported_is_exported_as_it_was() {
                         let until = if ends { "2026-12-31" } else { "" };
                         files[3] += &format!("000120,{sku},{},2026-01-01,{until},yes\n", point(price, 4));
                     }
+                    let (kind, value) = match m.steps % 4 {
+                        0 => ("percent", point(m.tier, 1)),
+                        1 => ("amount", point(m.price, 4)),
+                        2 => ("price", point(m.price, 4)),
+                        _ => ("free", format!("{} + {}", m.tier, m.steps)),
+                    };
+                    let called = quoted(&format!("{} {at}", m.name));
+                    files[4] += &format!("{called},{kind},{value},,,2026-12-01,2026-12-31,{sku}\n");
                     let (order, quantity) = (at / 3, point(m.quantity, 3));
                     let reference = quoted(&all[order * 3].own);
-                    files[4] +=
+                    files[5] +=
                         &format!("'=O{order},000120,1,2026-10-05 18:{order:02},{sku},{quantity},{price},{reference}\n");
                 }
                 for (kind, file) in ALL_OF_OURS.into_iter().skip(2).zip(files) {
