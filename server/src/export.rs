@@ -25,22 +25,10 @@ Exit code: 0 written, 2 not a kind or the file cannot be written, 3 the database
 const UNWRITABLE: u8 = 2;
 const TROUBLE: u8 = 3;
 
-/// The kinds that are exported.
-pub const KINDS: [Kind; 8] = [
-    Kind::Customers,
-    Kind::Groups,
-    Kind::Packagings,
-    Kind::Products,
-    Kind::Assortments,
-    Kind::Prices,
-    Kind::Promotions,
-    Kind::Orders,
-];
-
 /// Exports to `out`, or to standard output.
 pub async fn export(db: &Db, kind: &str, out: Option<&Path>, format: Option<&str>) -> ExitCode {
-    let Some(kind) = Kind::from_key(kind).filter(|kind| KINDS.contains(kind)) else {
-        let kinds: Vec<&str> = KINDS.iter().map(|k| k.key()).collect();
+    let Some(kind) = Kind::from_key(kind).filter(|kind| Kind::OURS.contains(kind)) else {
+        let kinds: Vec<&str> = Kind::OURS.iter().map(|k| k.key()).collect();
         eprintln!("{kind}: not a kind of file; KIND is one of {}", kinds.join(", "));
         return ExitCode::from(UNWRITABLE);
     };

@@ -57,7 +57,7 @@ pub async fn import(
     report: Option<&Path>,
 ) -> ExitCode {
     let Some(kind) = Kind::from_key(kind) else {
-        let kinds: Vec<&str> = Kind::ALL.iter().map(|k| k.key()).collect();
+        let kinds: Vec<&str> = Kind::all().map(Kind::key).collect();
         eprintln!("{kind}: not a kind of file; KIND is one of {}", kinds.join(", "));
         return ExitCode::from(UNREADABLE);
     };
@@ -293,7 +293,7 @@ mod tests {
 
     #[test]
     fn the_help_names_every_column() {
-        for kind in Kind::ALL {
+        for kind in Kind::all() {
             for column in store::import::columns(kind) {
                 let name = format!("{}{}", column.name, if column.needed { "*" } else { "" });
                 assert!(HELP.split_whitespace().any(|word| word == name), "{} {name}", kind.key());

@@ -19,7 +19,6 @@ use store::{
 
 use crate::{
     Portal,
-    export::KINDS,
     fault::Oops,
     fields::seen_other,
     pages::Frame,
@@ -36,7 +35,8 @@ const IMPORTS: &str = "/desk/files/imports";
 
 /// The kinds of file this person may take out and bring in.
 fn kinds(actor: &Actor) -> Result<Vec<&'static str>, Oops> {
-    let kinds: Vec<&str> = KINDS.iter().filter(|kind| kind.require(actor).is_ok()).map(|kind| kind.key()).collect();
+    let kinds: Vec<&str> =
+        Kind::OURS.iter().filter(|kind| kind.require(actor).is_ok()).map(|kind| kind.key()).collect();
     if kinds.is_empty() { Err(Oops::NotAllowed) } else { Ok(kinds) }
 }
 
@@ -55,7 +55,7 @@ pub async fn export(
     Path(file): Path<String>,
 ) -> Result<Response, Oops> {
     let (kind, format) = file.split_once('.').ok_or(Oops::NotFound)?;
-    let kind = Kind::from_key(kind).filter(|kind| KINDS.contains(kind)).ok_or(Oops::NotFound)?;
+    let kind = Kind::from_key(kind).filter(|kind| Kind::OURS.contains(kind)).ok_or(Oops::NotFound)?;
     let format = Format::from_key(format).ok_or(Oops::NotFound)?;
     let export = Export::open(&portal.db, &signed.actor, kind).await?;
     let name = format!("{}-{}.{}", kind.key(), frame.reader().today(), format.key());
@@ -128,7 +128,9 @@ async fn check(
     kind: &str,
     upload: Upload<LARGEST_FILE>,
 ) -> Result<Result<Waiting, Wrong>, Oops> {
-    let Some(kind) = Kind::from_key(kind).filter(|kind| KINDS.contains(kind)) else { return Ok(Err(Wrong::NoKind)) };
+    let Some(kind) = Kind::from_key(kind).filter(|kind| Kind::OURS.contains(kind)) else {
+        return Ok(Err(Wrong::NoKind));
+    };
     if upload.too_large {
         return Ok(Err(Wrong::Unreadable(Unreadable::TooLarge)));
     }

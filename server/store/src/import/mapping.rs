@@ -77,7 +77,7 @@ impl Mapping {
         let mut mapping = Mapping::default();
         for (name, of_kind) in read {
             let Some(kind) = Kind::from_key(&name) else {
-                let nearest = nearest::of(&name, Kind::ALL.iter().map(|kind| kind.key()));
+                let nearest = nearest::of(&name, Kind::all().map(Kind::key));
                 return Err(Wrong::UnknownKind { line: line(of_kind.span().start), name, nearest });
             };
             let column = |name: &str, at: usize| {

@@ -25,7 +25,7 @@ async fn a_damaged_file_is_told_line_by_line() {
 /// What may be in a file: anything, and a sample with something wrong in it.
 fn files() -> impl proptest::strategy::Strategy<Value = (Kind, Vec<u8>)> {
     use proptest::prelude::*;
-    let kind = prop::sample::select(Kind::ALL.to_vec());
+    let kind = prop::sample::select(Kind::all().collect::<Vec<_>>());
     let damage = prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 0..6);
     let wild = prop::collection::vec(any::<u8>(), 0..300);
     (kind, damage, wild, any::<prop::sample::Index>(), 0u8..5).prop_map(|(kind, damage, wild, at, how)| {

@@ -13,16 +13,7 @@ use crate::support::monday;
 
 pub const WITHOUT_HISTORY: [Kind; 6] =
     [Kind::Customers, Kind::Groups, Kind::Packagings, Kind::Products, Kind::Assortments, Kind::Prices];
-pub const ALL_OF_OURS: [Kind; 8] = [
-    Kind::Customers,
-    Kind::Groups,
-    Kind::Packagings,
-    Kind::Products,
-    Kind::Assortments,
-    Kind::Prices,
-    Kind::Promotions,
-    Kind::Orders,
-];
+pub const ALL_OF_OURS: [Kind; 8] = Kind::OURS;
 
 pub struct Portal {
     pub db: Db,
