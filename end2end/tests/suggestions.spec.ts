@@ -24,7 +24,6 @@ test("An asks for a sample, Mia sends it, and An puts the other away", async ({ 
   await mia.getByRole("button", { name: /^Staal versturen: Pistachenoten/ }).click();
   await expect(mia.getByRole("region", { name: "Te doen" })).toContainText("Alles is afgehandeld.");
 
-  // from the top: a row that the bar half covers is a small target
   await page.goto("/order?show=");
   await hydrated();
   await audit(page);
