@@ -15,7 +15,7 @@ use crate::{
     form::Filled,
     i18n::{
         format, packaging,
-        promotions::{promotion_note, promotion_sentence},
+        promotions::{bundle_note, bundle_off, promotion_note, promotion_sentence},
         texts as t, tier_hint, tier_sentence, words,
     },
     page::Reader,
@@ -90,6 +90,7 @@ pub(crate) fn noted_row(
     let promotion = a.conditions.as_ref().and_then(|c| c.promoted.as_ref()).map(
         |(promotion, _)| view! { <span class="promotion">{promotion_note(lang, reader.currency, promotion)}</span> },
     );
+    let bundle = bundle(reader, a).map(|text| view! { <span class="promotion bundle">{text}</span> });
     let tier = a.conditions.as_ref().and_then(|c| {
         let price = c.tiered();
         let hint = tier_hint(lang, reader.currency, price, a.quantity, &a.unit);
@@ -111,7 +112,7 @@ pub(crate) fn noted_row(
     };
     view! {
         <li class=class data-u=rules(a) data-e=others>
-            <div class="name"><h3><a href=format!("/products/{id}")>{title.clone()}</a></h3><p>{under}</p>{note}{promotion}{lent}{same}{tier}</div>
+            <div class="name"><h3><a href=format!("/products/{id}")>{title.clone()}</a></h3><p>{under}</p>{note}{promotion}{bundle}{lent}{same}{tier}</div>
             <div class="info">{price(reader, a)}{last}</div>
             <div class="step">
                 <button name="less" value=id.clone() aria-label=t::less(lang, &title)>"−"</button>
@@ -169,6 +170,17 @@ fn rules(a: &Article) -> String {
         }
     }
     rules
+}
+
+/// That it is cheaper with others, or what that takes off.
+pub(crate) fn bundle(reader: &Reader, a: &Article) -> Option<String> {
+    Some(bundle_note(reader.lang, reader.currency, a.bundle.as_ref()?, a.product))
+}
+
+/// The bundles of these articles, as the browser reckons with them.
+pub(crate) fn bundles<'a>(articles: impl IntoIterator<Item = &'a Article>) -> Option<String> {
+    let bundles = domain::bundle::bundles(articles);
+    if bundles.is_empty() { None } else { serde_json::to_string(&bundles).ok() }
 }
 
 /// What is charged for the packaging of one sales unit, until that comes back.
@@ -238,6 +250,9 @@ pub fn why(reader: &Reader, price: &domain::price::Price) -> Why {
                 };
             }
             Step::Tier(reached) => why.reached = Some(tier_sentence(lang, reader.currency, reached)),
+            Step::Bundle { name, off, .. } => {
+                why.promotion = Some(format!("{}.", bundle_off(lang, name, &reader.money(*off))));
+            }
             Step::Promotion { name, gives, until } => {
                 why.promotion = Some(promotion_sentence(lang, reader.currency, name, gives, *until));
             }

@@ -8,7 +8,7 @@ use domain::{
 use leptos::prelude::*;
 
 use crate::{
-    article::{Place, row},
+    article::{Place, bundles, row},
     form::{Field, Filled, area_text, id_of},
     i18n::{format, lists as l, packaging as k, texts as t},
     island::{live::Live, review::Review},
@@ -93,13 +93,14 @@ pub fn page(reader: &Reader, page: &BasketPage) -> AnyView {
             {undone}
             {gone}
             {head}
-            <form class="two" id="order" method="post" action="/basket/submission" novalidate>
+            <form class="two" id="order" method="post" action="/basket/submission" data-bundles=bundles(&page.basket.lines) novalidate>
                 // Enter in a field saves; it never sends
                 <button class="sr" name="go" value="stay" tabindex="-1">{t::save(lang)}</button>
                 // the basket that was looked at; an island that saves a change of its own counts it in
                 <input type="hidden" name="version" value=page.basket.version/>
                 {reader.site_field()}
                 <input type="hidden" name="prices" value=prices(page)/>
+                <input type="hidden" name="bundles" value=shown_bundles(page)/>
                 <input type="hidden" name="seen_reference" value=page.basket.reference.clone()/>
                 <input type="hidden" name="seen_note" value=page.basket.note.clone()/>
                 <input type="hidden" name="seen_day" value=page.basket.delivery_on.map(|day| day.to_string())/>
@@ -147,6 +148,15 @@ fn prices(page: &BasketPage) -> String {
         let price = a.conditions.as_ref()?.tiered();
         let deposit = a.deposit.as_ref().map(|deposit| format!("+{}", deposit.of_unit().0)).unwrap_or_default();
         Some(format!("{}={}{deposit} {}", a.product, price.base.0, price.tiers_to_text()))
+    });
+    shown.collect::<Vec<_>>().join("/")
+}
+
+/// The bundles that are shown, as [`prices`] does.
+fn shown_bundles(page: &BasketPage) -> String {
+    let shown = domain::bundle::bundles(&page.basket.lines).into_iter().map(|bundle| {
+        let parts: String = bundle.parts.iter().map(|part| format!(" {}", part.product)).collect();
+        format!("{}={}{parts}", bundle.promotion, bundle.version)
     });
     shown.collect::<Vec<_>>().join("/")
 }

@@ -14,7 +14,7 @@ use leptos::{either::Either, prelude::*};
 
 use crate::{
     i18n::texts as t,
-    order::{OrderPage, Show, query_value, sum},
+    order::{OrderPage, Show, query_value},
     page::Reader,
 };
 
@@ -97,16 +97,14 @@ pub fn after(page: &OrderPage) -> Option<impl IntoView + use<>> {
     })
 }
 
-/// What lies in the basket and is not among the rows, for the browser's sum: how many, whether it is weighed, the amount.
+/// What lies in the basket and is not among the rows.
 pub fn beside(page: &OrderPage, shown: &[Shown<'_>]) -> Option<String> {
     // who sees the whole list pays nothing for it
     if shown.len() == page.articles.len() {
         return None;
     }
     let rows: HashSet<ProductId> = shown.iter().map(|(a, _)| a.product).collect();
-    let sum = sum(page, page.articles.iter().filter(|a| !rows.contains(&a.product)));
-    let net = sum.net.map(|net| format!(" {net}")).unwrap_or_default();
-    (sum.count > 0).then(|| format!("{} {}{net}", sum.count, u8::from(sum.about)))
+    crate::order::beside(page.prices, page.articles.iter().filter(|a| !rows.contains(&a.product)))
 }
 
 /// All shelves, as a way into what is not in the own list.

@@ -8,7 +8,7 @@ use domain::{
 use leptos::{either::Either, prelude::*};
 
 use crate::{
-    article::{Place, noted_row, proposed},
+    article::{Place, bundles, noted_row, proposed},
     form::Filled,
     found::{self, Finding},
     i18n::{format, lists as l, texts as t},
@@ -161,7 +161,7 @@ pub fn page(reader: &Reader, page: &OrderPage) -> impl IntoView + use<> {
             </div>
             <Find lang=lang/>
             {chips(reader, page)}
-            <form id="order" method="post" action="/basket/lines" data-beside=beside>
+            <form id="order" method="post" action="/basket/lines" data-beside=beside data-bundles=bundles(&page.articles)>
                 {reader.site_field()}
                 <input type="hidden" name="seen" value=seen/>
                 {page.show.field()}
@@ -360,6 +360,16 @@ fn groups(reader: &Reader, page: &OrderPage, shown: Vec<found::Shown<'_>>) -> Ve
             view! { <section aria-labelledby=format!("c{i}")><h2 id=format!("c{i}")>{title.to_owned()}</h2><ul>{notices}{rows}</ul></section> }
         })
         .collect()
+}
+
+/// What lies in the basket and not among the rows, for the browser's sum: how many, whether something is weighed, the
+/// amount, without what bundles take off: that follows what is typed.
+pub(crate) fn beside<'a>(prices: bool, others: impl Iterator<Item = &'a Article>) -> Option<String> {
+    let others: Vec<&Article> = others.filter(|a| a.quantity > Quantity::ZERO).collect();
+    let net = others.iter().map(|a| a.amount_alone()).sum::<Option<Cents>>().filter(|_| prices);
+    let net = net.map(|net| format!(" {}", net.0)).unwrap_or_default();
+    let about = others.iter().any(|a| a.unit.priced_by.tolerance().is_some());
+    (!others.is_empty()).then(|| format!("{} {}{net}", others.len(), u8::from(about)))
 }
 
 /// What lies in the basket.

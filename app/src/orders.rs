@@ -15,7 +15,11 @@ use leptos::{
 use crate::{
     basket::{sum, total},
     form::{Filled, whole},
-    i18n::{lists as l, packaging, promotions::of_which_free, texts as t, words},
+    i18n::{
+        lists as l, packaging,
+        promotions::{bundle_off, of_which_free},
+        texts as t, words,
+    },
     island::live::Live,
     page::Reader,
 };
@@ -411,15 +415,17 @@ pub fn amount(reader: &Reader, line: &OrderLine) -> Option<String> {
     Some(if line.is_estimate() { t::about(reader.lang, &amount) } else { amount })
 }
 
-/// What a line is in base units, by its weight where it was weighed, how many of it are free, and what is charged for
-/// its packaging.
+/// What a line is in base units, by its weight where it was weighed, how many of it are free, what a bundle takes off, and
+/// what is charged for its packaging.
 pub fn in_other_units(reader: &Reader, line: &OrderLine) -> String {
     let lang = reader.lang;
     let free = line.price.as_ref().map(|price| price.free(line.confirmed)).filter(|free| *free > Quantity::ZERO);
+    let bundle = line.price.as_ref().and_then(|price| price.bundle(line.confirmed));
     let lent = line.deposit_due().filter(|due| *due > Cents(0));
     let said = [
         Some(in_base_units(reader, line)).filter(|same| !same.is_empty()),
         free.map(|free| of_which_free(lang, &reader.quantity(free))),
+        bundle.map(|(name, off)| bundle_off(lang, name, &reader.money(off))),
         lent.map(|due| packaging::of_line(lang, &reader.money(due))),
     ];
     said.into_iter().flatten().collect::<Vec<_>>().join(", ")

@@ -193,7 +193,8 @@ fn price(reader: &Reader, a: &Article) -> Option<impl IntoView + use<>> {
     let lent = crate::article::deposit(reader, a)
         .zip(name)
         .map(|(text, name)| view! { <p class="lent">{text} ", " {name}</p> });
-    Some(view! { <div class="cost">{crate::article::price(reader, a)}{lent}</div> {tiers} })
+    let bundle = crate::article::bundle(reader, a).map(|text| view! { <p class="promotion">{text}</p> });
+    Some(view! { <div class="cost">{crate::article::price(reader, a)}{lent}</div> {bundle} {tiers} })
 }
 
 fn stock(reader: &Reader, told: Option<StockTold>) -> impl IntoView + use<> {

@@ -26,6 +26,7 @@ mod m0013_price_revisions;
 mod m0014_group_terms;
 mod m0015_packagings;
 mod m0016_group_assortments;
+mod m0017_bundles;
 
 /// All migrations, the oldest first.
 pub struct Migrator;
@@ -48,6 +49,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0014_group_terms::Migration),
             Box::new(m0015_packagings::Migration),
             Box::new(m0016_group_assortments::Migration),
+            Box::new(m0017_bundles::Migration),
         ]
     }
 }

@@ -8,7 +8,10 @@ use axum::{
     response::IntoResponse,
 };
 use domain::{Actor, Cents, ProductId, Quantity, Refusal, UnitPrice, price::TieredPrice};
-use store::{Error, orders::ShownPrice};
+use store::{
+    Error,
+    orders::{ShownBundle, ShownPrice},
+};
 
 use crate::{Portal, fault::Oops};
 
@@ -101,6 +104,20 @@ impl Fields {
             .collect()
     }
 
+    /// The bundles that the form showed: `promotion=version product product … / promotion=…`.
+    pub fn bundles(&self) -> Vec<ShownBundle> {
+        self.get("bundles")
+            .split('/')
+            .filter_map(|pair| pair.split_once('='))
+            .filter_map(|(promotion, shown)| {
+                let mut shown = shown.split(' ');
+                let version = shown.next()?.parse().ok()?;
+                let parts = shown.map(|part| part.parse().ok()).collect::<Option<_>>()?;
+                Some(ShownBundle { promotion: promotion.parse().ok()?, version, parts })
+            })
+            .collect()
+    }
+
     /// What the form showed: `product=thousandths …`. None where the sender did not say.
     pub fn seen(&self) -> Option<Lines> {
         let seen = self.0.iter().find(|(n, _)| n == "seen")?;
@@ -139,10 +156,8 @@ pub fn status_of(filled: &Filled) -> StatusCode {
                 | Refusal::BasketChanged { .. }
                 | Refusal::AlreadyOrdered { .. }
                 | Refusal::OtherSite
-                | Refusal::PriceChanged { .. }
-                | Refusal::DepositChanged { .. }
                 | Refusal::WrongState { .. }
-        )
+        ) || r.is_of_prices()
     };
     if filled.refusals.iter().any(|(_, r)| conflict(r)) {
         StatusCode::CONFLICT

@@ -30,7 +30,8 @@ online-retail). Column sets, version 1 (* must be there):
   assortments  customer_number* customer_group sku* own_name own_code position favourite of_group
   prices       customer_number* customer_group (both empty: list price) sku* price* (or percent less than the list:)
                percent from until tiers sure (yes: meant, although far from the price before)
-  promotions   name_nl* name_fr name_en kind* value* threshold stacks customer_group from* until* sku* (a row for each)
+  promotions   name_nl* name_fr name_en kind* value threshold stacks customer_group from* until* sku* (a row for each)
+               bundle_quantity bundle_free
   orders       order_number* customer_number* site_code ordered_at* delivery_on state sku* quantity* unit_price* vat
                reference
   online-retail  InvoiceNo* StockCode* Description* Quantity* InvoiceDate* UnitPrice* CustomerID* Country*

@@ -98,8 +98,12 @@ fn step(step: &Step) -> Value {
                 Gives::Amount(off) => json!({ "amount": money(*off) }),
                 Gives::Price(price) => json!({ "price": money(*price) }),
                 Gives::Free(goods) => json!({ "take": decimal(goods.take.0, 3), "free": decimal(goods.free.0, 3) }),
+                Gives::Parts => json!({}),
             };
             json!({ "step": "promotion", "name": name, "gives": gives, "until": until })
+        }
+        Step::Bundle { name, off, until, .. } => {
+            json!({ "step": "bundle", "name": name, "off": decimal(off.0, 2), "until": until })
         }
     }
 }

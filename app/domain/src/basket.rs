@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::{Cents, OrderId, ProductId, Quantity, money::Totals, product::Article};
+use crate::{Cents, OrderId, ProductId, Quantity, bundle, money::Totals, product::Article};
 
 /// The basket as its site sees it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -31,12 +31,14 @@ impl Basket {
     }
 }
 
-/// The total of what lies in the basket, by the one rule; none where a price may not be seen.
+/// The total of an order that is these lines and no others, by the one rule; none where a price may not be seen.
 pub fn totals(lines: &[Article]) -> Option<Totals> {
     let wanted = || lines.iter().filter(|a| a.quantity > Quantity::ZERO);
-    let amounts: Option<Vec<_>> = wanted().map(|a| Some((a.amount()?, a.vat))).collect();
+    let amounts: Option<Vec<_>> = wanted().map(|a| Some((a.amount_alone()?, a.vat))).collect();
+    let vat = |product| lines.iter().find(|a| a.product == product).map(|a| a.vat);
+    let off = bundle::taken_off(lines).into_iter().filter_map(|(product, off)| Some((Cents(-off.0), vat(product)?)));
     let deposits = wanted().filter_map(Article::deposit_due).sum();
-    amounts.map(|amounts| Totals::of(amounts, deposits))
+    amounts.map(|amounts| Totals::of(amounts.into_iter().chain(off), deposits))
 }
 
 /// What the browser is told after a change of its own: the version the basket has now. None where nothing changed.

@@ -10,6 +10,7 @@ pub mod access;
 pub mod agreement;
 pub mod announcement;
 pub mod basket;
+pub mod bundle;
 pub mod customer;
 pub mod delivery;
 pub mod event;

@@ -7,7 +7,8 @@ use serde::{Deserialize, Serialize};
 use crate::{
     Cents, ProductId, Quantity, Refusal, SalesUnit, UnitPrice,
     agreement::{Percent, PriceAgreement},
-    money::parse_unit_price,
+    bundle::Bundle,
+    money::{parse_unit_price, round_half_away},
     product::Article,
     promotion::{FreeGoods, Gives, Promotion},
 };
@@ -206,7 +207,35 @@ impl Price {
 
     /// What `quantity` costs.
     pub fn of(&self, quantity: Quantity, unit: &SalesUnit) -> Cents {
-        self.amount.amount(Quantity(quantity.0 - self.free(quantity).0), unit)
+        self.amount.amount(Quantity(quantity.0 - self.free(quantity).0), unit) - self.off(quantity)
+    }
+
+    /// What a bundle takes off `quantity`.
+    pub fn off(&self, quantity: Quantity) -> Cents {
+        self.bundle(quantity).map(|(_, off)| off).unwrap_or_default()
+    }
+
+    /// A bundle by its name, and what it takes off `quantity`: all of it, or of less than was ordered in the same
+    /// proportion. What becomes of another line does not change it: a customer does not pay for what the distributor
+    /// cannot deliver.
+    pub fn bundle(&self, quantity: Quantity) -> Option<(&str, Cents)> {
+        self.trace.iter().find_map(|step| match step {
+            Step::Bundle { name, off, ordered, .. } if ordered.0 > 0 => {
+                let counts = i128::from(quantity.0.clamp(0, ordered.0));
+                let off = round_half_away(i128::from(off.0) * counts, i128::from(ordered.0));
+                (off > 0).then_some((name.as_str(), Cents(off)))
+            }
+            _ => None,
+        })
+    }
+
+    /// With what a bundle takes off `ordered`.
+    #[must_use]
+    pub fn less(mut self, bundle: &Bundle, off: Cents, ordered: Quantity) -> Price {
+        if off > Cents(0) {
+            self.trace.push(Step::Bundle { name: bundle.name.clone(), off, ordered, until: bundle.until });
+        }
+        self
     }
 }
 
@@ -230,6 +259,13 @@ pub enum Step {
     Promotion {
         name: String,
         gives: Gives,
+        until: NaiveDate,
+    },
+    /// Ordered together with other articles: so much less for all of what was ordered.
+    Bundle {
+        name: String,
+        off: Cents,
+        ordered: Quantity,
         until: NaiveDate,
     },
 }

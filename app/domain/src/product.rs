@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     Cents, Lang, ProductId, Quantity, SalesUnit, UnitCode, VatRate,
+    bundle::Bundle,
     guide::Habit,
     pack::{Pack, equivalents},
     packaging::{Deposit, PerUnit},
@@ -151,6 +152,8 @@ pub struct Article {
     pub favourite: bool,
     /// None for who may not see prices.
     pub conditions: Option<Conditions>,
+    /// That it is cheaper with others; none for who may not see prices.
+    pub bundle: Option<Bundle>,
     /// For what comes in returnable packaging; none for who may not see prices.
     pub deposit: Option<Deposit>,
     pub habit: Habit,
@@ -169,12 +172,31 @@ impl Article {
 
     /// The price of what lies in the basket now; none for who may not see prices.
     pub fn price(&self) -> Option<Price> {
-        self.conditions.as_ref().map(|c| c.price(self.quantity))
+        self.price_less(self.off())
+    }
+
+    /// The same, with so much off for what is ordered with it.
+    pub fn price_less(&self, off: Cents) -> Option<Price> {
+        let price = self.conditions.as_ref()?.price(self.quantity);
+        Some(match &self.bundle {
+            Some(bundle) => price.less(bundle, off, self.quantity),
+            None => price,
+        })
     }
 
     /// What that comes to.
     pub fn amount(&self) -> Option<Cents> {
+        Some(self.amount_alone()? - self.off())
+    }
+
+    /// The same without what goes off for what lies beside it in the basket.
+    pub fn amount_alone(&self) -> Option<Cents> {
         Some(self.conditions.as_ref()?.tiered().amount(self.quantity, &self.unit))
+    }
+
+    /// What goes off for what lies beside it in the basket.
+    pub fn off(&self) -> Cents {
+        self.bundle.as_ref().map(|bundle| bundle.off_of(self.product)).unwrap_or_default()
     }
 
     /// What is charged for the packaging of what lies in the basket, beside its amount.

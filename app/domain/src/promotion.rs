@@ -24,6 +24,8 @@ pub enum Gives {
     Price(UnitPrice),
     /// Of so many, some cost nothing.
     Free(FreeGoods),
+    /// In a bundle, those parts of it that are free ([`crate::bundle`]).
+    Parts,
 }
 
 impl Gives {
@@ -34,6 +36,7 @@ impl Gives {
             Gives::Amount(off) => ("amount", off.0, 0),
             Gives::Price(price) => ("price", price.0, 0),
             Gives::Free(FreeGoods { take, free }) => ("free", take.0, free.0),
+            Gives::Parts => ("parts", 0, 0),
         }
     }
 
@@ -44,11 +47,12 @@ impl Gives {
             "amount" => Some(Gives::Amount(UnitPrice(value))),
             "price" => Some(Gives::Price(UnitPrice(value))),
             "free" => Some(Gives::Free(FreeGoods { take: Quantity(value), free: Quantity(free) })),
+            "parts" => Some(Gives::Parts),
             _ => None,
         }
     }
 
-    /// What staff type for a kind: `10` (percent), `0,50` (off, or the price), `10 + 1` (free goods).
+    /// What staff type for a kind: `10` (percent), `0,50` (off, or the price), `10 + 1` (free goods), nothing (parts).
     pub fn parse(kind: &str, typed: &str) -> Result<Gives, Refusal> {
         let unknown = |typed: &str| Refusal::UnknownChoice { typed: typed.trim().chars().take(40).collect() };
         let some = |number: i64| match number {
@@ -58,6 +62,8 @@ impl Gives {
         };
         let typed = typed.trim();
         match kind {
+            "parts" if typed.is_empty() => Ok(Gives::Parts),
+            "parts" => Err(Refusal::NotEmpty),
             _ if typed.is_empty() => Err(Refusal::Required),
             "percent" => match some(parse_decimal(typed.trim_end_matches('%').trim_end(), 2)?)? {
                 off if off < 10_000 => Ok(Gives::Percent(off)),
@@ -133,7 +139,7 @@ impl Promotion {
             Gives::Percent(off) => UnitPrice(round_half_away(i128::from(price.0) * i128::from(10_000 - off), 10_000)),
             Gives::Amount(off) => UnitPrice((price.0 - off.0).max(0)),
             Gives::Price(promoted) => promoted,
-            Gives::Free(_) => price,
+            Gives::Free(_) | Gives::Parts => price,
         };
         let at = |quantity: Quantity| {
             let promoted = off(basis.at(quantity));
@@ -173,11 +179,28 @@ pub struct Campaign {
     /// From so many sales units on.
     pub from: Quantity,
     pub span: Span,
-    /// The SKUs, sorted.
-    pub products: Vec<String>,
+    /// By SKU.
+    pub articles: Vec<Promoted>,
     /// How many customers it is for and have one of them in their assortment.
     pub customers: u64,
     pub version: i64,
+}
+
+impl Campaign {
+    /// Is it for its articles together, as a bundle?
+    pub fn is_bundle(&self) -> bool {
+        self.articles.iter().any(|article| article.of.is_some())
+    }
+}
+
+/// An article of a [`Campaign`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Promoted {
+    pub sku: String,
+    /// So many sales units of it are in one bundle; none where the promotion is for each article by itself.
+    pub of: Option<Quantity>,
+    /// It costs nothing in a whole bundle.
+    pub free: bool,
 }
 
 /// Might both hold for one customer on one day?

@@ -57,6 +57,14 @@ pub enum Refusal {
     TiersOfPercent,
     #[error("not free goods (paid + free): {typed:?}")]
     NotFreeGoods { typed: String },
+    #[error("not an article and how many of it: {typed:?}")]
+    NotAPart { typed: String },
+    /// A bundle of fewer than two articles, or free parts where nothing of it is free, or the other way round.
+    #[error("a bundle has two articles at least, and free ones where it gives free articles, not all of them")]
+    NotABundle,
+    /// With what was chosen beside it there is nothing to say here.
+    #[error("must be empty")]
+    NotEmpty,
     /// Two promotions for one product, customer and day.
     #[error("{sku} is in the promotion {name:?} already, {from} to {until}")]
     Overlap { sku: String, name: String, from: NaiveDate, until: NaiveDate },
@@ -162,6 +170,9 @@ pub enum Refusal {
     /// A promotion began or ended: of the quantity another part costs nothing than was shown.
     #[error("{} of it for nothing, not {}", now.0, before.0)]
     FreeChanged { before: Quantity, now: Quantity },
+    /// A bundle is no longer what it was when it was shown.
+    #[error("a bundle changed")]
+    BundleChanged,
 
     // signing in
     #[error("wrong e-mail address or password")]
@@ -170,4 +181,12 @@ pub enum Refusal {
     TooManyAttempts { seconds: u32 },
     #[error("the link was used or has expired")]
     LinkExpired,
+}
+
+impl Refusal {
+    /// Does it say that something costs other than was shown?
+    pub fn is_of_prices(&self) -> bool {
+        use Refusal::{BundleChanged, DepositChanged, FreeChanged, PriceChanged};
+        matches!(self, PriceChanged { .. } | DepositChanged { .. } | FreeChanged { .. } | BundleChanged)
+    }
 }

@@ -197,6 +197,7 @@ mod tests {
             vat: VatRate(600),
             favourite: false,
             conditions: Some(Conditions::of(TieredPrice::flat(UnitPrice(price)), None, None, None)),
+            bundle: None,
             deposit: None,
             habit: Habit::default(),
             quantity: Quantity::ZERO,

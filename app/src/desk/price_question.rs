@@ -161,6 +161,10 @@ fn step(reader: &Reader, step: &Step, counts: UnitPrice) -> impl IntoView + use<
             let gives = p::gives_text(lang, reader.currency, gives);
             (name.clone(), a::promotion_until(lang, &gives, &format::full_date(lang, *until)), counts)
         }
+        Step::Bundle { name, off, until, .. } => {
+            let off = p::less(lang, &reader.money(*off));
+            (name.clone(), a::promotion_until(lang, &off, &format::full_date(lang, *until)), counts)
+        }
     };
     let under = (!under.is_empty()).then(|| view! { <small>{under}</small> });
     view! { <tr><th scope="row">{what}{under}</th><td>{reader.unit_price(price)}</td></tr> }

@@ -24,6 +24,9 @@ pub fn list(reader: &Reader, promotions: &[Campaign], may_add: bool, removed: bo
             if promotion.from > Quantity::whole(1) {
                 gives = format!("{gives} {}", p::from_so_many(lang, &reader.quantity(promotion.from)));
             }
+            if promotion.is_bundle() {
+                gives = format!("{gives}, {}", p::in_bundle(lang));
+            }
             let period = p::period_text(lang, promotion.span.from, promotion.span.until);
             view! {
                 <tr>
@@ -33,7 +36,7 @@ pub fn list(reader: &Reader, promotions: &[Campaign], may_add: bool, removed: bo
                     </th>
                     <td><span class=class>{state}</span></td>
                     <td>{period}<small class="under">{p::group_name(lang, &promotion.span.group)}</small></td>
-                    <td class="r" data-l=p::articles(lang)>{promotion.products.len()}</td>
+                    <td class="r" data-l=p::articles(lang)>{promotion.articles.len()}</td>
                     <td class="r" data-l=p::customers(lang)>{promotion.customers}</td>
                 </tr>
             }
@@ -101,12 +104,13 @@ pub fn page(reader: &Reader, page: &PromotionPage) -> AnyView {
     let kind = now.map_or("percent", |n| n.gives.parts().0);
     let kind = choice(reader, filled, "", "kind", p::kind(lang), kind, p::kinds(lang));
     let value = now.map(|n| p::typed_gives(lang, &n.gives)).unwrap_or_default();
-    let value = Field::number("value", p::value(lang), value).required().tip(p::value_tip(lang)).view(reader, filled);
+    let value = Field::number("value", p::value(lang), value).tip(p::value_tip(lang)).view(reader, filled);
     let threshold = now.filter(|n| n.from > Quantity::ZERO);
     let threshold = threshold.map(|n| format::typed_quantity(lang, n.from)).unwrap_or_default();
     let threshold =
         Field::number("threshold", p::threshold(lang), threshold).tip(p::threshold_tip(lang)).view(reader, filled);
     let stacks = tick(reader, filled, "stacks", p::stacks(lang), now.is_some_and(|n| n.basis == Basis::Agreed));
+    let together = tick(reader, filled, "together", p::together(lang), now.is_some_and(Campaign::is_bundle));
     let mut groups = vec![(String::new(), p::everybody(lang).to_owned())];
     let group = of(|n| n.span.group.clone());
     let known = page.groups.iter().chain((!group.is_empty() && !page.groups.contains(&group)).then_some(&group));
@@ -118,7 +122,7 @@ pub fn page(reader: &Reader, page: &PromotionPage) -> AnyView {
     let title = now.map_or_else(|| p::add(lang).to_owned(), |n| n.names.get(lang).to_owned());
     let affected = now.map(|n| {
         let (class, state) = state(reader, &n.span);
-        view! { <p><span class=class>{state}</span> " " {p::affected(lang, n.products.len(), n.customers)}</p> }
+        view! { <p><span class=class>{state}</span> " " {p::affected(lang, n.articles.len(), n.customers)}</p> }
     });
     let action = now.map_or_else(|| "/desk/promotions".to_owned(), |n| format!("/desk/promotions/{}", n.id));
     let acts = page.may_edit.then(|| {
@@ -170,7 +174,10 @@ pub fn page(reader: &Reader, page: &PromotionPage) -> AnyView {
                     </section>
                     <section class="sect" aria-labelledby="h4">
                         <div><h2 id="h4">{p::articles(lang)}</h2><p>{p::products_tip(lang)}</p></div>
-                        <div class="card stack">{products(reader, page)}</div>
+                        <div class="card stack">
+                            <div>{together}<p class="tip">{p::together_tip(lang)}</p></div>
+                            {products(reader, page)}
+                        </div>
                     </section>
                 </fieldset>
                 {acts}
@@ -181,7 +188,7 @@ pub fn page(reader: &Reader, page: &PromotionPage) -> AnyView {
 }
 
 fn products(reader: &Reader, page: &PromotionPage) -> impl IntoView + use<> {
-    let now = page.promotion.as_ref().map(|n| n.products.join("\n")).unwrap_or_default();
+    let now = page.promotion.as_ref().map(|n| p::typed_articles(reader.lang, &n.articles)).unwrap_or_default();
     let value = area_text(&page.filled.value("products", now));
     let refusal = page.filled.refusal("products").map(|r| reader.refusal(r));
     let class = if refusal.is_some() { "field bad" } else { "field" };
@@ -204,6 +211,7 @@ fn label(reader: &Reader, field: &str) -> &'static str {
         "name_nl" => words::language(domain::Lang::Nl),
         "name_fr" => words::language(domain::Lang::Fr),
         "name_en" => words::language(domain::Lang::En),
+        "kind" => p::kind(lang),
         "value" => p::value(lang),
         "threshold" => p::threshold(lang),
         "group" => p::group(lang),

@@ -1,8 +1,9 @@
 //! The sentences about promotions.
 
 use domain::{
-    Currency, Quantity,
-    promotion::{FreeGoods, Gives, Promotion},
+    Cents, Currency, ProductId, Quantity,
+    bundle::{Bundle, Part},
+    promotion::{FreeGoods, Gives, Promoted, Promotion},
 };
 
 use super::{Lang, format, sentences};
@@ -20,8 +21,9 @@ sentences! {
     kind_amount: "Bedrag korting per eenheid" | "Remise par unité" | "Amount off a unit";
     kind_price: "Actieprijs per eenheid" | "Prix promotionnel par unité" | "Promotional price a unit";
     kind_free: "Gratis bij (10 + 1)" | "Gratuit à l’achat (10 + 1)" | "Free goods (10 + 1)";
+    kind_parts: "Gratis artikels in een bundel" | "Articles gratuits dans un lot" | "Free articles in a bundle";
     value: "Hoeveel" | "Combien" | "How much";
-    value_tip: "10 voor 10 %, een bedrag zoals 0,50, of 10 + 1 voor gratis bij" | "10 pour 10 %, un montant comme 0,50, ou 10 + 1 pour la gratuité" | "10 for 10 %, an amount such as 0.50, or 10 + 1 for free goods";
+    value_tip: "10 voor 10 %, een bedrag zoals 0,50, of 10 + 1 voor gratis bij. Bij een bundel: het bedrag van één hele bundel." | "10 pour 10 %, un montant comme 0,50, ou 10 + 1 pour la gratuité. Pour un lot : le montant d’un lot entier." | "10 for 10 %, an amount such as 0.50, or 10 + 1 for free goods. Of a bundle: the amount of a whole one.";
     threshold: "Vanaf zoveel" | "À partir de" | "From so many";
     threshold_tip: "Leeg: vanaf het eerste" | "Vide : dès la première unité" | "Empty: from the first one";
     stacks: "Komt bovenop de prijsafspraak van de klant" | "S’ajoute à l’accord de prix du client" | "Comes on top of the customer’s agreed price";
@@ -35,6 +37,19 @@ sentences! {
     everybody: "Iedereen" | "Tout le monde" | "Everybody";
     products: "Artikelnummers" | "Numéros d’article" | "Article numbers";
     products_tip: "Onder elkaar of gescheiden door komma’s; plakken uit een rekenblad mag." | "L’un sous l’autre ou séparés par des virgules ; vous pouvez coller depuis un tableur." | "One below the other or with commas; you may paste from a spreadsheet.";
+    together: "Samen, als bundel" | "Ensemble, en lot" | "Together, as a bundle";
+    together_tip: "Alleen voor wie ze samen bestelt. Zet dan op elke regel het artikelnummer en hoeveel er in één bundel zitten, bijvoorbeeld 010555 10, en bij gratis artikels 040101 1 gratis." | "Seulement pour qui les commande ensemble. Mettez alors sur chaque ligne le numéro d’article et combien il y en a dans un lot, par exemple 010555 10, et pour un article gratuit 040101 1 gratuit." | "Only for who orders them together. Then put on each line the article number and how many are in one bundle, for instance 010555 10, and for a free article 040101 1 free.";
+    not_a_part(typed: &str): "“{typed}” is geen artikel met hoeveel: typ bijvoorbeeld 010555 10, elk artikel één keer" | "« {typed} » n’est pas un article avec une quantité : tapez par exemple 010555 10, chaque article une fois" | "“{typed}” is not an article and how many: type for instance 010555 10, each article once";
+    not_a_bundle: "Een bundel heeft minstens twee artikels. Gratis artikels (niet alle) horen bij de soort “Gratis artikels in een bundel”, en 10 + 1 bij een actie zonder bundel." | "Un lot a au moins deux articles. Les articles gratuits (pas tous) vont avec le type « Articles gratuits dans un lot », et 10 + 1 avec une promotion sans lot." | "A bundle has two articles at least. Free articles (not all) go with the kind “Free articles in a bundle”, and 10 + 1 with a promotion that is none.";
+    bundle_changed: "Een bundel die hier stond, geldt voor deze dag niet meer of is veranderd. Kijk het totaal na en verstuur opnieuw." | "Un lot affiché ici ne vaut plus pour ce jour ou a changé. Vérifiez le total et envoyez à nouveau." | "A bundle shown here no longer holds for this day, or changed. Check the total and send again.";
+    part_of(count: &str, name: &str): "{count} × {name}" | "{count} × {name}" | "{count} × {name}";
+    free_part(part: &str): "{part} gratis" | "{part} gratuit" | "{part} free";
+    bundled(parts: &str, gives: &str): "{parts} samen: {gives}" | "{parts} ensemble : {gives}" | "{parts} together: {gives}";
+    for_price(price: &str): "voor {price}" | "pour {price}" | "for {price}";
+    bundle_missing(name: &str, missing: &str, gives: &str): "{name}: nog {missing} voor {gives}" | "{name} : encore {missing} pour {gives}" | "{name}: {missing} more for {gives}";
+    bundle_take(name: &str, missing: &str): "{name}: neem er {missing} gratis bij" | "{name} : ajoutez {missing} gratuit" | "{name}: add {missing} for free";
+    bundle_off(name: &str, off: &str): "{name}: −{off}" | "{name} : −{off}" | "{name}: −{off}";
+    in_bundle: "samen" | "ensemble" | "together";
     affected(products: usize, customers: u64): "{products} artikels, in het assortiment van {customers} klanten" | "{products} articles, dans l’assortiment de {customers} clients" | "{products} articles, in the assortment of {customers} customers";
     articles: "Artikels" | "Articles" | "Articles";
     customers: "Klanten" | "Clients" | "Customers";
@@ -68,7 +83,50 @@ pub fn gives_text(lang: Lang, currency: Currency, gives: &Gives) -> String {
         Gives::Free(FreeGoods { take, free }) => {
             free_goods(lang, &format::quantity(lang, *take), &format::quantity(lang, *free))
         }
+        Gives::Parts => kind_parts(lang).to_owned(),
     }
+}
+
+/// A bundle at one of its articles: what it takes off, what is missing from it, or what it is.
+pub fn bundle_note(lang: Lang, currency: Currency, bundle: &Bundle, product: ProductId) -> String {
+    let off = bundle.off_of(product);
+    if off > Cents(0) {
+        return bundle_off(lang, &bundle.name, &format::money(lang, currency, off));
+    }
+    let so_many = |part: &Part, count: Quantity| part_of(lang, &format::quantity(lang, count), &part.name);
+    let all = |parts: &[&Part]| parts.iter().map(|part| so_many(part, part.of)).collect::<Vec<_>>().join(" + ");
+    let (free, paid): (Vec<&Part>, Vec<&Part>) = bundle.parts.iter().partition(|part| part.free);
+    let gives = match bundle.gives {
+        Gives::Price(price) => for_price(lang, &format::unit_price(lang, currency, price)),
+        Gives::Parts => free_part(lang, &all(&free)),
+        gives => gives_text(lang, currency, &gives),
+    };
+    let missing = bundle.missing();
+    if missing.is_empty() {
+        let whole = match bundle.gives {
+            Gives::Parts => format!("{} + {gives}", all(&paid)),
+            _ => bundled(lang, &all(&paid), &gives),
+        };
+        return note(lang, &bundle.name, &whole, &format::short_date(lang, bundle.until));
+    }
+    let lacks = missing.iter().map(|(part, count)| so_many(part, *count)).collect::<Vec<_>>().join(" + ");
+    if missing.iter().all(|(part, _)| part.free) {
+        bundle_take(lang, &bundle.name, &lacks)
+    } else {
+        bundle_missing(lang, &bundle.name, &lacks, &gives)
+    }
+}
+
+/// The articles of a promotion as they are typed, one a line.
+pub fn typed_articles(lang: Lang, articles: &[Promoted]) -> String {
+    let line = |article: &Promoted| match article.of {
+        None => article.sku.clone(),
+        Some(of) => {
+            let part = format!("{} {}", article.sku, format::typed_quantity(lang, of));
+            if article.free { free_part(lang, &part) } else { part }
+        }
+    };
+    articles.iter().map(line).collect::<Vec<_>>().join("\n")
 }
 
 /// The promotion at its article: what it gives, from how many on, and until when.
@@ -111,6 +169,7 @@ pub fn kinds(lang: Lang) -> Vec<(String, String)> {
         ("amount", kind_amount(lang)),
         ("price", kind_price(lang)),
         ("free", kind_free(lang)),
+        ("parts", kind_parts(lang)),
     ]
     .map(|(kind, text)| (kind.to_owned(), text.to_owned()))
     .into()
@@ -124,6 +183,7 @@ pub fn typed_gives(lang: Lang, gives: &Gives) -> String {
         Gives::Free(FreeGoods { take, free }) => {
             format!("{} + {}", format::typed_quantity(lang, *take), format::typed_quantity(lang, *free))
         }
+        Gives::Parts => String::new(),
     }
 }
 

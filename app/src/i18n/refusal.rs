@@ -46,6 +46,10 @@ pub fn sentence(lang: Lang, currency: Currency, refusal: &Refusal) -> String {
         }
         Refusal::TiersOfPercent => super::agreements::tiers_of_percent(lang).into(),
         Refusal::NotFreeGoods { typed } => super::promotions::not_free_goods(lang, typed),
+        Refusal::NotAPart { typed } => super::promotions::not_a_part(lang, typed),
+        Refusal::NotABundle => super::promotions::not_a_bundle(lang).into(),
+        Refusal::BundleChanged => super::promotions::bundle_changed(lang).into(),
+        Refusal::NotEmpty => t::leave_empty(lang).into(),
         Refusal::NoThreshold => super::promotions::no_threshold(lang).into(),
         Refusal::EndsBefore => super::promotions::ends_before(lang).into(),
         Refusal::Overlap { sku, name, from, until } => super::promotions::overlap(

@@ -20,6 +20,7 @@ sentences! {
     tomorrow: "morgen" | "demain" | "tomorrow";
     yesterday: "gisteren" | "hier" | "yesterday";
     save: "Bewaren" | "Enregistrer" | "Save";
+    leave_empty: "Laat dit leeg" | "Laissez ceci vide" | "Leave this empty";
     saved: "Bewaard" | "Enregistré" | "Saved";
     search: "Zoek" | "Chercher" | "Search";
     show: "Toon" | "Afficher" | "Show";

@@ -53,8 +53,9 @@ pub mod rows {
     };
 
     use domain::{
-        Cents, Currency, Lang, Quantity, Refusal, SalesUnit, UnitCode, UnitPrice,
+        Cents, Currency, Lang, ProductId, Quantity, Refusal, SalesUnit, UnitCode, UnitPrice,
         basket::{BasketSaved, BasketState, StateLine},
+        bundle::Bundle,
         money::{PricedBy, Tolerance},
         pack::{Pack, equivalents},
         price::TieredPrice,
@@ -65,7 +66,7 @@ pub mod rows {
 
     use super::Sum;
     use crate::{
-        i18n::{format, quantity_refusal, texts, tier_hint, tier_sentence, words},
+        i18n::{format, promotions::bundle_note, quantity_refusal, texts, tier_hint, tier_sentence, words},
         island::{dom, live::stream},
     };
 
@@ -82,6 +83,8 @@ pub mod rows {
         sending: Cell<bool>,
         /// The button that wants to send the form as soon as it has arrived.
         sender: RefCell<Option<HtmlElement>>,
+        /// The bundles that are within reach here, with what is typed of their parts.
+        bundles: RefCell<Vec<Bundle>>,
         told: Box<dyn Fn(Sum)>,
         saved: Box<dyn Fn(Sum)>,
     }
@@ -123,6 +126,7 @@ pub mod rows {
             flying: Cell::default(),
             sending: Cell::default(),
             sender: RefCell::default(),
+            bundles: RefCell::new(bundles(&form)),
             told: Box::new(told),
             saved: Box::new(saved),
         });
@@ -172,6 +176,7 @@ pub mod rows {
         dom::listen(&dom::window(), "pageshow", move |_| on_show.sending.set(false));
         let on_online = rows.clone();
         dom::listen(&dom::window(), "online", move |_| on_online.save());
+        rows.gather();
         // what was typed before the islands woke
         for field in rows.fields().iter().filter(|f| f.value() != f.default_value()) {
             rows.changed(field, 250);
@@ -248,7 +253,9 @@ pub mod rows {
         }
 
         fn changed(self: &Rc<Rows>, field: &HtmlInputElement, wait: i32) {
+            self.gather();
             self.show(field);
+            self.show_bundled(field);
             say_by(field, None);
             (self.told)(self.sum());
             self.unsaved.borrow_mut().insert(field.name(), field.value());
@@ -351,6 +358,27 @@ pub mod rows {
             rules.is_some_and(|rules| Quantity::parse(value).and_then(|q| rules.unit.check(q)).is_ok())
         }
 
+        /// Takes the quantities of the parts of bundles from their fields; a part that has none here stays as it was.
+        fn gather(&self) {
+            for part in self.bundles.borrow_mut().iter_mut().flat_map(|bundle| &mut bundle.parts) {
+                let field = dom::by_id(&format!("f-quantity-{}", part.product)).and_then(|e| dom::input(&e));
+                if let Some(field) = field {
+                    let typed = Quantity::parse(&field.value()).and_then(|q| part.unit.check(q));
+                    part.quantity = typed.unwrap_or_default();
+                }
+            }
+        }
+
+        /// The rows of the other articles of a field's bundle: what they cost depends on it.
+        fn show_bundled(&self, field: &HtmlInputElement) {
+            let bundles = self.bundles.borrow();
+            let parts = bundles.iter().filter(|bundle| part_at(bundle, field).is_some()).flat_map(|b| &b.parts);
+            let fields = parts.filter_map(|part| dom::by_id(&format!("f-quantity-{}", part.product)));
+            for other in fields.filter_map(|e| dom::input(&e)).filter(|other| other.name() != field.name()) {
+                self.show(&other);
+            }
+        }
+
         /// The row as it is now: lit or not, its amount, its message.
         fn show(&self, field: &HtmlInputElement) {
             let (Some(row), Some(rules)) = (row(field), rules(field)) else { return };
@@ -365,7 +393,10 @@ pub mod rows {
                 "on",
                 quantity > Quantity::ZERO && self.form.get_attribute("action").as_deref() == Some("/basket/lines"),
             );
-            let amount = rules.amount(quantity).filter(|_| quantity > Quantity::ZERO);
+            let bundles = self.bundles.borrow();
+            let bundle = bundles.iter().find_map(|bundle| Some((bundle, part_at(bundle, field)?)));
+            let off = bundle.map(|(bundle, product)| bundle.off_of(product)).unwrap_or_default();
+            let amount = rules.amount(quantity).filter(|_| quantity > Quantity::ZERO).map(|amount| amount - off);
             let text = amount.map_or_else(String::new, |a| format::money(self.lang, self.currency, a));
             let text = if rules.is_weighed() && !text.is_empty() { texts::about(self.lang, &text) } else { text };
             let say = |selector: &str, text: &str| {
@@ -373,6 +404,9 @@ pub mod rows {
                     element.set_text_content(Some(text));
                 }
             };
+            if let Some((bundle, product)) = bundle {
+                say(".bundle", &bundle_note(self.lang, self.currency, bundle, product));
+            }
             let same = equivalents(quantity, &rules.unit, &rules.base, &rules.packs);
             say(".eq", &words::equivalents(self.lang, &same));
             if let Some(price) = &rules.price {
@@ -416,7 +450,8 @@ pub mod rows {
                     net = None;
                 }
             }
-            Sum { net: net.map(|n| n.0), count, about }
+            let off: Cents = self.bundles.borrow().iter().flat_map(Bundle::off).sum();
+            Sum { net: net.map(|n| (n - off).0), count, about }
         }
 
         /// Takes over what a colleague changed; a field somebody is typing in, or that is not saved yet, stays.
@@ -435,12 +470,27 @@ pub mod rows {
                 let there = line.map_or(Quantity::ZERO, |l| l.quantity);
                 if Quantity::parse(&field.value()).ok() != Some(there) {
                     field.set_value(&shown(self.lang, there));
+                    self.gather();
                     self.show(&field);
+                    self.show_bundled(&field);
                     say_by(&field, line.and_then(|l| l.by.as_deref()).map(|by| texts::added_by(self.lang, by)));
                 }
             }
             (self.told)(self.sum());
         }
+    }
+
+    /// As the server wrote them into `data-bundles`.
+    fn bundles(form: &Element) -> Vec<Bundle> {
+        let written = form.get_attribute("data-bundles");
+        written.and_then(|json| serde_json::from_str(&json).ok()).unwrap_or_default()
+    }
+
+    /// Whose field it is, of the parts of a bundle.
+    fn part_at(bundle: &Bundle, field: &HtmlInputElement) -> Option<ProductId> {
+        let name = field.name();
+        let product = name.strip_prefix("quantity.")?;
+        bundle.parts.iter().map(|part| part.product).find(|id| id.to_string() == product)
     }
 
     /// Takes the rows away in which nothing is left.

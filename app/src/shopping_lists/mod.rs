@@ -17,7 +17,7 @@ use domain::{
 use leptos::{either::Either, prelude::*};
 
 use crate::{
-    article::{Place, noted_row},
+    article::{Place, bundles, noted_row},
     form::Filled,
     i18n::{format, lists as l, texts as t},
     island::{
@@ -197,7 +197,7 @@ pub fn page(reader: &Reader, page: &ListPage) -> impl IntoView + use<> {
             // the first button of a form is what Enter presses
             <button class="sr" form="order" name="go" value="stay" tabindex="-1">{t::save(lang)}</button>
             {search(reader, page)}
-            <form id="order" method="post" action="/basket/lines" data-beside=beside(page)>
+            <form id="order" method="post" action="/basket/lines" data-beside=beside(page) data-bundles=bundles(page.contents.articles().map(|(_, a)| a).chain(&page.basket))>
                 {reader.site_field()}
                 <input type="hidden" name="list" value=list.id.to_string()/>
                 <input type="hidden" name="seen" value=seen/>
@@ -345,9 +345,7 @@ fn sum<'a>(page: &ListPage, articles: impl Iterator<Item = &'a Article>) -> Sum 
 /// What lies in the basket and not on this list, for the browser's sum.
 fn beside(page: &ListPage) -> Option<String> {
     let others = page.basket.iter().filter(|a| page.contents.articles().all(|(row, _)| row.product != a.product));
-    let sum = sum(page, others);
-    let net = sum.net.map(|net| format!(" {net}")).unwrap_or_default();
-    (sum.count > 0).then(|| format!("{} {}{net}", sum.count, u8::from(sum.about)))
+    crate::order::beside(page.prices, others)
 }
 
 fn bar(reader: &Reader, page: &ListPage) -> impl IntoView + use<> {

@@ -350,11 +350,7 @@ pub async fn submit(
         })),
         Err(error) => {
             let mut filled = fields.refused(error)?;
-            if filled
-                .refusals
-                .iter()
-                .any(|(_, r)| matches!(r, Refusal::PriceChanged { .. } | Refusal::DepositChanged { .. }))
-            {
+            if filled.refusals.iter().any(|(_, r)| r.is_of_prices()) {
                 // shown again with the prices of the day that was chosen; what was typed stays
                 keep(&portal, &at, &fields).await?;
             }
@@ -415,6 +411,7 @@ async fn send_order(portal: &Portal, actor: &Actor, fields: &Fields) -> store::R
         note: fields.text("note"),
         lines,
         prices: fields.prices(),
+        bundles: fields.bundles(),
     };
     orders::submit(&portal.db, actor, &submission).await.map(Some)
 }

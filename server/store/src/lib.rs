@@ -11,6 +11,7 @@ pub mod announcements;
 mod asked;
 pub mod assortments;
 pub mod baskets;
+mod bundles;
 pub mod clock;
 pub mod costs;
 pub mod customers;

@@ -1,18 +1,20 @@
 //! Promotions, as staff maintain them and as they hold for a customer on a day.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use chrono::NaiveDate;
 use domain::{
     Actor, CustomerId, Lang, Permission, ProductId, PromotionId, Quantity, Refusal,
-    promotion::{Basis, Campaign, Gives, Promotion, overlap},
+    bundle::{MOST_PARTS, parse_part},
+    promotion::{Basis, Campaign, Gives, Promoted, Promotion, overlap},
     text,
 };
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, PaginatorTrait, QueryFilter,
-    QueryOrder, QuerySelect, QueryTrait,
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, JoinType, PaginatorTrait,
+    QueryFilter, QueryOrder, QuerySelect, QueryTrait,
 };
 use serde::Deserialize;
+use uuid::Uuid;
 
 use crate::{
     Db, Error, Fields, Result, Write,
@@ -33,30 +35,52 @@ pub(crate) fn of_day(asked: &mut Asked, customer: CustomerId, day: NaiveDate, la
     let (customer, day) = (asked.bind(customer.0), asked.bind(day));
     format!(
         "SELECT about.product_id, coalesce(nullif(m.{name}, ''), m.name_nl) AS name, m.kind, m.value, m.free, m.threshold,
-            m.stacks, m.until_on
+            m.stacks, m.until_on, CASE WHEN about.quantity IS NOT NULL THEN m.id END AS bundle
         FROM promotion m JOIN promotion_product about ON about.promotion_id = m.id
         WHERE m.from_on <= {day} AND m.until_on >= {day} AND (m.customer_group = ''
             OR m.customer_group = (SELECT customer_group FROM customer WHERE id = {customer}))"
     )
 }
 
-/// Name, kind, value, free, threshold, does it stack, last day.
+/// A row of [`of_day`].
 #[derive(Deserialize)]
-pub(crate) struct Promoted(String, String, i64, i64, i64, Flag, NaiveDate);
+#[serde(from = "(String, String, i64, i64, i64, Flag, NaiveDate, Option<Uuid>)")]
+pub(crate) struct OfDay {
+    name: String,
+    kind: String,
+    value: i64,
+    free: i64,
+    threshold: i64,
+    stacks: bool,
+    until: NaiveDate,
+    /// The promotion, where it is a bundle.
+    pub bundle: Option<PromotionId>,
+}
 
-/// The columns of a [`Promoted`], of the rows of [`of_day`].
-pub(crate) const PROMOTED: &str =
-    "of_day.name, of_day.kind, of_day.value, of_day.free, of_day.threshold, of_day.stacks, of_day.until_on";
-
-impl Promoted {
-    pub fn promotion(self) -> Result<Promotion> {
-        let Promoted(name, kind, value, free, threshold, stacks, until) = self;
-        let gives = Gives::of(&kind, value, free).ok_or(Error::Stored(kind))?;
-        Ok(Promotion { name, gives, basis: Basis::of(stacks.into()), from: Quantity(threshold), until })
+impl From<(String, String, i64, i64, i64, Flag, NaiveDate, Option<Uuid>)> for OfDay {
+    fn from(row: (String, String, i64, i64, i64, Flag, NaiveDate, Option<Uuid>)) -> OfDay {
+        let (name, kind, value, free, threshold, stacks, until, bundle) = row;
+        let (stacks, bundle) = (stacks.into(), bundle.map(PromotionId));
+        OfDay { name, kind, value, free, threshold, stacks, until, bundle }
     }
 }
 
-/// The promotion of one product.
+/// An [`OfDay`] of the rows of [`of_day`], packed.
+pub(crate) fn row_of_day(asked: &Asked) -> String {
+    let columns =
+        "of_day.name, of_day.kind, of_day.value, of_day.free, of_day.threshold, of_day.stacks, of_day.until_on";
+    asked.array(&format!("{columns}, {}", asked.some_id("of_day.bundle")))
+}
+
+impl OfDay {
+    pub fn promotion(self) -> Result<Promotion> {
+        let OfDay { name, kind, value, free, threshold, stacks, until, .. } = self;
+        let gives = Gives::of(&kind, value, free).ok_or(Error::Stored(kind))?;
+        Ok(Promotion { name, gives, basis: Basis::of(stacks), from: Quantity(threshold), until })
+    }
+}
+
+/// The promotion of one product by itself.
 pub(crate) async fn holding(
     conn: &impl ConnectionTrait,
     customer: CustomerId,
@@ -66,10 +90,12 @@ pub(crate) async fn holding(
 ) -> Result<Option<Promotion>> {
     let mut asked = Asked::of(conn);
     let of_day = of_day(&mut asked, customer, day, lang);
-    let (row, product) = (asked.array(PROMOTED), asked.bind(product.0));
-    let question = format!("SELECT {row} AS packed FROM ({of_day}) of_day WHERE of_day.product_id = {product}");
+    let (row, product) = (row_of_day(&asked), asked.bind(product.0));
+    let alone = "of_day.bundle IS NULL";
+    let question =
+        format!("SELECT {row} AS packed FROM ({of_day}) of_day WHERE of_day.product_id = {product} AND {alone}");
     let [rows] = asked.answers(conn, [question]).await?;
-    packed::<Promoted>(&rows)?.into_iter().next().map(Promoted::promotion).transpose()
+    packed::<OfDay>(&rows)?.into_iter().next().map(OfDay::promotion).transpose()
 }
 
 /// All of them that have not ended before `since`, the one that ends last first.
@@ -96,19 +122,28 @@ pub async fn get(db: &Db, actor: &Actor, id: PromotionId) -> Result<Campaign> {
 }
 
 async fn read(db: &Db, row: promotion::Model) -> Result<Campaign> {
+    let about: Vec<(String, Option<Quantity>, bool)> = promotion_product::Entity::find()
+        .select_only()
+        .column(product::Column::Sku)
+        .columns([promotion_product::Column::Quantity, promotion_product::Column::Free])
+        .join(
+            JoinType::InnerJoin,
+            promotion_product::Entity::belongs_to(product::Entity)
+                .from(promotion_product::Column::ProductId)
+                .to(product::Column::Id)
+                .into(),
+        )
+        .filter(promotion_product::COLUMN.promotion_id.eq(row.id))
+        .order_by_asc(product::COLUMN.sku)
+        .into_tuple()
+        .all(db.read())
+        .await?;
+    let articles: Vec<Promoted> = about.into_iter().map(|(sku, of, free)| Promoted { sku, of, free }).collect();
     let about = promotion_product::Entity::find()
         .select_only()
         .column(promotion_product::Column::ProductId)
         .filter(promotion_product::COLUMN.promotion_id.eq(row.id))
         .into_query();
-    let products: Vec<String> = product::Entity::find()
-        .select_only()
-        .column(product::Column::Sku)
-        .filter(product::Column::Id.in_subquery(about.clone()))
-        .order_by_asc(product::COLUMN.sku)
-        .into_tuple()
-        .all(db.read())
-        .await?;
     let have = assortment_item::Entity::find()
         .select_only()
         .column(assortment_item::Column::CustomerId)
@@ -125,7 +160,7 @@ async fn read(db: &Db, row: promotion::Model) -> Result<Campaign> {
         basis: Basis::of(row.stacks),
         from: row.threshold,
         span: row.span(),
-        products,
+        articles,
         customers: meant.count(db.read()).await?,
         version: row.version,
     })
@@ -159,33 +194,41 @@ pub struct PromotionForm {
     /// `2026-11-01`
     pub from: String,
     pub until: String,
-    /// SKUs, apart by white space, commas or semicolons.
+    /// For its articles together, as a bundle.
+    pub together: bool,
+    /// SKUs, apart by white space, commas or semicolons; of a bundle a line for each part ([`parse_part`]).
     pub products: String,
 }
 
 impl PromotionForm {
-    /// The row and its SKUs, or what is wrong with each field. Shared by the page and the import.
-    pub(crate) fn check(&self) -> Result<(promotion::Model, Vec<String>)> {
+    /// The row and its articles, or what is wrong with each field. Shared by the page and the import.
+    pub(crate) fn check(&self) -> Result<(promotion::Model, Vec<Promoted>)> {
         let mut fields = Fields::default();
         let name_nl = fields.take("name_nl", text::required(&self.name_nl, 60));
         let name_fr = fields.take("name_fr", text::line(&self.name_fr, 60));
         let name_en = fields.take("name_en", text::line(&self.name_en, 60));
         let gives = Gives::parse(&self.kind, &self.value);
         let gives = fields.take("value", gives.map(Some));
-        let free = matches!(gives, Some(Gives::Free(_)));
-        let threshold = match self.threshold.trim() {
-            "" => Quantity::ZERO,
+        let threshold = match (self.threshold.trim(), gives) {
+            ("", _) => Quantity::ZERO,
+            (_, _) if self.together => fields.take("threshold", Err(Refusal::NotEmpty)),
             // free goods count by themselves
-            _ if free => fields.take("threshold", Err(Refusal::NoThreshold)),
-            typed => fields.take("threshold", Quantity::parse(typed)),
+            (_, Some(Gives::Free(_))) => fields.take("threshold", Err(Refusal::NoThreshold)),
+            (typed, _) => fields.take("threshold", Quantity::parse(typed)),
         };
+        match gives {
+            Some(Gives::Parts) if !self.together => fields.refuse("kind", Refusal::NotABundle),
+            Some(Gives::Free(_)) if self.together => fields.refuse("kind", Refusal::NotABundle),
+            _ => {}
+        }
         let customer_group = fields.take("group", text::line(&self.group, 40));
         let from = fields.take("from", date(&self.from).map(Some));
         let until = fields.take("until", date(&self.until).map(Some));
         if from > until && until.is_some() {
             fields.refuse("until", Refusal::EndsBefore);
         }
-        let skus = fields.take("products", skus(&self.products));
+        let articles = if self.together { parts(&self.products, gives) } else { each(&self.products) };
+        let articles = fields.take("products", articles);
         fields.check()?;
         let (Some(gives), Some(from_on), Some(until_on)) = (gives, from, until) else {
             return Err(Error::field("value", Refusal::Required));
@@ -206,7 +249,33 @@ impl PromotionForm {
             until_on,
             version: 1,
         };
-        Ok((row, skus))
+        Ok((row, articles))
+    }
+}
+
+/// The articles of a promotion that is for each by itself.
+fn each(typed: &str) -> Result<Vec<Promoted>, Refusal> {
+    Ok(skus(typed)?.into_iter().map(|sku| Promoted { sku, of: None, free: false }).collect())
+}
+
+/// The parts of a bundle, one a line, by SKU: two at least, of which some, and not all, are free where it gives those.
+fn parts(typed: &str, gives: Option<Gives>) -> Result<Vec<Promoted>, Refusal> {
+    let mut parts: Vec<Promoted> = Vec::new();
+    for line in typed.lines().filter(|line| !line.trim().is_empty()) {
+        let (sku, of, free) = parse_part(line)?;
+        if parts.iter().any(|part| part.sku == sku) {
+            return Err(Refusal::NotAPart { typed: line.trim().chars().take(40).collect() });
+        }
+        parts.push(Promoted { sku, of: Some(of), free });
+    }
+    parts.sort_by(|one, other| one.sku.cmp(&other.sku));
+    let free = parts.iter().filter(|part| part.free).count();
+    let fits = if gives == Some(Gives::Parts) { (1..parts.len()).contains(&free) } else { free == 0 };
+    match parts.len() {
+        0 => Err(Refusal::Required),
+        2..=MOST_PARTS if fits || gives.is_none() => Ok(parts),
+        1..=MOST_PARTS => Err(Refusal::NotABundle),
+        _ => Err(Refusal::TooManyRows { most: MOST_PARTS }),
     }
 }
 
@@ -241,7 +310,7 @@ pub async fn save(
     form: &PromotionForm,
 ) -> Result<PromotionId> {
     actor.require(Permission::ManageAssortments)?;
-    let (new, skus) = form.check()?;
+    let (new, articles) = form.check()?;
     let write = db.write().await?;
     let before = match seen {
         Some((id, version)) => {
@@ -259,13 +328,21 @@ pub async fn save(
         version: before.as_ref().map_or(1, |b| b.version + 1),
         ..new
     };
-    let products = known(&write, &skus).await?;
-    apart(&write, actor, &after, &products).await?;
+    let skus: Vec<String> = articles.iter().map(|article| article.sku.clone()).collect();
+    let products: HashMap<String, ProductId> = known(&write, &skus).await?.into_iter().collect();
+    let about: Vec<promotion_product::Model> = articles
+        .iter()
+        .filter_map(|Promoted { sku, of: quantity, free }| {
+            let (product_id, quantity, free) = (*products.get(sku)?, *quantity, *free);
+            Some(promotion_product::Model { promotion_id: after.id, product_id, quantity, free })
+        })
+        .collect();
+    apart(&write, actor, &after, &about.iter().map(|a| a.product_id).collect::<Vec<_>>()).await?;
     let event = serde_json::json!({
         "kind": if before.is_some() { "changed" } else { "created" },
         "before": before.as_ref().map(|b| format!("{b:?}")),
         "after": format!("{after:?}"),
-        "products": skus,
+        "products": articles.iter().map(said).collect::<Vec<_>>(),
     });
     let id = after.id;
     if before.is_some() {
@@ -274,11 +351,18 @@ pub async fn save(
     } else {
         after.into_active_model().insert(&*write).await?;
     }
-    let about = |product_id: &ProductId| promotion_product::Model { promotion_id: id, product_id: *product_id };
-    insert_all(&write, products.iter().map(|p| about(p).into_active_model()).collect()).await?;
+    insert_all(&write, about.into_iter().map(IntoActiveModel::into_active_model).collect()).await?;
     journal::append(db, &write, actor, "promotion", id.0, &event).await?;
     write.commit().await?;
     Ok(id)
+}
+
+/// An article of a promotion as the journal tells it.
+fn said(article: &Promoted) -> serde_json::Value {
+    match article.of {
+        None => article.sku.clone().into(),
+        Some(of) => serde_json::json!({ "sku": article.sku, "thousandths": of.0, "free": article.free }),
+    }
 }
 
 /// Takes a promotion away; orders keep the price they had.
@@ -305,17 +389,17 @@ async fn forget(write: &Write, id: PromotionId) -> Result<()> {
 }
 
 /// The products of these SKUs; the first that is not known is refused.
-pub(crate) async fn known(write: &Write, skus: &[String]) -> Result<Vec<ProductId>> {
-    let found: Vec<(ProductId, String)> = product::Entity::find()
+pub(crate) async fn known(write: &Write, skus: &[String]) -> Result<Vec<(String, ProductId)>> {
+    let found: Vec<(String, ProductId)> = product::Entity::find()
         .select_only()
-        .columns([product::Column::Id, product::Column::Sku])
+        .columns([product::Column::Sku, product::Column::Id])
         .filter(product::COLUMN.sku.is_in(skus))
         .into_tuple()
         .all(&**write)
         .await?;
-    match skus.iter().find(|sku| !found.iter().any(|(_, known)| known == *sku)) {
+    match skus.iter().find(|sku| !found.iter().any(|(known, _)| known == *sku)) {
         Some(sku) => Err(Error::field("products", Refusal::UnknownChoice { typed: sku.clone() })),
-        None => Ok(found.into_iter().map(|(id, _)| id).collect()),
+        None => Ok(found),
     }
 }
 

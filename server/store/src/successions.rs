@@ -124,6 +124,8 @@ async fn offered(
         vat: product.vat,
         favourite: false,
         conditions: prices.then_some(conditions),
+        // of what is not in his list yet nothing goes with anything
+        bundle: None,
         deposit: deposit.filter(|_| prices),
         habit: domain::guide::Habit::default(),
         quantity: Quantity::ZERO,

@@ -183,8 +183,12 @@ pub async fn crowd_prices(db: &Db, customer: CustomerId, from: NaiveDate, until:
         .all(&*write)
         .await?;
     let free = products.iter().filter(|product| !in_one.contains(&product.id)).step_by(3);
-    let rows =
-        free.map(|p| promotion_product::Model { promotion_id: one.id, product_id: p.id }.into_active_model()).collect();
+    let rows = free
+        .map(|p| {
+            promotion_product::Model { promotion_id: one.id, product_id: p.id, quantity: None, free: false }
+                .into_active_model()
+        })
+        .collect();
     one.into_active_model().insert(&*write).await?;
     insert_all(&write, rows).await?;
     write.commit().await?;

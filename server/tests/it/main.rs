@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on stops where it is")]
 
 mod agreements;
+mod bundles;
 mod csrf;
 mod desk;
 mod feed;

@@ -145,7 +145,7 @@ async fn a_promotion_that_ends_while_an_looks_is_said() {
     let gone = els.get(&page).await.form(&page);
     els.submit(&format!("{page}/remove"), &gone).await;
     let refused = an.submit("/basket/submission", &form).await;
-    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(refused.status, StatusCode::CONFLICT);
     assert!(refused.words().contains("De actie is veranderd: nu 0 gratis"), "{}", refused.words());
 }
 

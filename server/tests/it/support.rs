@@ -113,6 +113,7 @@ impl TestPortal {
             note: String::new(),
             lines: basket.lines.iter().map(|a| (a.product, a.quantity)).collect(),
             prices: Vec::new(),
+            bundles: Vec::new(),
         };
         store::orders::submit(&self.db, actor, &submission).await.expect("orders")
     }

@@ -203,6 +203,7 @@ pub(super) mod tests {
             vat: VatRate(600),
             favourite: false,
             conditions: None,
+            bundle: None,
             deposit: None,
             habit: Habit::default(),
             quantity: Quantity::ZERO,

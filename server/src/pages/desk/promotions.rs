@@ -98,6 +98,7 @@ async fn put(
         group: fields.text("group"),
         from: fields.text("from"),
         until: fields.text("until"),
+        together: fields.ticked("together"),
         products: fields.text("products"),
     };
     let seen = promotion.map(|id| (id, fields.version()));

@@ -62,7 +62,7 @@ pub async fn add_to_group(db: &Db, actor: &Actor, group: &str, typed: &str) -> R
     exists(&*write, &With::Group(group.to_owned())).await?;
     let products = known(&write, &skus).await?;
     let rows =
-        products.into_iter().map(|product_id| group_item::Model { customer_group: group.to_owned(), product_id });
+        products.into_iter().map(|(_, product_id)| group_item::Model { customer_group: group.to_owned(), product_id });
     group_item::Entity::insert_many(rows.map(IntoActiveModel::into_active_model))
         .on_conflict_do_nothing_on([group_item::Column::CustomerGroup, group_item::Column::ProductId])
         .exec_without_returning(&*write)

@@ -7,8 +7,8 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 use domain::{
-    Actor, Cents, CustomerId, Lang, OrderId, Permission, ProductId, Quantity, SalesUnit, SiteId, UnitCode, UnitPrice,
-    VatRate,
+    Actor, Cents, CustomerId, Lang, OrderId, Permission, ProductId, PromotionId, Quantity, SalesUnit, SiteId, UnitCode,
+    UnitPrice, VatRate,
     access::At,
     agreement::{Percent, PriceAgreement},
     guide::Habit,
@@ -28,8 +28,9 @@ use uuid::Uuid;
 use crate::{
     Db, Error, Result, Write, agreements,
     asked::{Asked, Flag, packed},
+    bundles,
     entity::{assortment_item, habit, price_agreement, product, site},
-    promotions::{self, PROMOTED, Promoted},
+    promotions::{self, OfDay},
 };
 pub use edit::{Item, ItemForm, add, items, save};
 pub(crate) use edit::{next_position, some};
@@ -119,22 +120,60 @@ pub(crate) async fn read(
     let mut asked = Asked::of(conn);
     let question = question(&mut asked, actor, on, which)?;
     let [rows] = asked.answers(conn, [question]).await?;
-    answer(&rows, actor)
+    answered(conn, actor, on, &rows).await
 }
 
-/// The articles of an [`question`]: what can be ordered, and what of it is discontinued while another product takes its
-/// place.
-pub(crate) fn answer(rows: &str, actor: &Actor) -> Result<(Vec<Article>, Vec<Article>)> {
+/// The articles of an [`question`], with the bundles they are in: what can be ordered, and what of it is discontinued
+/// while another product takes its place.
+pub(crate) async fn answered(
+    conn: &impl ConnectionTrait,
+    actor: &Actor,
+    on: NaiveDate,
+    rows: &str,
+) -> Result<(Vec<Article>, Vec<Article>)> {
+    let Answer { mut articles, replaced, within } = answer(rows, actor)?;
+    bundles::complete(conn, actor, on, &mut articles, &within).await?;
+    Ok((articles, replaced))
+}
+
+/// Those that can be ordered, without the bundles they are in.
+pub(crate) async fn alone(
+    conn: &impl ConnectionTrait,
+    actor: &Actor,
+    on: NaiveDate,
+    which: Which<'_>,
+) -> Result<Vec<Article>> {
+    let mut asked = Asked::of(conn);
+    let question = question(&mut asked, actor, on, which)?;
+    let [rows] = asked.answers(conn, [question]).await?;
+    Ok(answer(&rows, actor)?.articles)
+}
+
+/// The rows of an [`question`], read.
+pub(crate) struct Answer {
+    pub articles: Vec<Article>,
+    /// What is discontinued while another product takes its place.
+    pub replaced: Vec<Article>,
+    /// Which bundle an article is in.
+    within: HashMap<ProductId, PromotionId>,
+}
+
+/// Without the bundles; [`answered`] has them.
+pub(crate) fn answer(rows: &str, actor: &Actor) -> Result<Answer> {
     // a row is large, and is not moved about while it is sorted
     let mut rows: Vec<Box<Row<'_>>> = packed(rows)?;
     rows.sort_by(|one, other| one.16.cmp(&other.16).then_with(|| one.2.cmp(&other.2)));
     let prices = actor.can(Permission::SeePrices);
-    let (mut articles, mut replaced) = (Vec::with_capacity(rows.len()), Vec::new());
-    for row in rows {
+    let mut answer = Answer { articles: Vec::with_capacity(rows.len()), replaced: Vec::new(), within: HashMap::new() };
+    for mut row in rows {
+        let bundle = row.21.take_if(|promoted| promoted.bundle.is_some()).and_then(|promoted| promoted.bundle);
         let (article, discontinued) = row.article(prices)?;
-        if discontinued { &mut replaced } else { &mut articles }.push(article);
+        if let Some(bundle) = bundle.filter(|_| !discontinued) {
+            answer.within.insert(article.product, bundle);
+        }
+        if discontinued { &mut answer.replaced } else { &mut answer.articles }.push(article);
     }
-    Ok((articles, replaced))
+    Ok(answer)
 }
 
 /// A row of the list, in the order in which [`question`] packs it.
@@ -161,7 +200,7 @@ struct Row<'a>(
     &'a str,                             // and its tiers
     #[serde(borrow)] Option<Agreed<'a>>, // the agreement of the day
     #[serde(borrow)] Option<Agreed<'a>>, // that of the group
-    Option<Promoted>,                    // the promotion of the day
+    Option<OfDay>,                       // the promotion of the day
     #[serde(borrow)] Option<Lent<'a>>,   // the packaging that comes back
     Option<&'a str>,                     // habit
     Option<i64>,                         // quantity in the basket
@@ -227,7 +266,7 @@ impl Row<'_> {
         let id = Uuid::parse_str(id).map_err(|e| Error::Stored(e.to_string()))?;
         let list = TieredPrice::from_text(UnitPrice(list), list_tiers);
         let [own, of_group] = [own, of_group].map(|agreed| agreed.map(Agreed::agreement));
-        let conditions = Conditions::of(list, own, of_group, promoted.map(Promoted::promotion).transpose()?);
+        let conditions = Conditions::of(list, own, of_group, promoted.map(OfDay::promotion).transpose()?);
         let article = Article {
             product: ProductId(id),
             sku,
@@ -247,6 +286,7 @@ impl Row<'_> {
             vat: VatRate(vat),
             favourite: favourite.into(),
             conditions: prices.then_some(conditions),
+            bundle: None,
             deposit: lent.filter(|_| prices).map(Lent::deposit),
             habit: taken.map(Habit::from_text).unwrap_or_default(),
             quantity: Quantity(quantity.unwrap_or(0)),
@@ -292,7 +332,7 @@ pub(crate) fn question(asked: &mut Asked, actor: &Actor, on: NaiveDate, which: W
         asked.nested(&format!("CASE WHEN {of}.price IS NOT NULL THEN {packed} END"))
     };
     let (own, of_group) = (agreed("own", "''"), agreed("of_group", "of_group.customer_group"));
-    let promoted = asked.array(PROMOTED);
+    let promoted = promotions::row_of_day(asked);
     let promoted = asked.nested(&format!("CASE WHEN of_day.product_id IS NOT NULL THEN {promoted} END"));
     let lent = asked.array(&format!(
         "lent.code, coalesce(nullif(lent.{name}, ''), lent.name_nl), p.packaging_per_unit, lent.deposit"

@@ -236,11 +236,11 @@ async fn put_products(write: &Write, world: World) -> Result<()> {
     Ok(())
 }
 
-/// One that runs for everybody, one with free goods, and one to come for one group.
+/// One that runs for everybody, one with free goods, a bundle, and one to come for one group.
 async fn put_promotions(write: &Write, today: NaiveDate) -> Result<()> {
     let day = |days: i64| today + TimeDelta::days(days);
     let free = Gives::Free(FreeGoods { take: Quantity::whole(5), free: Quantity::whole(1) });
-    // names, what it gives, the group, a category or an article number, the first and the last day
+    // names, what it gives, the group, a category or an article number or the bundle, the first and the last day
     let promotions = [
         (
             ["Feestweken chocolade", "Fêtes du chocolat", "Chocolate season"],
@@ -259,6 +259,7 @@ async fn put_promotions(write: &Write, today: NaiveDate) -> Result<()> {
             14,
             28,
         ),
+        (["Kramiekpakket", "Pack cramique", "Raisin loaf pack"], Gives::Parts, "", "bundle", -5, 40),
     ];
     for (number, (names, gives, group, about, from, until)) in promotions.into_iter().enumerate() {
         let (kind, value, free) = gives.parts();
@@ -280,13 +281,32 @@ async fn put_promotions(write: &Write, today: NaiveDate) -> Result<()> {
             version: 1,
         };
         row.into_active_model().insert(&**write).await?;
-        let products = PRODUCTS.iter().enumerate().filter(|(_, p)| p.category == about || p.sku == about);
-        let products = products
-            .map(|(p, _)| promotion_product::Model { promotion_id: id, product_id: product_id(p) }.into_active_model());
-        insert_all(write, products.collect()).await?;
+        let products: Vec<_> = PRODUCTS
+            .iter()
+            .enumerate()
+            .filter(|(_, p)| {
+                p.category == about
+                    || p.sku == about
+                    || BUNDLE.iter().any(|(sku, ..)| about == "bundle" && *sku == p.sku)
+            })
+            .map(|(n, p)| {
+                let part = BUNDLE.iter().find(|(sku, ..)| about == "bundle" && *sku == p.sku);
+                promotion_product::Model {
+                    promotion_id: id,
+                    product_id: product_id(n),
+                    quantity: part.map(|(_, of, _)| Quantity::whole(*of)),
+                    free: part.is_some_and(|(.., free)| *free),
+                }
+                .into_active_model()
+            })
+            .collect();
+        insert_all(write, products).await?;
     }
     Ok(())
 }
+
+/// Article number, how many of it are in one bundle, and whether they are free.
+const BUNDLE: [(&str, i64, bool); 2] = [("014165", 2, false), ("030141", 1, true)];
 
 /// Flour comes in layers of eight bags and on pallets of forty.
 fn packs(p: &DemoProduct, unit: &SalesUnit) -> String {

@@ -64,14 +64,17 @@ impl Model {
         Ok(deposit.map(|deposit| deposit.of(self.confirmed)).unwrap_or_default())
     }
 
-    /// What the confirmed quantity costs: by its weight where it was weighed, and what is free of it for nothing.
+    /// What the confirmed quantity costs: by its weight where it was weighed, what is free of it for nothing, and less what
+    /// a bundle takes off, but never less than nothing.
     pub fn due(&self) -> Result<Cents, serde_json::Error> {
         let price = self.priced()?;
         let paid = self.confirmed.0 - price.free(self.confirmed).0;
         Ok(match self.weighed {
             Some(weight) if self.confirmed > Quantity::ZERO => {
                 let share = i128::from(weight.0) * i128::from(paid);
-                amount_of_weight(self.price, Quantity(round_half_away(share, i128::from(self.confirmed.0))))
+                let amount =
+                    amount_of_weight(self.price, Quantity(round_half_away(share, i128::from(self.confirmed.0))));
+                (amount - price.off(self.confirmed)).max(Cents(0))
             }
             _ => price.of(self.confirmed, &self.sales_unit()),
         })

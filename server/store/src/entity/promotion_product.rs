@@ -1,6 +1,6 @@
 //! What a promotion is about.
 
-use domain::{ProductId, PromotionId};
+use domain::{ProductId, PromotionId, Quantity};
 use sea_orm::entity::prelude::*;
 
 #[sea_orm::model]
@@ -11,6 +11,10 @@ pub struct Model {
     pub promotion_id: PromotionId,
     #[sea_orm(primary_key, auto_increment = false)]
     pub product_id: ProductId,
+    /// So many sales units are in one bundle; none where the promotion is for each article by itself.
+    pub quantity: Option<Quantity>,
+    /// It costs nothing in a whole bundle.
+    pub free: bool,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -17,7 +17,7 @@ use crate::{
     db::instant,
     entity::{
         assortment_item, customer, group_terms, membership, order, order_line, packaging, product, product_sheet,
-        promotion, site, user,
+        promotion, promotion_product, site, user,
     },
     import::{Kind, columns, decimal, on_one_line},
 };
@@ -179,6 +179,7 @@ fn of_item(row: &ItemRow, get: fn(&assortment_item::Model) -> String) -> String 
 /// A promotion with one of its articles.
 pub(super) struct PromotionRow {
     pub promotion: Arc<promotion::Model>,
+    pub article: promotion_product::Model,
     pub sku: String,
 }
 
@@ -197,6 +198,8 @@ pub(super) const PROMOTIONS: &Cells<PromotionRow> = &[
     ("from", |r| r.promotion.from_on.to_string()),
     ("until", |r| r.promotion.until_on.to_string()),
     ("sku", |r| r.sku.clone()),
+    ("bundle_quantity", |r| r.article.quantity.map(|of| number(of.0, 3)).unwrap_or_default()),
+    ("bundle_free", |r| if r.article.free { yes_or_no(true) } else { String::new() }),
 ];
 
 /// As `Gives::parse` reads it.
@@ -206,6 +209,7 @@ fn value(gives: Gives) -> String {
         Gives::Amount(off) => price(off),
         Gives::Price(now) => price(now),
         Gives::Free(goods) => format!("{} + {}", number(goods.take.0, 3), number(goods.free.0, 3)),
+        Gives::Parts => String::new(),
     }
 }
 

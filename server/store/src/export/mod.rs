@@ -185,7 +185,7 @@ impl Export {
             .with_sku(articles, |article| article.product_id)
             .into_iter()
             .filter_map(|(sku, article)| {
-                Some(PromotionRow { promotion: found.get(&article.promotion_id)?.clone(), sku })
+                Some(PromotionRow { promotion: found.get(&article.promotion_id)?.clone(), article, sku })
             })
             .collect();
         let key = |row: &PromotionRow| (row.promotion.name_nl.clone(), row.promotion.from_on, row.sku.clone());

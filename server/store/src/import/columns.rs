@@ -172,14 +172,25 @@ const PROMOTIONS: &[Column] = &[
     needed("name_nl", "with group and first day the same on every row of the promotion; a row is an article of it"),
     may("name_fr", ""),
     may("name_en", ""),
-    needed("kind", "percent, amount, price or free; may be empty below the first row, as what follows up to stacks"),
-    needed("value", "10 (percent off), 0.50 (off, or the price of a unit), 10 + 1 (paid + free)"),
+    needed(
+        "kind",
+        "percent, amount, price, free or parts; may be empty below the first row, as what follows up to stacks",
+    ),
+    may(
+        "value",
+        "10 (percent off), 0.50 (off, or the price of a unit or a bundle), 10 + 1 (paid + free); empty for parts",
+    ),
     number(may("threshold", "units from which on it holds; empty is from the first")),
     may("stacks", "yes: on top of what was agreed; else counted from the list price"),
     may("customer_group", "empty is everybody"),
     needed("from", "first day of delivery"),
     needed("until", "last day; may be empty below the first row"),
     needed("sku", ""),
+    number(may(
+        "bundle_quantity",
+        "so many units are in one bundle, on each row of one; empty is each article by itself",
+    )),
+    may("bundle_free", "yes: it costs nothing in a whole bundle (kind parts)"),
 ];
 
 const ORDERS: &[Column] = &[

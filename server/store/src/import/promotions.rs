@@ -1,8 +1,8 @@
 //! Promotions, one article a row; the rows of one promotion have the same Dutch name, group and first day.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap};
 
-use domain::{ProductId, PromotionId, Refusal, promotion::overlap};
+use domain::{ProductId, PromotionId, Quantity, Refusal, promotion::overlap};
 use sea_orm::{ConnectionTrait, EntityTrait};
 
 use super::{
@@ -10,7 +10,7 @@ use super::{
     bulk::{self, Meter},
     cells,
     known::{Customers, Groups, Products},
-    refusals::{checked, contradictions, take, tell},
+    refusals::{checked, contradictions, number, take, tell},
     report::{Problem, Problems, Report},
     sheet::{Row, Sheet},
 };
@@ -39,26 +39,27 @@ pub(super) async fn plan(
 ) -> Result<Plan> {
     let products = Products::read(conn).await?;
     let mut groups = Groups::read(conn, &Customers::read(conn).await?).await?;
-    let mut campaigns: BTreeMap<[&str; 3], Vec<(&Row<'_>, Option<ProductId>)>> = BTreeMap::new();
+    let mut campaigns: BTreeMap<[&str; 3], Vec<OfRow<'_>>> = BTreeMap::new();
     for row in sheet.usable(problems) {
         let product = products.named(row.line, sheet.cell(row, "sku"), problems).map(|p| p.id);
         let key = ["name_nl", "customer_group", "from"].map(|column| sheet.cell(row, column));
-        campaigns.entry(key).or_default().push((row, product));
+        campaigns.entry(key).or_default().push((row, product, about(sheet, row, problems)));
     }
     let mut there = There::read(conn).await?;
     let mut plan = Plan::default();
     let mut read = Vec::with_capacity(campaigns.len());
     for rows in campaigns.into_values() {
         meter.step(rows.len() as u64);
-        let Some(((first, _), others)) = rows.split_first() else { continue };
-        for (row, _) in others {
+        let Some(((first, ..), others)) = rows.split_first() else { continue };
+        for (row, ..) in others {
             contradictions(sheet, first, row, &OF_PROMOTION, problems);
         }
         let group = sheet.cell(first, "customer_group");
         if !group.is_empty() {
             groups.named(first.line, group, problems);
         }
-        let Some(mut after) = promotion(sheet, first, problems)? else { continue };
+        let abouts: Vec<About> = rows.iter().map(|(.., about)| *about).collect();
+        let Some(mut after) = promotion(sheet, first, &abouts, problems)? else { continue };
         let before = there.same(&after);
         if let Some(before) = &before {
             (after.id, after.version) = (before.id, before.version);
@@ -75,18 +76,31 @@ pub(super) async fn plan(
                 after.stacks = before.stacks;
             }
         }
-        let mut seen: HashMap<ProductId, u64> = HashMap::new();
-        for (row, product) in &rows {
+        let mut seen: HashMap<ProductId, (u64, About)> = HashMap::new();
+        for (row, product, about) in &rows {
             let Some(product) = *product else { continue };
-            if let Some(earlier) = seen.insert(product, row.line) {
+            if about.0.is_some() != abouts.iter().any(|(of, _)| of.is_some()) {
+                tell(sheet, row, "bundle_quantity", &Refusal::Required, problems);
+            }
+            if let Some((earlier, _)) = seen.insert(product, (row.line, *about)) {
                 let text = format!("row {earlier} has the same article in the same promotion");
                 problems.of_row(row.line, "sku", sheet.cell(row, "sku"), Problem::new("duplicate_row", text));
             }
         }
-        let new: Vec<ProductId> =
-            seen.into_keys().filter(|product| !there.articles.contains(&(after.id, *product))).collect();
+        let is_bundle = abouts.iter().any(|(of, _)| of.is_some());
+        let others = there.articles.iter().filter(|((id, product), _)| *id == after.id && !seen.contains_key(product));
+        if others.into_iter().any(|(_, (of, _))| of.is_some() != is_bundle) {
+            let text = "the promotion has other articles, which are not in the file: it is a bundle of all or of none";
+            let value = sheet.cell(first, "bundle_quantity");
+            problems.of_row(first.line, "bundle_quantity", value, Problem::new("not_a_bundle", text));
+        }
+        let new: Vec<(ProductId, About)> = seen
+            .into_iter()
+            .map(|(product, (_, about))| (product, about))
+            .filter(|(product, about)| there.articles.get(&(after.id, *product)) != Some(about))
+            .collect();
         there.take(&after, &new);
-        if there.articles.iter().filter(|(id, _)| *id == after.id).count() >= MOST_PRODUCTS {
+        if there.articles.keys().filter(|(id, _)| *id == after.id).count() >= MOST_PRODUCTS {
             let text = format!("a promotion has fewer than {MOST_PRODUCTS} articles");
             problems.of_row(first.line, "sku", sheet.cell(first, "sku"), Problem::new("too_many", text));
         }
@@ -97,8 +111,8 @@ pub(super) async fn plan(
     for (rows, before, mut after, new) in read {
         // also of what it has and the file does not name: its days may be others now
         for (product, other) in there.in_the_way(&after) {
-            let named = rows.iter().find(|(_, of_row)| *of_row == Some(product));
-            let Some((row, _)) = named.or(rows.first()) else { continue };
+            let named = rows.iter().find(|(_, of_row, _)| *of_row == Some(product));
+            let Some((row, ..)) = named.or(rows.first()) else { continue };
             let text = format!("in the promotion {:?} already, {} to {}", other.name_nl, other.from_on, other.until_on);
             problems.of_row(row.line, "sku", sheet.cell(row, "sku"), Problem::new("overlap", text));
         }
@@ -114,7 +128,12 @@ pub(super) async fn plan(
                 after.version += 1;
             }
         }
-        let about = new.into_iter().map(|product_id| promotion_product::Model { promotion_id: after.id, product_id });
+        let about = new.into_iter().map(|(product_id, (quantity, free))| promotion_product::Model {
+            promotion_id: after.id,
+            product_id,
+            quantity,
+            free,
+        });
         plan.products.extend(about);
         plan.promotions.push(after);
     }
@@ -122,10 +141,39 @@ pub(super) async fn plan(
 }
 
 /// The kinds of [`domain::promotion::Gives`].
-pub(super) const KINDS: [&str; 4] = ["percent", "amount", "price", "free"];
+pub(super) const KINDS: [&str; 5] = ["percent", "amount", "price", "free", "parts"];
 
-/// The promotion that a row tells, without its articles.
-fn promotion(sheet: &Sheet<'_>, row: &Row<'_>, problems: &mut Problems) -> Result<Option<promotion::Model>> {
+/// A row, its article where that is known, and what it says of it.
+type OfRow<'a> = (&'a Row<'a>, Option<ProductId>, About);
+
+/// How many of an article are in one bundle, and whether they are free there.
+type About = (Option<Quantity>, bool);
+
+fn about(sheet: &Sheet<'_>, row: &Row<'_>, problems: &mut Problems) -> About {
+    let of = take(sheet, row, "bundle_quantity", problems, |typed| match typed {
+        "" => Ok(None),
+        typed => Quantity::parse(typed)
+            .and_then(|of| if of > Quantity::ZERO { Ok(Some(of)) } else { Err(Refusal::Required) }),
+    });
+    let free = take(sheet, row, "bundle_free", problems, cells::flag).unwrap_or(false);
+    if free && of.is_none() {
+        tell(sheet, row, "bundle_free", &Refusal::NotABundle, problems);
+    }
+    (of, free)
+}
+
+/// The promotion that a row tells, with what its rows say of their articles but the articles themselves.
+fn promotion(
+    sheet: &Sheet<'_>,
+    row: &Row<'_>,
+    abouts: &[About],
+    problems: &mut Problems,
+) -> Result<Option<promotion::Model>> {
+    let parts = abouts.iter().enumerate().filter_map(|(n, (of, free))| {
+        let free = if *free { " free" } else { "" };
+        Some(format!("{n} {}{free}\n", number((*of)?.0, 3)))
+    });
+    let parts: String = parts.collect();
     let cell = |column: &str| sheet.cell(row, column).to_owned();
     let day = |column: &str| match sheet.cell(row, column) {
         "" => String::new(),
@@ -149,10 +197,12 @@ fn promotion(sheet: &Sheet<'_>, row: &Row<'_>, problems: &mut Problems) -> Resul
         group: cell("customer_group"),
         from: day("from"),
         until: day("until"),
-        products: cell("sku"),
+        together: !parts.is_empty(),
+        products: if parts.is_empty() { cell("sku") } else { parts.clone() },
     };
     let stacks = take(sheet, row, "stacks", problems, cells::flag).unwrap_or(false);
     let column = |field: &str| match field {
+        "products" if !parts.is_empty() => "bundle_quantity".to_owned(),
         "products" => "sku".to_owned(),
         "group" => "customer_group".to_owned(),
         field => field.to_owned(),
@@ -164,7 +214,7 @@ fn promotion(sheet: &Sheet<'_>, row: &Row<'_>, problems: &mut Problems) -> Resul
 /// The promotions there are, as the file changes them.
 struct There {
     promotions: Vec<promotion::Model>,
-    articles: HashSet<(PromotionId, ProductId)>,
+    articles: HashMap<(PromotionId, ProductId), About>,
 }
 
 impl There {
@@ -172,7 +222,7 @@ impl There {
         let articles = promotion_product::Entity::find().all(conn).await?;
         Ok(There {
             promotions: promotion::Entity::find().all(conn).await?,
-            articles: articles.into_iter().map(|a| (a.promotion_id, a.product_id)).collect(),
+            articles: articles.into_iter().map(|a| ((a.promotion_id, a.product_id), (a.quantity, a.free))).collect(),
         })
     }
 
@@ -185,13 +235,13 @@ impl There {
     fn in_the_way(&self, new: &promotion::Model) -> Vec<(ProductId, &promotion::Model)> {
         let others = self.promotions.iter().filter(|other| other.id != new.id && overlap(&other.span(), &new.span()));
         let others: HashMap<PromotionId, &promotion::Model> = others.map(|other| (other.id, other)).collect();
-        let own = |product: &ProductId| self.articles.contains(&(new.id, *product));
-        let both = self.articles.iter().filter(|(_, product)| own(product));
+        let own = |product: &ProductId| self.articles.contains_key(&(new.id, *product));
+        let both = self.articles.keys().filter(|(_, product)| own(product));
         both.filter_map(|(id, product)| Some((*product, *others.get(id)?))).collect()
     }
 
-    fn take(&mut self, promotion: &promotion::Model, new: &[ProductId]) {
-        self.articles.extend(new.iter().map(|product| (promotion.id, *product)));
+    fn take(&mut self, promotion: &promotion::Model, new: &[(ProductId, About)]) {
+        self.articles.extend(new.iter().map(|(product, about)| ((promotion.id, *product), *about)));
         self.promotions.retain(|there| there.id != promotion.id);
         self.promotions.push(promotion.clone());
     }
@@ -201,6 +251,6 @@ impl Plan {
     pub async fn write(self, write: &Write, meter: &mut Meter<'_>) -> Result<()> {
         meter.begin(Phase::Writing, (self.promotions.len() + self.products.len()) as u64);
         bulk::put(write, self.promotions, Some(bulk::replacing::<promotion::Entity>()), meter).await?;
-        bulk::put(write, self.products, None, meter).await.map(drop)
+        bulk::put(write, self.products, Some(bulk::replacing::<promotion_product::Entity>()), meter).await.map(drop)
     }
 }

@@ -85,9 +85,11 @@ fn choices(kind: Kind, column: &str) -> &'static [&'static str] {
         (_, "person_role") => &["buyer", "approver", "customer_admin", "kitchen", "bookkeeper"],
         (_, "delivery_days") => &["mon", "tue", "wed", "thu", "fri", "sat", "sun"],
         (_, "stock") => &["in_stock", "expected"],
-        (_, "blocked" | "minimum_is_strict" | "favourite" | "of_group" | "stacks" | "allergens_complete" | "sure") => {
-            &["yes", "no"]
-        }
+        (
+            _,
+            "blocked" | "minimum_is_strict" | "favourite" | "of_group" | "stacks" | "bundle_free"
+            | "allergens_complete" | "sure",
+        ) => &["yes", "no"],
         (Kind::Promotions, "kind") => &super::promotions::KINDS,
         (_, "priced_by") => &["unit", "base_unit"],
         (Kind::Products, "state") => &["active", "discontinued"],
@@ -153,6 +155,11 @@ pub(super) fn problem(refusal: &Refusal) -> Problem {
             Problem::new("circular", format!("{sku} is followed, directly or not, by this product"))
         }
         Refusal::EndsBefore => Problem::new("until_before_from", "ends before it begins"),
+        Refusal::NotEmpty => Problem::new("not_empty", "must be empty here"),
+        Refusal::NotABundle | Refusal::NotAPart { .. } => Problem::new(
+            "not_a_bundle",
+            "a bundle has two articles at least, and with kind parts some free ones, not all",
+        ),
         Refusal::NoThreshold => Problem::new("not_empty", "free goods count by themselves: no threshold"),
         Refusal::NotFreeGoods { .. } => Problem::new("not_free_goods", "not free goods: write 10 + 1 (paid + free)"),
         Refusal::Taken => Problem::new("taken", "already in use"),

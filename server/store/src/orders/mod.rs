@@ -16,7 +16,7 @@ use crate::{
 pub use act::{Act, act};
 pub use read::{Queue, Review, Shown, get, history, queue, review, shown, waiting};
 pub(crate) use submit::next_number;
-pub use submit::{ShownPrice, Submission, submit};
+pub use submit::{ShownBundle, ShownPrice, Submission, submit};
 
 /// The orders an actor may know of: a customer's own (of the one site, where his role is bound to it), all for staff.
 pub(crate) fn visible_to(actor: &Actor) -> Select<entity::order::Entity> {

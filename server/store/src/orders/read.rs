@@ -364,7 +364,7 @@ pub async fn shown(db: &Db, actor: &Actor, id: OrderId, on: NaiveDate) -> Result
     let [lines, journal, articles, pages] = asked.answers(db.read(), questions).await?;
     let order = row.order(actor, &lines, &journal)?;
     let again = if actor.can(Permission::FillBasket) {
-        let (articles, _) = assortments::answer(&articles, actor)?;
+        let articles = assortments::answer(&articles, actor)?.articles;
         let now: HashMap<ProductId, &Article> = articles.iter().map(|a| (a.product, a)).collect();
         order.lines.iter().map(|line| order::repeat(line, now.get(&line.product).copied())).collect()
     } else {

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 use domain::{
-    Actor, Cents, OrderId, OrderState, Permission, ProductId, Quantity, Refusal,
+    Actor, Cents, OrderId, OrderState, Permission, ProductId, PromotionId, Quantity, Refusal, bundle,
     customer::{Strictness, Terms},
     delivery::DeliveryDay,
     event::Event,
@@ -12,6 +12,7 @@ use domain::{
     order::{self, Exception},
     packaging::Deposit,
     price::{Price, TieredPrice},
+    product::Article,
 };
 use sea_orm::{
     ActiveModelTrait, ActiveValue, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder,
@@ -44,6 +45,16 @@ pub struct Submission {
     pub lines: Vec<(ProductId, Quantity)>,
     /// The prices the sender was shown; of a product that is not named any price will do.
     pub prices: Vec<(ProductId, ShownPrice)>,
+    /// The bundles the sender was shown.
+    pub bundles: Vec<ShownBundle>,
+}
+
+/// A bundle as its page showed it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ShownBundle {
+    pub promotion: PromotionId,
+    pub version: i64,
+    pub parts: Vec<ProductId>,
 }
 
 /// A price as its page showed it.
@@ -166,9 +177,13 @@ async fn changed_meanwhile(write: &Write, basket: &entity::basket::Model, seen: 
 
 /// A line about to be frozen.
 struct NewLine {
-    article: domain::product::Article,
+    article: Article,
     price: Price,
     amount: Cents,
+}
+
+fn no_price() -> Error {
+    Error::Stored("a line without a price".into())
 }
 
 async fn lines_of(write: &Write, actor: &Actor, submission: &Submission) -> Result<Vec<NewLine>> {
@@ -184,14 +199,14 @@ async fn lines_of(write: &Write, actor: &Actor, submission: &Submission) -> Resu
     let products: Vec<ProductId> = wanted.keys().copied().collect();
     let articles = assortments::articles(&**write, &pricing, submission.delivery_on, Which::These(&products)).await?;
     let mut fields = Fields::default();
-    let mut lines = Vec::with_capacity(articles.len());
+    let mut ordered = Vec::with_capacity(articles.len());
     for mut article in articles {
         let Some(quantity) = wanted.remove(&article.product) else { continue };
         if let Err(refusal) = article.unit.check(quantity) {
             fields.refuse(&format!("quantity.{}", article.product), refusal);
         }
         article.quantity = quantity;
-        let Some(price) = article.price() else { return Err(Error::Stored("a line without a price".into())) };
+        let price = article.price_less(Cents(0)).ok_or_else(no_price)?;
         let seen = submission.prices.iter().find(|(product, _)| *product == article.product);
         if let Some((_, ShownPrice { price: seen, deposit: deposit_before })) = seen {
             let (before, now) = (seen.at(quantity), price.amount);
@@ -206,13 +221,27 @@ async fn lines_of(write: &Write, actor: &Actor, submission: &Submission) -> Resu
                 fields.refuse(&field, Refusal::DepositChanged { before: *deposit_before, now: deposit_now });
             }
         }
-        lines.push(NewLine { amount: price.of(quantity, &article.unit), price, article });
+        ordered.push(article);
     }
     for product in wanted.keys() {
         fields.refuse(&format!("quantity.{product}"), Refusal::NotInAssortment);
     }
+    let there = bundle::bundles(&ordered);
+    let stands = |shown: &ShownBundle| {
+        there.iter().any(|bundle| (bundle.promotion, bundle.version) == (shown.promotion, shown.version))
+    };
+    let counts = |shown: &&ShownBundle| shown.parts.iter().all(|part| ordered.iter().any(|a| a.product == *part));
+    if !submission.bundles.iter().filter(counts).all(stands) {
+        fields.refuse("", Refusal::BundleChanged);
+    }
     fields.check()?;
-    Ok(lines)
+    let off: HashMap<ProductId, Cents> = bundle::taken_off(&ordered).into_iter().collect();
+    let freeze = |article: Article| {
+        let off = off.get(&article.product).copied().unwrap_or_default();
+        let price = article.price_less(off).ok_or_else(no_price)?;
+        Ok(NewLine { amount: price.of(article.quantity, &article.unit), price, article })
+    };
+    ordered.into_iter().map(freeze).collect()
 }
 
 /// The next number; the row's lock makes it a sequence without gaps on both databases.

@@ -561,6 +561,7 @@ pub async fn order_of(db: &Db, buyer: &Actor, product: domain::ProductId, units:
         note: String::new(),
         lines,
         prices: Vec::new(),
+        bundles: Vec::new(),
     };
     let id = orders::submit(db, buyer, &submission).await.expect("done");
     let order = orders::get(db, buyer, id).await.expect("done");

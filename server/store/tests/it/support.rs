@@ -72,6 +72,7 @@ impl Shop {
             note: String::new(),
             lines: basket.lines.iter().map(|a| (a.product, a.quantity)).collect(),
             prices: Vec::new(),
+            bundles: Vec::new(),
         }
     }
 }

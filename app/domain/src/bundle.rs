@@ -1,0 +1,294 @@
+//! Bundles: promotions on articles that are ordered together. So many of each of its parts are one bundle, and every
+//! whole one that an order holds takes something off the lines of its parts. An article is in one bundle at most, for a
+//! customer and a day, and then in no other promotion ([`crate::promotion::overlap`]).
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    Cents, ProductId, PromotionId, Quantity, Refusal, SalesUnit,
+    money::round_half_away,
+    price::TieredPrice,
+    product::Article,
+    promotion::{Basis, Gives},
+};
+
+/// So many articles may be in one bundle.
+pub const MOST_PARTS: usize = 20;
+
+/// A bundle as it holds for one customer on one day.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Bundle {
+    pub promotion: PromotionId,
+    /// Rises when staff change it.
+    pub version: i64,
+    /// In the reader's language.
+    pub name: String,
+    /// Amount and price are those of one whole bundle.
+    pub gives: Gives,
+    pub basis: Basis,
+    /// The last day.
+    pub until: NaiveDate,
+    pub parts: Vec<Part>,
+}
+
+/// An article of a bundle, as the customer knows it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Part {
+    pub product: ProductId,
+    pub name: String,
+    /// So many sales units are in one bundle.
+    pub of: Quantity,
+    /// It costs nothing in a whole bundle ([`Gives::Parts`]).
+    pub free: bool,
+    pub unit: SalesUnit,
+    pub list: TieredPrice,
+    /// What it costs him without the bundle.
+    pub counts: TieredPrice,
+    /// What of it lies in the basket.
+    pub quantity: Quantity,
+}
+
+impl Part {
+    /// What `times` bundles' worth of it costs, at the price of all of it that is taken.
+    fn cost(&self, price: &TieredPrice, times: i64) -> Cents {
+        price.at(self.quantity).amount(Quantity(self.of.0.saturating_mul(times)), &self.unit)
+    }
+}
+
+impl Bundle {
+    /// How many whole bundles are taken.
+    pub fn times(&self) -> i64 {
+        self.parts.iter().map(|part| part.quantity.0.max(0) / part.of.0.max(1)).min().unwrap_or(0)
+    }
+
+    /// What it takes off the line of each part, in their order: nothing before it is whole, never more than the line
+    /// costs, and together what it gives to the cent.
+    pub fn off(&self) -> Vec<Cents> {
+        let times = self.times();
+        let costs: Vec<Cents> = self.parts.iter().map(|part| part.cost(&part.counts, times)).collect();
+        let basis: Vec<Cents> = match self.basis {
+            Basis::Agreed => costs.clone(),
+            Basis::List => self.parts.iter().map(|part| part.cost(&part.list, times)).collect(),
+        };
+        let together: i64 = basis.iter().map(|cents| cents.0).sum();
+        let of_each = |each: i64| round_half_away(i128::from(each) * i128::from(times), 100);
+        let pays = match self.gives {
+            Gives::Percent(off) => together - round_half_away(i128::from(together) * i128::from(off), 10_000),
+            Gives::Amount(off) => together - of_each(off.0),
+            Gives::Price(price) => of_each(price.0),
+            Gives::Parts => basis.iter().zip(&self.parts).filter(|(_, part)| !part.free).map(|(c, _)| c.0).sum(),
+            Gives::Free(_) => together,
+        };
+        // a free article is seen to be free: nothing is taken off the others
+        let carries = |part: &Part| self.gives != Gives::Parts || part.free;
+        let shares: Vec<i64> =
+            costs.iter().zip(&self.parts).map(|(cost, part)| if carries(part) { cost.0 } else { 0 }).collect();
+        let most: i64 = shares.iter().sum();
+        let off = (costs.iter().map(|cost| cost.0).sum::<i64>() - pays.max(0)).clamp(0, most);
+        divide(off, &shares)
+    }
+
+    /// What it takes off the line of one article.
+    pub fn off_of(&self, product: ProductId) -> Cents {
+        let at = self.parts.iter().position(|part| part.product == product);
+        at.and_then(|at| self.off().get(at).copied()).unwrap_or_default()
+    }
+
+    /// What is missing from the first whole one, where enough of one part is taken; nothing where none is.
+    pub fn missing(&self) -> Vec<(&Part, Quantity)> {
+        let begun = self.parts.iter().any(|part| part.quantity >= part.of);
+        let lacks = |part: &Part| Quantity(part.of.0 - part.quantity.0.max(0));
+        let missing = self.parts.iter().map(|part| (part, lacks(part))).filter(|(_, lacks)| *lacks > Quantity::ZERO);
+        if begun { missing.collect() } else { Vec::new() }
+    }
+}
+
+/// `whole` over `shares` in their proportion, to the unit: what is rounded off one is on the next.
+fn divide(whole: i64, shares: &[i64]) -> Vec<Cents> {
+    let all: i128 = shares.iter().map(|share| i128::from(*share)).sum();
+    let (mut sum, mut given) = (0, 0);
+    let part = |share: &i64| {
+        sum += i128::from(*share);
+        let until = if all == 0 { 0 } else { round_half_away(i128::from(whole) * sum, all) };
+        let part = until - given;
+        given = until;
+        Cents(part)
+    };
+    shares.iter().map(part).collect()
+}
+
+/// The bundles of these articles, each once.
+pub fn bundles<'a>(articles: impl IntoIterator<Item = &'a Article>) -> Vec<&'a Bundle> {
+    let mut found: Vec<&Bundle> = Vec::new();
+    for bundle in articles.into_iter().filter_map(|article| article.bundle.as_ref()) {
+        if !found.iter().any(|there| there.promotion == bundle.promotion) {
+            found.push(bundle);
+        }
+    }
+    found
+}
+
+/// What bundles take off each line of an order that is these lines and no others.
+pub fn taken_off(lines: &[Article]) -> Vec<(ProductId, Cents)> {
+    let quantity = |product| {
+        lines.iter().filter(|line| line.product == product).fold(Quantity::ZERO, |sum, line| sum + line.quantity)
+    };
+    let mut found = Vec::new();
+    for bundle in bundles(lines) {
+        let mut taken = bundle.clone();
+        for part in &mut taken.parts {
+            part.quantity = quantity(part.product);
+        }
+        found.extend(taken.parts.iter().map(|part| part.product).zip(taken.off()));
+    }
+    found
+}
+
+/// What staff type of a part: `010555 10`, or `040101 1 gratis`; `x` and `×` before the quantity are read over.
+pub fn parse_part(typed: &str) -> Result<(String, Quantity, bool), Refusal> {
+    let refusal = || Refusal::NotAPart { typed: typed.trim().chars().take(40).collect() };
+    let mut words = typed.split([' ', '\t', ';', '\u{a0}']).filter(|word| !matches!(*word, "" | "x" | "×" | "X"));
+    let (Some(sku), Some(of)) = (words.next(), words.next()) else { return Err(refusal()) };
+    let of = Quantity::parse(of).ok().filter(|of| *of > Quantity::ZERO).ok_or_else(refusal)?;
+    let free = match words.next() {
+        None => false,
+        Some(word) if ["gratis", "gratuit", "free"].contains(&word.to_lowercase().as_str()) => true,
+        Some(_) => return Err(refusal()),
+    };
+    if words.next().is_some() || sku.chars().count() > 40 {
+        return Err(refusal());
+    }
+    Ok((sku.to_owned(), of, free))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::UnitPrice;
+    use proptest::prelude::*;
+    use uuid::Uuid;
+
+    fn part(n: u128, of: i64, price: i64, quantity: i64) -> Part {
+        let price = TieredPrice::flat(UnitPrice(price));
+        Part {
+            product: ProductId(Uuid::from_u128(n)),
+            name: format!("Artikel {n}"),
+            of: Quantity::whole(of),
+            free: false,
+            unit: SalesUnit::whole("BG", Quantity::whole(25)),
+            list: price.clone(),
+            counts: price,
+            quantity: Quantity::whole(quantity),
+        }
+    }
+
+    fn bundle(gives: Gives, basis: Basis, parts: Vec<Part>) -> Bundle {
+        let until = NaiveDate::from_ymd_opt(2026, 11, 30).expect("a day");
+        let promotion = PromotionId(Uuid::from_u128(1));
+        Bundle { promotion, version: 1, name: "Bakpakket".into(), gives, basis, until, parts }
+    }
+
+    fn off(gives: Gives, basis: Basis, parts: &[Part]) -> Vec<i64> {
+        bundle(gives, basis, parts.to_vec()).off().into_iter().map(|cents| cents.0).collect()
+    }
+
+    #[test]
+    fn ten_bags_and_a_box() {
+        // 10 bags at 15,75 and a box at 24,40: together 181,90
+        let parts = |bags, boxes| [part(1, 10, 157_500, bags), part(2, 1, 244_000, boxes)];
+        let percent = Gives::Percent(500);
+        assert_eq!(off(percent, Basis::Agreed, &parts(10, 0)), [0, 0]);
+        assert_eq!(off(percent, Basis::Agreed, &parts(10, 1)), [788, 122], "9,10 to the cent");
+        assert_eq!(off(percent, Basis::Agreed, &parts(19, 5)), [788, 122], "one whole one");
+        assert_eq!(off(percent, Basis::Agreed, &parts(20, 5)), [1575, 244]);
+        assert_eq!(off(Gives::Amount(UnitPrice(75_000)), Basis::Agreed, &parts(20, 2)), [1299, 201]);
+        assert_eq!(off(Gives::Price(UnitPrice(1_750_000)), Basis::Agreed, &parts(10, 1)), [597, 93]);
+        let mut free = parts(20, 3);
+        free[1].free = true;
+        assert_eq!(off(Gives::Parts, Basis::Agreed, &free), [0, 4880], "two of the three boxes");
+    }
+
+    #[test]
+    fn of_the_list_only_where_it_is_cheaper() {
+        // list 18,25 and agreed 15,75: five percent off the list is more than what he pays already
+        let mut parts = [part(1, 10, 157_500, 10), part(2, 1, 244_000, 1)];
+        parts[0].list = TieredPrice::flat(UnitPrice(182_500));
+        assert_eq!(off(Gives::Percent(500), Basis::List, &parts), [0, 0]);
+        assert_eq!(off(Gives::Percent(1_500), Basis::List, &parts).iter().sum::<i64>(), 18_190 - 17_586);
+        parts[1].free = true;
+        assert_eq!(off(Gives::Parts, Basis::List, &parts), [0, 0], "what was agreed is not given away twice");
+    }
+
+    #[test]
+    fn what_is_missing_is_said_once_something_is_there() {
+        let of = |bags, boxes| {
+            let bundle = bundle(Gives::Parts, Basis::List, vec![part(1, 10, 1, bags), part(2, 2, 1, boxes)]);
+            bundle.missing().iter().map(|(part, lacks)| (part.product.0.as_u128(), lacks.0 / 1000)).collect::<Vec<_>>()
+        };
+        assert_eq!(of(9, 0), []);
+        assert_eq!(of(10, 1), [(2, 1)]);
+        assert_eq!(of(3, 2), [(1, 7)]);
+        assert_eq!(of(10, 2), []);
+    }
+
+    #[test]
+    fn a_part_as_it_is_typed() {
+        let part = |of, free| Ok(("010555".to_owned(), Quantity(of), free));
+        assert_eq!(parse_part("010555 10"), part(10_000, false));
+        assert_eq!(parse_part("010555\t2,5"), part(2_500, false));
+        assert_eq!(parse_part(" 010555 × 1 Gratis "), part(1_000, true));
+        for typed in ["", "010555", "010555 tien", "010555 0", "010555 -1", "010555 1 cadeau", "010555 1 gratis 2"] {
+            assert!(parse_part(typed).is_err(), "{typed}");
+        }
+    }
+
+    fn any_part() -> impl Strategy<Value = Part> {
+        (1i64..12, 1i64..300_000, 0i64..40, 50i64..150, any::<bool>()).prop_map(
+            |(of, list, quantity, of_list, free)| {
+                let counts = TieredPrice::flat(UnitPrice(list * of_list / 100));
+                Part { free, counts, ..part(0, of, list, quantity) }
+            },
+        )
+    }
+
+    proptest! {
+        #[test]
+        fn a_bundle_never_makes_dearer_nor_gives_more_than_it_says(
+            mut parts in prop::collection::vec(any_part(), 1..6), kind in 0u8..4, value in 0i64..900_000, stacks: bool,
+        ) {
+            let gives = match kind {
+                0 => Gives::Percent(value % 10_000),
+                1 => Gives::Amount(UnitPrice(value)),
+                2 => Gives::Price(UnitPrice(value)),
+                _ => Gives::Parts,
+            };
+            for (n, part) in parts.iter_mut().enumerate() {
+                part.product = ProductId(Uuid::from_u128(n as u128));
+            }
+            let basis = if stacks { Basis::Agreed } else { Basis::List };
+            let bundle = bundle(gives, basis, parts);
+            let (times, off) = (bundle.times(), bundle.off());
+            for (part, off) in bundle.parts.iter().zip(&off) {
+                prop_assert!(off.0 >= 0 && *off <= part.counts.amount(part.quantity, &part.unit));
+                prop_assert_eq!(*off, bundle.off_of(part.product));
+                prop_assert!(part.quantity >= Quantity(part.of.0 * times));
+                prop_assert!(kind < 3 || part.free || *off == Cents(0));
+            }
+            let together: i64 = off.iter().map(|cents| cents.0).sum();
+            prop_assert!(times > 0 || together == 0, "nothing before it is whole");
+            let costs: i64 = bundle.parts.iter().map(|part| part.cost(&part.counts, times).0).sum();
+            match (gives, basis) {
+                (Gives::Amount(value), Basis::Agreed) => {
+                    prop_assert_eq!(together, costs.min(round_half_away(i128::from(value.0 * times), 100)));
+                }
+                (Gives::Price(value), _) if times > 0 => {
+                    prop_assert_eq!(costs - together, costs.min(round_half_away(i128::from(value.0 * times), 100)));
+                }
+                _ => {}
+            }
+            let stored: Bundle = serde_json::from_str(&serde_json::to_string(&bundle).expect("JSON")).expect("a bundle");
+            prop_assert_eq!(stored, bundle, "as the browser is handed it");
+        }
+    }
+}

@@ -1,0 +1,180 @@
+//! Bundles: what is ordered together costs less, by itself, to the cent on every page, and as it was shown.
+
+use axum::http::StatusCode;
+use domain::{Cents, order::Cause};
+
+use crate::support::{AN, Answer, Browser, CLAIRE, ELS, Form, MIA, SAMIR, TestPortal, order_of, quantity};
+
+/// What Els types: ten percent off two bags of T45 and one of T65 that are ordered together.
+fn bakers_pack() -> Form {
+    let fields = [
+        ("version", "0"),
+        ("name_nl", "Bakpakket"),
+        ("name_fr", ""),
+        ("name_en", ""),
+        ("kind", "percent"),
+        ("value", "10"),
+        ("threshold", ""),
+        ("group", ""),
+        ("from", "2026-11-23"),
+        ("until", "2026-11-27"),
+        ("together", "true"),
+        ("products", "010455 2\r\n010655 x 1\r\n"),
+    ];
+    Form(fields.map(|(name, value)| (name.to_owned(), value.to_owned())).into())
+}
+
+async fn created(els: &mut Browser, form: &Form) -> String {
+    let answer = els.submit("/desk/promotions", form).await;
+    assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.words());
+    answer.location().split('?').next().unwrap().to_owned()
+}
+
+async fn to_basket(browser: &mut Browser, lines: &[(usize, &str)]) -> Answer {
+    let list = browser.get("/order").await.form("/basket/lines").set("go", "basket");
+    let list = lines.iter().fold(list, |form, (product, typed)| form.set(&quantity(*product), typed));
+    browser.submit("/basket/lines", &list).await;
+    browser.get("/basket").await
+}
+
+fn says(words: &str, all: &[&str]) {
+    for said in all {
+        assert!(words.contains(said), "{said:?} is not in {words}");
+    }
+}
+
+#[tokio::test]
+async fn together_they_cost_less() {
+    let portal = TestPortal::open().await;
+    let mut els = portal.signed_in(ELS).await;
+    let page = created(&mut els, &bakers_pack()).await;
+    says(&els.get("/desk/promotions").await.words(), &["Bakpakket−10 %, samen"]);
+    says(&els.get(&page).await.body, &["010455 2\n010655 1</textarea>"]);
+
+    let mut an = portal.signed_in(AN).await;
+    let offer = "Bakpakket: 2 × Tarwebloem T45 25 kg + 1 × bloem voor stokbrood samen: −10 %, t/m";
+    says(&an.get("/order").await.words(), &[offer]);
+    // begun, not whole: what is missing, and nothing off
+    says(
+        &to_basket(&mut an, &[(0, "3")]).await.words(),
+        &["Bakpakket: nog 1 × bloem voor stokbrood voor −10 %", "€ 54,75"],
+    );
+    // one whole one: 10 % of 36,50 and of 17,20, and nothing of the third bag
+    let basket = to_basket(&mut an, &[(0, "3"), (2, "1")]).await;
+    says(&basket.words(), &["Bakpakket: −€ 3,65", "€ 51,10", "Bakpakket: −€ 1,72", "€ 15,48", "€ 66,58"]);
+    says(&an.get("/order").await.words(), &["Bakpakket: −€ 3,65", "€ 66,58"]);
+
+    let sent = an.submit("/basket/submission", &basket.form("/basket/submission").set("go", "send")).await;
+    let id = order_of(&sent);
+    let order = portal.order(&portal.person(AN).await, id).await;
+    let amounts: Vec<_> = order.lines.iter().map(|line| line.amount.unwrap()).collect();
+    assert_eq!((amounts, order.totals.as_ref().unwrap().net), (vec![Cents(5_110), Cents(1_548)], Cents(6_658)));
+    let form = els.get(&page).await.form(&page);
+    els.submit(&format!("{page}/remove"), &form).await;
+    let mut mia = portal.signed_in(MIA).await;
+    for words in [an.get(&format!("/orders/{id}")).await.words(), mia.get(&format!("/desk/orders/{id}")).await.words()]
+    {
+        says(&words, &["Dit is de lijstprijs. Bakpakket: −€ 3,65.", "€ 66,58"]);
+    }
+    // one bag less than was ordered: a third of what went off goes; the other line keeps what it was promised
+    let act = store::orders::Act::Adjust { line: 1, quantity: "2".into(), cause: Cause::Short.key().into() };
+    store::orders::act(&portal.db, &portal.person(MIA).await, id, order.version, &act).await.expect("adjusts");
+    let order = portal.order(&portal.person(AN).await, id).await;
+    let [flour, bread] = [0, 1].map(|line| order.lines[line].amount.unwrap());
+    assert_eq!((flour, bread), (Cents(3_650 - 243), Cents(1_548)));
+}
+
+#[tokio::test]
+async fn a_bag_for_nothing_with_three_others() {
+    let portal = TestPortal::open().await;
+    let mut els = portal.signed_in(ELS).await;
+    let free = bakers_pack().set("kind", "parts").set("value", "").set("products", "010455 3\n010655 1 gratis");
+    let page = created(&mut els, &free).await;
+    says(&els.get(&page).await.body, &["010455 3\n010655 1 gratis</textarea>"]);
+    let mut an = portal.signed_in(AN).await;
+    let offer = "Bakpakket: 3 × Tarwebloem T45 25 kg + 1 × bloem voor stokbrood gratis, t/m";
+    says(&an.get("/order").await.words(), &[offer]);
+    says(&to_basket(&mut an, &[(0, "3")]).await.words(), &["Bakpakket: neem er 1 × bloem voor stokbrood gratis bij"]);
+    let basket = to_basket(&mut an, &[(0, "3"), (2, "2")]).await.words();
+    says(&basket, &["Bakpakket: −€ 17,20", "excl. btw€ 71,95"]);
+}
+
+#[tokio::test]
+async fn what_was_shown_is_what_is_ordered() {
+    let portal = TestPortal::open().await;
+    let mut els = portal.signed_in(ELS).await;
+    let page = created(&mut els, &bakers_pack()).await;
+    let mut an = portal.signed_in(AN).await;
+    let shown = to_basket(&mut an, &[(0, "2"), (2, "1")]).await.form("/basket/submission").set("go", "send");
+    let form = els.get(&page).await.form(&page);
+    els.submit(&page, &form.set("value", "5")).await;
+    let refused = an.submit("/basket/submission", &shown).await;
+    assert_eq!(refused.status, StatusCode::CONFLICT);
+    says(&refused.words(), &["Een bundel die hier stond, geldt voor deze dag niet meer of is veranderd", "€ 51,01"]);
+    // a day after its last is another price too; without one of its parts it does not matter
+    let later = refused.form("/basket/submission").set("go", "send").set("delivery_on", "2026-12-01");
+    assert_eq!(an.submit("/basket/submission", &later).await.status, StatusCode::CONFLICT);
+    let alone = later.set(&quantity(2), "0");
+    let sent = an.submit("/basket/submission", &alone).await;
+    let order = portal.order(&portal.person(AN).await, order_of(&sent)).await;
+    assert_eq!(order.totals.unwrap().net, Cents(3_650));
+}
+
+#[tokio::test]
+async fn only_whom_all_of_it_is_for() {
+    let portal = TestPortal::open().await;
+    let mut els = portal.signed_in(ELS).await;
+    // a secret of one customer makes it no bundle for the others, who do not even hear of it
+    portal.exclusive("999001", "Geheim mengsel").await;
+    created(&mut els, &bakers_pack().set("products", "010455 2\n999001 1")).await;
+    let mut seen = Vec::new();
+    for buyer in [AN, CLAIRE] {
+        let words = portal.signed_in(buyer).await.get("/order").await.words();
+        assert_eq!(words.contains("Bakpakket"), words.contains("Geheim mengsel"));
+        seen.push(words.contains("Bakpakket"));
+    }
+    seen.sort_unstable();
+    assert_eq!(seen, [false, true]);
+}
+
+#[tokio::test]
+async fn who_sees_no_prices_hears_of_none() {
+    let portal = TestPortal::open().await;
+    let mut els = portal.signed_in(ELS).await;
+    created(&mut els, &bakers_pack()).await;
+    let mut samir = portal.signed_in(SAMIR).await;
+    let list = samir.get("/order").await;
+    assert!(list.words().contains("010455") && !list.body.contains("Bakpakket"), "{}", list.words());
+}
+
+#[tokio::test]
+async fn els_is_told_what_is_no_bundle() {
+    let portal = TestPortal::open().await;
+    let mut els = portal.signed_in(ELS).await;
+    let two = "Een bundel heeft minstens twee artikels";
+    let wrong = [
+        ("products", "010455 2", two),
+        ("products", "010455 2\n010655", "“010655” is geen artikel met hoeveel"),
+        ("products", "010455 2\n010455 3", "“010455 3” is geen artikel met hoeveel"),
+        ("products", "010455 2\n010655 1 gratis", two),
+        ("products", "010455 2\n999999 1", "999999"),
+        ("kind", "parts", "Laat dit leeg"),
+        ("threshold", "3", "Laat dit leeg"),
+        ("together", "", "010655"),
+    ];
+    for (field, typed, said) in wrong {
+        let refused = els.submit("/desk/promotions", &bakers_pack().set(field, typed)).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{field} {typed}");
+        says(&refused.words(), &[said]);
+    }
+    let nothing_free = bakers_pack().set("kind", "parts").set("value", "");
+    says(&els.submit("/desk/promotions", &nothing_free).await.words(), &[two]);
+    let twice = bakers_pack().set("kind", "free").set("value", "10 + 1");
+    says(&els.submit("/desk/promotions", &twice).await.words(), &[two]);
+
+    // an article is never in two promotions at once
+    created(&mut els, &bakers_pack()).await;
+    let other = bakers_pack().set("together", "").set("products", "010655").set("name_nl", "Bloemenweek");
+    let refused = els.submit("/desk/promotions", &other).await;
+    says(&refused.words(), &["010655 zit al in de actie “Bakpakket”"]);
+}
