@@ -1,16 +1,15 @@
 //! Bundles: promotions on articles that are ordered together. So many of each of its parts are one bundle, and every
 //! whole one that an order holds takes something off the lines of its parts. An article is in one bundle at most, for a
-//! customer and a day, and then in no other promotion ([`crate::promotion::overlap`]).
+//! customer and a day, and then in no other promotion ([`crate::promotion::overlap`]). One that is counted from the list
+//! ([`crate::promotion::Basis`]) is none for who has an agreed price for one of its parts: what was agreed is not given
+//! away twice, and what is said to be free is free.
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Cents, ProductId, PromotionId, Quantity, Refusal, SalesUnit,
-    money::round_half_away,
-    price::TieredPrice,
-    product::Article,
-    promotion::{Basis, Gives},
+    Cents, ProductId, PromotionId, Quantity, Refusal, SalesUnit, money::round_half_away, price::TieredPrice,
+    product::Article, promotion::Gives,
 };
 
 /// So many articles may be in one bundle.
@@ -26,7 +25,6 @@ pub struct Bundle {
     pub name: String,
     /// Amount and price are those of one whole bundle.
     pub gives: Gives,
-    pub basis: Basis,
     /// The last day.
     pub until: NaiveDate,
     pub parts: Vec<Part>,
@@ -42,17 +40,16 @@ pub struct Part {
     /// It costs nothing in a whole bundle ([`Gives::Parts`]).
     pub free: bool,
     pub unit: SalesUnit,
-    pub list: TieredPrice,
     /// What it costs him without the bundle.
-    pub counts: TieredPrice,
+    pub price: TieredPrice,
     /// What of it lies in the basket.
     pub quantity: Quantity,
 }
 
 impl Part {
     /// What `times` bundles' worth of it costs, at the price of all of it that is taken.
-    fn cost(&self, price: &TieredPrice, times: i64) -> Cents {
-        price.at(self.quantity).amount(Quantity(self.of.0.saturating_mul(times)), &self.unit)
+    fn cost(&self, times: i64) -> Cents {
+        self.price.at(self.quantity).amount(Quantity(self.of.0.saturating_mul(times)), &self.unit)
     }
 }
 
@@ -66,27 +63,21 @@ impl Bundle {
     /// costs, and together what it gives to the cent.
     pub fn off(&self) -> Vec<Cents> {
         let times = self.times();
-        let costs: Vec<Cents> = self.parts.iter().map(|part| part.cost(&part.counts, times)).collect();
-        let basis: Vec<Cents> = match self.basis {
-            Basis::Agreed => costs.clone(),
-            Basis::List => self.parts.iter().map(|part| part.cost(&part.list, times)).collect(),
-        };
-        let together: i64 = basis.iter().map(|cents| cents.0).sum();
+        let costs: Vec<i64> = self.parts.iter().map(|part| part.cost(times).0).collect();
+        let together: i64 = costs.iter().sum();
         let of_each = |each: i64| round_half_away(i128::from(each) * i128::from(times), 100);
-        let pays = match self.gives {
-            Gives::Percent(off) => together - round_half_away(i128::from(together) * i128::from(off), 10_000),
-            Gives::Amount(off) => together - of_each(off.0),
-            Gives::Price(price) => of_each(price.0),
-            Gives::Parts => basis.iter().zip(&self.parts).filter(|(_, part)| !part.free).map(|(c, _)| c.0).sum(),
-            Gives::Free(_) => together,
-        };
-        // a free article is seen to be free: nothing is taken off the others
+        // of free articles it is seen that they are free: nothing is taken off the others
         let carries = |part: &Part| self.gives != Gives::Parts || part.free;
         let shares: Vec<i64> =
-            costs.iter().zip(&self.parts).map(|(cost, part)| if carries(part) { cost.0 } else { 0 }).collect();
-        let most: i64 = shares.iter().sum();
-        let off = (costs.iter().map(|cost| cost.0).sum::<i64>() - pays.max(0)).clamp(0, most);
-        divide(off, &shares)
+            costs.iter().zip(&self.parts).map(|(cost, part)| if carries(part) { *cost } else { 0 }).collect();
+        let off = match self.gives {
+            Gives::Percent(off) => round_half_away(i128::from(together) * i128::from(off), 10_000),
+            Gives::Amount(off) => of_each(off.0),
+            Gives::Price(price) => together - of_each(price.0),
+            Gives::Parts => shares.iter().sum(),
+            Gives::Free(_) => 0,
+        };
+        divide(off.clamp(0, together), &shares)
     }
 
     /// What it takes off the line of one article.
@@ -177,20 +168,19 @@ mod tests {
             of: Quantity::whole(of),
             free: false,
             unit: SalesUnit::whole("BG", Quantity::whole(25)),
-            list: price.clone(),
-            counts: price,
+            price,
             quantity: Quantity::whole(quantity),
         }
     }
 
-    fn bundle(gives: Gives, basis: Basis, parts: Vec<Part>) -> Bundle {
+    fn bundle(gives: Gives, parts: Vec<Part>) -> Bundle {
         let until = NaiveDate::from_ymd_opt(2026, 11, 30).expect("a day");
         let promotion = PromotionId(Uuid::from_u128(1));
-        Bundle { promotion, version: 1, name: "Bakpakket".into(), gives, basis, until, parts }
+        Bundle { promotion, version: 1, name: "Bakpakket".into(), gives, until, parts }
     }
 
-    fn off(gives: Gives, basis: Basis, parts: &[Part]) -> Vec<i64> {
-        bundle(gives, basis, parts.to_vec()).off().into_iter().map(|cents| cents.0).collect()
+    fn off(gives: Gives, parts: &[Part]) -> Vec<i64> {
+        bundle(gives, parts.to_vec()).off().into_iter().map(|cents| cents.0).collect()
     }
 
     #[test]
@@ -198,32 +188,21 @@ mod tests {
         // 10 bags at 15,75 and a box at 24,40: together 181,90
         let parts = |bags, boxes| [part(1, 10, 157_500, bags), part(2, 1, 244_000, boxes)];
         let percent = Gives::Percent(500);
-        assert_eq!(off(percent, Basis::Agreed, &parts(10, 0)), [0, 0]);
-        assert_eq!(off(percent, Basis::Agreed, &parts(10, 1)), [788, 122], "9,10 to the cent");
-        assert_eq!(off(percent, Basis::Agreed, &parts(19, 5)), [788, 122], "one whole one");
-        assert_eq!(off(percent, Basis::Agreed, &parts(20, 5)), [1575, 244]);
-        assert_eq!(off(Gives::Amount(UnitPrice(75_000)), Basis::Agreed, &parts(20, 2)), [1299, 201]);
-        assert_eq!(off(Gives::Price(UnitPrice(1_750_000)), Basis::Agreed, &parts(10, 1)), [597, 93]);
+        assert_eq!(off(percent, &parts(10, 0)), [0, 0]);
+        assert_eq!(off(percent, &parts(10, 1)), [788, 122], "9,10 to the cent");
+        assert_eq!(off(percent, &parts(19, 5)), [788, 122], "one whole one");
+        assert_eq!(off(percent, &parts(20, 5)), [1575, 244]);
+        assert_eq!(off(Gives::Amount(UnitPrice(75_000)), &parts(20, 2)), [1299, 201]);
+        assert_eq!(off(Gives::Price(UnitPrice(1_750_000)), &parts(10, 1)), [597, 93]);
         let mut free = parts(20, 3);
         free[1].free = true;
-        assert_eq!(off(Gives::Parts, Basis::Agreed, &free), [0, 4880], "two of the three boxes");
-    }
-
-    #[test]
-    fn of_the_list_only_where_it_is_cheaper() {
-        // list 18,25 and agreed 15,75: five percent off the list is more than what he pays already
-        let mut parts = [part(1, 10, 157_500, 10), part(2, 1, 244_000, 1)];
-        parts[0].list = TieredPrice::flat(UnitPrice(182_500));
-        assert_eq!(off(Gives::Percent(500), Basis::List, &parts), [0, 0]);
-        assert_eq!(off(Gives::Percent(1_500), Basis::List, &parts).iter().sum::<i64>(), 18_190 - 17_586);
-        parts[1].free = true;
-        assert_eq!(off(Gives::Parts, Basis::List, &parts), [0, 0], "what was agreed is not given away twice");
+        assert_eq!(off(Gives::Parts, &free), [0, 4880], "two of the three boxes");
     }
 
     #[test]
     fn what_is_missing_is_said_once_something_is_there() {
         let of = |bags, boxes| {
-            let bundle = bundle(Gives::Parts, Basis::List, vec![part(1, 10, 1, bags), part(2, 2, 1, boxes)]);
+            let bundle = bundle(Gives::Parts, vec![part(1, 10, 1, bags), part(2, 2, 1, boxes)]);
             bundle.missing().iter().map(|(part, lacks)| (part.product.0.as_u128(), lacks.0 / 1000)).collect::<Vec<_>>()
         };
         assert_eq!(of(9, 0), []);
@@ -244,18 +223,14 @@ mod tests {
     }
 
     fn any_part() -> impl Strategy<Value = Part> {
-        (1i64..12, 1i64..300_000, 0i64..40, 50i64..150, any::<bool>()).prop_map(
-            |(of, list, quantity, of_list, free)| {
-                let counts = TieredPrice::flat(UnitPrice(list * of_list / 100));
-                Part { free, counts, ..part(0, of, list, quantity) }
-            },
-        )
+        (1i64..12, 1i64..300_000, 0i64..40, any::<bool>())
+            .prop_map(|(of, price, quantity, free)| Part { free, ..part(0, of, price, quantity) })
     }
 
     proptest! {
         #[test]
         fn a_bundle_never_makes_dearer_nor_gives_more_than_it_says(
-            mut parts in prop::collection::vec(any_part(), 1..6), kind in 0u8..4, value in 0i64..900_000, stacks: bool,
+            mut parts in prop::collection::vec(any_part(), 1..6), kind in 0u8..4, value in 0i64..900_000,
         ) {
             let gives = match kind {
                 0 => Gives::Percent(value % 10_000),
@@ -266,24 +241,24 @@ mod tests {
             for (n, part) in parts.iter_mut().enumerate() {
                 part.product = ProductId(Uuid::from_u128(n as u128));
             }
-            let basis = if stacks { Basis::Agreed } else { Basis::List };
-            let bundle = bundle(gives, basis, parts);
+            let bundle = bundle(gives, parts);
             let (times, off) = (bundle.times(), bundle.off());
             for (part, off) in bundle.parts.iter().zip(&off) {
-                prop_assert!(off.0 >= 0 && *off <= part.counts.amount(part.quantity, &part.unit));
+                prop_assert!(off.0 >= 0 && *off <= part.price.amount(part.quantity, &part.unit));
                 prop_assert_eq!(*off, bundle.off_of(part.product));
                 prop_assert!(part.quantity >= Quantity(part.of.0 * times));
                 prop_assert!(kind < 3 || part.free || *off == Cents(0));
             }
             let together: i64 = off.iter().map(|cents| cents.0).sum();
             prop_assert!(times > 0 || together == 0, "nothing before it is whole");
-            let costs: i64 = bundle.parts.iter().map(|part| part.cost(&part.counts, times).0).sum();
-            match (gives, basis) {
-                (Gives::Amount(value), Basis::Agreed) => {
-                    prop_assert_eq!(together, costs.min(round_half_away(i128::from(value.0 * times), 100)));
-                }
-                (Gives::Price(value), _) if times > 0 => {
-                    prop_assert_eq!(costs - together, costs.min(round_half_away(i128::from(value.0 * times), 100)));
+            let costs: i64 = bundle.parts.iter().map(|part| part.cost(times).0).sum();
+            let each = |each: UnitPrice| round_half_away(i128::from(each.0 * times), 100);
+            match gives {
+                Gives::Amount(off) => prop_assert_eq!(together, costs.min(each(off))),
+                Gives::Price(price) => prop_assert_eq!(costs - together, costs.min(each(price))),
+                Gives::Parts => {
+                    let paid = bundle.parts.iter().filter(|part| !part.free).map(|part| part.cost(times).0);
+                    prop_assert_eq!(costs - together, paid.sum::<i64>());
                 }
                 _ => {}
             }

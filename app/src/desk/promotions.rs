@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use domain::{
     Quantity,
-    promotion::{Basis, Campaign, Span},
+    promotion::{Basis, Campaign, Gives, Span},
 };
 use leptos::prelude::*;
 
@@ -24,7 +24,7 @@ pub fn list(reader: &Reader, promotions: &[Campaign], may_add: bool, removed: bo
             if promotion.from > Quantity::whole(1) {
                 gives = format!("{gives} {}", p::from_so_many(lang, &reader.quantity(promotion.from)));
             }
-            if promotion.is_bundle() {
+            if promotion.is_bundle() && promotion.gives != Gives::Parts {
                 gives = format!("{gives}, {}", p::in_bundle(lang));
             }
             let period = p::period_text(lang, promotion.span.from, promotion.span.until);

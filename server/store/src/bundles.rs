@@ -18,7 +18,8 @@ use crate::{
 };
 
 /// Puts the bundles at those of `articles` that are in one (`within`), with what of the other parts lies in the basket.
-/// One that has a part which the customer cannot order is none for him; who may not see prices hears of none.
+/// One that has a part which the customer cannot order, or has an agreed price for where it is counted from the list, is
+/// none for him; who may not see prices hears of none.
 pub(crate) async fn complete(
     conn: &impl ConnectionTrait,
     actor: &Actor,
@@ -46,14 +47,13 @@ pub(crate) async fn complete(
     let mut whole = HashMap::new();
     for promotion in promotions {
         let of_it = parts.iter().filter(|part| part.promotion_id == promotion.id);
-        let of_it: Option<Vec<Part>> = of_it.map(|part| self::part(part, known.get(&part.product_id)?)).collect();
-        let Some(parts) = of_it else { continue };
+        let part = |part| self::part(part, known.get(&part.product_id)?, Basis::of(promotion.stacks));
+        let Some(parts) = of_it.map(part).collect::<Option<Vec<Part>>>() else { continue };
         let bundle = Bundle {
             promotion: promotion.id,
             version: promotion.version,
             name: promotion.names().get(actor.language).to_owned(),
             gives: promotion.gives().ok_or_else(|| Error::Stored(promotion.kind.clone()))?,
-            basis: Basis::of(promotion.stacks),
             until: promotion.until_on,
             parts,
         };
@@ -65,16 +65,15 @@ pub(crate) async fn complete(
     Ok(())
 }
 
-fn part(part: &promotion_product::Model, article: &Article) -> Option<Part> {
-    let conditions = article.conditions.as_ref()?;
+fn part(part: &promotion_product::Model, article: &Article, basis: Basis) -> Option<Part> {
+    let conditions = article.conditions.as_ref().filter(|c| basis == Basis::Agreed || c.agreed.is_none())?;
     Some(Part {
         product: article.product,
         name: article.title().to_owned(),
         of: part.quantity?,
         free: part.free,
         unit: article.unit.clone(),
-        list: conditions.list.clone(),
-        counts: conditions.tiered().clone(),
+        price: conditions.tiered().clone(),
         quantity: article.quantity,
     })
 }

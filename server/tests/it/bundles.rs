@@ -138,6 +138,22 @@ async fn only_whom_all_of_it_is_for() {
 }
 
 #[tokio::test]
+async fn what_was_agreed_is_not_given_away_twice() {
+    let portal = TestPortal::open().await;
+    let mut els = portal.signed_in(ELS).await;
+    // he has an agreed price for T55: counted from the list it is no bundle for him, on top of it it is one
+    let of_agreed = bakers_pack().set("products", "010455 2\n010555 1");
+    let page = created(&mut els, &of_agreed).await;
+    let mut an = portal.signed_in(AN).await;
+    assert!(!an.get("/order").await.body.contains("Bakpakket"));
+    let form = els.get(&page).await.form(&page);
+    els.submit(&page, &form.set("stacks", "true")).await;
+    let basket = to_basket(&mut an, &[(0, "2"), (1, "1")]).await.words();
+    // 10 % of 36,50 and of 15,75
+    says(&basket, &["Bakpakket: −€ 3,65", "Bakpakket: −€ 1,58", "excl. btw€ 47,02"]);
+}
+
+#[tokio::test]
 async fn who_sees_no_prices_hears_of_none() {
     let portal = TestPortal::open().await;
     let mut els = portal.signed_in(ELS).await;

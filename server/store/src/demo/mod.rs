@@ -274,7 +274,7 @@ async fn put_promotions(write: &Write, today: NaiveDate) -> Result<()> {
             value,
             free,
             threshold: Quantity::ZERO,
-            stacks: false,
+            stacks: about == "bundle",
             customer_group: group.to_owned(),
             from_on: day(from),
             until_on: day(until),
