@@ -27,6 +27,7 @@ mod m0014_group_terms;
 mod m0015_packagings;
 mod m0016_group_assortments;
 mod m0017_bundles;
+mod m0018_coming_list_prices;
 
 /// All migrations, the oldest first.
 pub struct Migrator;
@@ -50,6 +51,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0015_packagings::Migration),
             Box::new(m0016_group_assortments::Migration),
             Box::new(m0017_bundles::Migration),
+            Box::new(m0018_coming_list_prices::Migration),
         ]
     }
 }

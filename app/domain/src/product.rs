@@ -27,6 +27,8 @@ pub struct Product {
     /// Bigger units, the smallest first.
     pub packs: Vec<Pack>,
     pub list_price: TieredPrice,
+    /// The list price that follows, and its first day.
+    pub coming: Option<(NaiveDate, TieredPrice)>,
     pub vat: VatRate,
     /// The code of the returnable packaging that it comes in, and in how many of it a sales unit comes.
     pub packaging: Option<(String, PerUnit)>,

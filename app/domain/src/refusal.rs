@@ -101,6 +101,9 @@ pub enum Refusal {
     OfGroup,
     #[error("nothing would change")]
     NothingChanges,
+    /// Another list price follows already, from another day on.
+    #[error("another list price follows from {from} on")]
+    Announced { from: NaiveDate },
     /// A product cannot stand in for itself.
     #[error("the product itself")]
     Itself,

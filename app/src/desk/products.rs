@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use super::{customers::search_form, product_files, sheet};
 use crate::{
     form::{Field, Filled, choice, tick},
-    i18n::{agreements, format, packaging as k, texts as t, words},
+    i18n::{agreements, format, packaging as k, revisions::coming_list_price, texts as t, words},
     page::Reader,
 };
 
@@ -128,6 +128,10 @@ pub fn page(reader: &Reader, page: &ProductPage) -> AnyView {
     );
     let vat = p.map_or_else(|| "6".to_owned(), |p| format::typed_quantity(lang, domain::Quantity(p.vat.0 * 10)));
     let tiers = p.map(|p| format::typed_tiers(lang, &p.list_price)).unwrap_or_default();
+    let coming = p.and_then(|p| p.coming.as_ref()).map(|(from, price)| {
+        let text = coming_list_price(lang, &reader.unit_price(price.base), &reader.long_date(*from));
+        view! { <p class="tip">{text} " " <a href="/desk/prices">{agreements::title(lang)}</a></p> }
+    });
     let tiers = Field::text("list_tiers", t::tiers(lang), tiers).tip(t::tiers_tip(lang)).view(reader, filled);
     let cost = page.cost.map(|cost| {
         let cost = cost.map(|cost| format::typed_price(lang, cost)).unwrap_or_default();
@@ -193,6 +197,7 @@ pub fn page(reader: &Reader, page: &ProductPage) -> AnyView {
                                 {cost}
                             </div>
                             {super::agreements::price_is_right(reader, filled, "list_price", "sure".to_owned())}
+                            {coming}
                             {tiers}
                             {packs}
                             {by_base}

@@ -124,14 +124,14 @@ pub fn grid(reader: &Reader, page: &GridPage) -> AnyView {
     let some = (page.rows.len() < page.all)
         .then(|| view! { <p class="tip">{r::only_first(lang, page.rows.len(), page.all)}</p> });
     let on = match page.of {
-        Of::List => r::now(lang).to_owned(),
-        Of::With(_) => r::now_on(lang, &format::short_date(lang, page.from)),
+        Of::List if page.from <= reader.today() => r::now(lang).to_owned(),
+        Of::List | Of::With(_) => r::now_on(lang, &format::short_date(lang, page.from)),
     };
     // nothing is published that nobody has looked at
     let publish = page.affected.is_some().then(|| {
         let text = match page.of {
-            Of::List => r::publish(lang).to_owned(),
-            Of::With(_) => r::publish_from(lang, &reader.date(page.from)),
+            Of::List if page.from <= reader.today() => r::publish(lang).to_owned(),
+            Of::List | Of::With(_) => r::publish_from(lang, &reader.date(page.from)),
         };
         view! { <button class="btn primary">{text}</button> }
     });
@@ -229,14 +229,11 @@ fn rule(reader: &Reader, page: &GridPage) -> impl IntoView + use<> {
     let lang = reader.lang;
     let filled = &page.filled;
     let (party, id) = page.of.field();
-    let from = match page.of {
-        Of::List => view! { <p class="tip">{r::list_at_once(lang)}</p> }.into_any(),
-        Of::With(_) => Field::date("from", r::from(lang), page.from.to_string())
-            .tip(r::from_tip(lang))
-            .required()
-            .view(reader, filled)
-            .into_any(),
+    let tip = match page.of {
+        Of::List => r::list_from_tip(lang),
+        Of::With(_) => r::from_tip(lang),
     };
+    let from = Field::date("from", r::from(lang), page.from.to_string()).tip(tip).required().view(reader, filled);
     let mut categories = vec![(String::new(), r::all_categories(lang).to_owned())];
     categories.extend(page.categories.iter().map(|c| (c.key.clone(), c.names.get(lang).to_owned())));
     let steps = [100, 500, 1_000, 10_000, 1]

@@ -46,6 +46,7 @@ pub fn sentence(lang: Lang, currency: Currency, refusal: &Refusal) -> String {
         }
         Refusal::TiersOfPercent => super::agreements::tiers_of_percent(lang).into(),
         Refusal::NotFreeGoods { typed } => super::promotions::not_free_goods(lang, typed),
+        Refusal::Announced { from } => super::revisions::announced(lang, &format::full_date(lang, *from)),
         Refusal::NotAPart { typed } => super::promotions::not_a_part(lang, typed),
         Refusal::NotABundle => super::promotions::not_a_bundle(lang).into(),
         Refusal::BundleChanged => super::promotions::bundle_changed(lang).into(),

@@ -13,7 +13,9 @@ sentences! {
     how_tip: "Eerst ziet u een voorstel, dat u per prijs nog kunt aanpassen. Niets geldt voor u het publiceert." | "Vous voyez d’abord une proposition, à adapter prix par prix. Rien ne vaut avant la publication." | "You see a proposal first, and can change each price in it. Nothing counts before you publish it.";
     from: "Vanaf" | "À partir du" | "From";
     from_tip: "Ten vroegste morgen" | "Au plus tôt demain" | "Tomorrow at the earliest";
-    list_at_once: "Een lijstprijs wijzigt meteen. Wie een korting op de lijst heeft, volgt mee." | "Un prix du tarif change tout de suite. Qui a une remise sur le tarif suit." | "A list price changes at once. Who has a discount on the list follows it.";
+    list_from_tip: "Vandaag is meteen. Wie een korting op de lijst heeft, volgt mee." | "Aujourd’hui, c’est tout de suite. Qui a une remise sur le tarif suit." | "Today is at once. Who has a discount on the list follows it.";
+    announced(from: &str): "Vanaf {from} is al een andere lijstprijs gepubliceerd. Maak die eerst ongedaan, of kies dezelfde dag." | "Un autre prix de tarif est déjà publié à partir du {from}. Annulez-le d’abord, ou choisissez le même jour." | "Another list price is published already from {from}. Undo it first, or choose the same day.";
+    coming_list_price(price: &str, from: &str): "De lijstprijs wordt {price} vanaf {from}." | "Le prix de tarif devient {price} à partir du {from}." | "The list price becomes {price} from {from}.";
     all_categories: "Alle rubrieken" | "Toutes les rubriques" | "All categories";
     change: "Wijziging" | "Changement" | "Change";
     change_tip: "+3 %, −2,5 % of +0,25" | "+3 %, −2,5 % ou +0,25" | "+3 %, −2.5 % or +0.25";

@@ -60,7 +60,7 @@ async fn find(db: &Db, customer_number: &str, sku: &str, on: NaiveDate, lang: Op
     let product = product::Entity::find().filter(product::COLUMN.sku.eq(sku)).one(conn).await?;
     let mut found = Found {
         customer: customer.clone().map(crate::customers::read).transpose()?,
-        product: product.clone().map(crate::products::read).transpose()?,
+        product: product.clone().map(|p| crate::products::read(p.on(on))).transpose()?,
         in_assortment: false,
         conditions: Conditions::of(TieredPrice::default(), None, None, None),
         deposit: None,
@@ -74,6 +74,6 @@ async fn find(db: &Db, customer_number: &str, sku: &str, on: NaiveDate, lang: Op
     let lang = lang.or(found.customer.as_ref().map(|c| c.language)).unwrap_or_default();
     found.deposit = packagings::deposit(conn, &product, lang).await?;
     let promotion = promotions::holding(conn, customer.id, product.id, on, lang).await?;
-    found.conditions = Conditions::on(on, product.tiered(), &found.agreements, promotion);
+    found.conditions = Conditions::on(on, product.tiered_on(on), &found.agreements, promotion);
     Ok(found)
 }

@@ -13,6 +13,7 @@ use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, Query
 
 use crate::{
     Db, Error, Fields, Result, Write,
+    agreements::today,
     clock::new_id,
     entity::{category, product},
     journal, packagings, search,
@@ -22,13 +23,14 @@ use crate::{
 /// Products that fit a text, the best first, at most `most`; staff only.
 pub async fn list(db: &Db, actor: &Actor, typed: &str, most: usize) -> Result<Vec<Product>> {
     actor.require(Permission::OrderOnBehalf)?;
+    let today = today(db).await?;
     if typed.trim().is_empty() {
         let first = product::Entity::find().order_by_asc(product::COLUMN.sku).limit(most as u64);
-        return first.all(db.read()).await?.into_iter().map(read).collect();
+        return first.all(db.read()).await?.into_iter().map(|row| read(row.on(today))).collect();
     }
     let found = search::products(db, actor, typed, most).await?;
     let rows = product::Entity::find().filter(product::COLUMN.id.is_in(found.iter().copied())).all(db.read()).await?;
-    let mut products = rows.into_iter().map(read).collect::<Result<Vec<_>>>()?;
+    let mut products = rows.into_iter().map(|row| read(row.on(today))).collect::<Result<Vec<_>>>()?;
     products.sort_by_key(|product| found.iter().position(|id| *id == product.id));
     Ok(products)
 }
@@ -36,7 +38,8 @@ pub async fn list(db: &Db, actor: &Actor, typed: &str, most: usize) -> Result<Ve
 /// One product; staff only.
 pub async fn get(db: &Db, actor: &Actor, id: ProductId) -> Result<Product> {
     actor.require(Permission::OrderOnBehalf)?;
-    product::Entity::find_by_id(id).one(db.read()).await?.ok_or(Error::NotFound).and_then(read)
+    let row = product::Entity::find_by_id(id).one(db.read()).await?.ok_or(Error::NotFound)?;
+    read(row.on(today(db).await?))
 }
 
 /// The categories, in the order of the warehouse.
@@ -75,6 +78,7 @@ pub(crate) fn read(row: product::Model) -> Result<Product> {
         id: row.id,
         names: names(&row),
         list_price: row.tiered(),
+        coming: row.coming(),
         unit: row.sales_unit(),
         packs: Pack::all_from_text(&row.packs),
         sku: row.sku,
@@ -201,6 +205,9 @@ impl ProductForm {
             packs: Pack::all_to_text(&packs),
             list_price: list_price.base,
             list_tiers: list_price.tiers_to_text(),
+            coming_price: None,
+            coming_tiers: None,
+            coming_on: None,
             cost,
             vat: VatRate(vat),
             packaging: Some(packaging).filter(|code| !code.is_empty()),
@@ -286,9 +293,11 @@ pub async fn save(db: &Db, actor: &Actor, id: ProductId, version: i64, form: &Pr
     actor.require(Permission::ManageProducts)?;
     let mut fields = Fields::default();
     let new = form.check_into(&mut fields);
+    let today = today(db).await?;
     let write = db.write().await?;
-    let before = product::Entity::find_by_id(id).lock_exclusive().one(&*write).await?.ok_or(Error::NotFound)?;
+    let before = product::Entity::find_by_id(id).lock_exclusive().one(&*write).await?.ok_or(Error::NotFound)?.on(today);
     let mut after = product::Model { id, version: version + 1, ..new };
+    after.set_coming(before.coming());
     let other = product::Entity::find().filter(product::COLUMN.sku.eq(&after.sku)).one(&*write).await?;
     if other.is_some_and(|o| o.id != id) {
         fields.refuse("sku", Refusal::Taken);

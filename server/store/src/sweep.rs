@@ -1,18 +1,36 @@
-//! What nobody needs any more, taken away once a day: without it these tables would grow with every visit.
+//! What the hours bring: list prices whose day has come, and what nobody needs any more, without which these tables would
+//! grow with every visit.
 
 use chrono::Duration;
-use sea_orm::{Condition, EntityTrait, QueryFilter};
+use sea_orm::{
+    ActiveModelTrait, Condition, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect,
+    sea_query::LockType,
+};
 
 use crate::{
     Db, Result,
+    agreements::today,
     db::millis,
-    entity::{attempt, basket_filling, link, outbox, session},
+    entity::{attempt, basket_filling, link, outbox, product, session},
     outbox::Topic,
 };
 
-/// Ended sessions, forgotten attempts, old ways back out of a basket, links that are used or expired, and yesterday's
+/// Moves every list price whose day has come to where the list prices are. Until then it counts for its day already
+/// (`product::Model::tiered_on`); this makes room for the next one.
+async fn move_prices(db: &Db) -> Result<()> {
+    let today = today(db).await?;
+    let write = db.write().await?;
+    let due = product::Entity::find().filter(product::COLUMN.coming_on.lte(today)).order_by_asc(product::COLUMN.id);
+    for row in due.lock(LockType::NoKeyUpdate).all(&*write).await? {
+        row.on(today).into_active_model().reset_all().update(&*write).await?;
+    }
+    write.commit().await
+}
+
+/// List prices whose day has come, and away with ended sessions, forgotten attempts, old ways back out of a basket, links that are used or expired, and yesterday's
 /// news of baskets. Orders, their journal and the news of orders stay.
 pub async fn sweep(db: &Db) -> Result<()> {
+    move_prices(db).await?;
     let now = db.now();
     let before = |age: Duration| millis(now - age);
     let write = db.write().await?;

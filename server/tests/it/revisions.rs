@@ -251,3 +251,60 @@ async fn a_group_keeps_its_discount_and_its_other_agreements() {
     let (rows, _) = agreements::with(&portal.db, &els, &with, 500).await.unwrap();
     assert_eq!(rows.iter().filter(|row| row.sku == "010455").count(), 2);
 }
+
+/// The list prices of January, published in November: told to whom they concern, in force on their day by themselves.
+#[tokio::test]
+async fn the_list_of_january_is_published_in_november() {
+    let portal = TestPortal::open().await;
+    let (mut els, mut an) = (portal.signed_in(ELS).await, portal.signed_in(AN).await);
+    let page = els.get("/desk/prices/revisions/new").await;
+    assert_eq!(page.form(PROPOSAL).get("from"), "2026-11-23", "today, at once");
+    let yesterday = els.submit(PROPOSAL, &rule(&page, "+3 %", "2026-11-22")).await;
+    assert_eq!(yesterday.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", yesterday.words());
+    let proposal = els.submit(PROPOSAL, &rule(&page, "+10 %", "2027-01-04").set("step", "0,05")).await;
+    let form = proposal.form(PUBLISH);
+    let product = demo::product_id(0);
+    assert_eq!(form.get(&format!("price.{product}")), "20,10", "{}", proposal.words());
+    let revision = published(&mut els, &proposal).await;
+    let price = async |on| pays(&portal, "010455", on).await[0];
+    assert_eq!((price("2027-01-03").await, price("2027-01-04").await), (182_500, 201_000));
+    assert_eq!(price("2026-11-24").await, 182_500);
+    // what is agreed does not follow the list
+    assert_eq!(pays(&portal, "010555", "2027-01-04").await[0], 157_500);
+    let edited = els.get(&format!("/desk/products/{product}")).await;
+    assert!(edited.words().contains("De lijstprijs wordt € 20,10 vanaf maandag 4 januari"), "{}", edited.words());
+    let list = an.get("/order").await.words();
+    assert!(list.contains("veranderen 5 van uw 14 artikelen van prijs"), "{list}");
+    assert!(an.get("/price-changes").await.words().contains("€ 20,10"));
+
+    // another day beside it is refused; a change of today leaves it as it is
+    let february = els.submit(PROPOSAL, &rule(&page, "+1 %", "2027-02-01")).await;
+    assert!(february.words().contains("al een andere lijstprijs gepubliceerd"), "{}", february.words());
+    let form = edited.form(&format!("/desk/products/{product}")).set("list_price", "18,50");
+    assert_eq!(els.submit(&format!("/desk/products/{product}"), &form).await.status, StatusCode::SEE_OTHER);
+    assert_eq!((price("2027-01-03").await, price("2027-01-04").await), (185_000, 201_000));
+    // taken back before its day nothing of it is left
+    els.post(&format!("{revision}/undo"), &[]).await;
+    assert_eq!((price("2027-01-03").await, price("2027-01-04").await), (185_000, 185_000));
+}
+
+#[tokio::test]
+async fn a_list_price_whose_day_has_come_is_the_list_price() {
+    let portal = TestPortal::open().await;
+    let (els, product) = (portal.person(ELS).await, demo::product_id(0));
+    let row = portal.row_to_revise(&Of::List, "010455", "19,90").await;
+    revisions::publish(&portal.db, &els, &Of::List, "2026-12-01", &[row]).await.unwrap();
+    let before = store::products::get(&portal.db, &els, product).await.unwrap();
+    assert_eq!((before.list_price.base, before.coming.is_some()), (UnitPrice(182_500), true));
+    portal.db.clock().advance(TimeDelta::days(9));
+    // read, and moved: no page sees the difference
+    let read = store::products::get(&portal.db, &els, product).await.unwrap();
+    assert_eq!((read.list_price.base, read.coming.is_some()), (UnitPrice(199_000), false));
+    assert_eq!(read.version, before.version + 1, "a form from the day before is stale");
+    store::sweep(&portal.db).await.unwrap();
+    assert_eq!(store::products::get(&portal.db, &els, product).await.unwrap(), read);
+    // and there is room for the next
+    let row = portal.row_to_revise(&Of::List, "010455", "20,90").await;
+    revisions::publish(&portal.db, &els, &Of::List, "2027-01-04", &[row]).await.unwrap();
+    assert_eq!(pays(&portal, "010455", "2027-01-04").await[0], 209_000);
+}

@@ -56,10 +56,8 @@ fn tomorrow(frame: &Frame) -> NaiveDate {
 
 /// The day of a form, or the first that can be.
 fn from(frame: &Frame, of: &Of, fields: &Fields) -> NaiveDate {
-    match of {
-        Of::List => frame.reader().today(),
-        Of::With(_) => fields.get("from").parse().unwrap_or(tomorrow(frame)),
-    }
+    let first = if *of == Of::List { frame.reader().today() } else { tomorrow(frame) };
+    fields.get("from").parse().unwrap_or(first)
 }
 
 /// `GET /desk/prices/revisions/new`: the prices as they are, each to be changed; of the list, or with `?customer=` or

@@ -81,6 +81,7 @@ pub async fn groups(db: &Db, actor: &Actor) -> Result<Vec<Group>> {
 /// All that was ever agreed with a customer or a group, by article and day; at most `most`, and what there is in all.
 pub async fn with(db: &Db, actor: &Actor, with: &With, most: usize) -> Result<(Vec<Agreed>, u64)> {
     actor.require(Permission::OrderOnBehalf)?;
+    let today = today(db).await?;
     exists(db.read(), with).await?;
     let (agreements, all): (Vec<(ProductId, PriceAgreement)>, u64) = match with {
         With::Customer(customer) => {
@@ -105,7 +106,7 @@ pub async fn with(db: &Db, actor: &Actor, with: &With, most: usize) -> Result<(V
         .filter_map(|(id, agreement)| {
             let product = products.get(&id)?;
             let names = crate::products::names(product);
-            Some(Agreed { product: id, sku: product.sku.clone(), names, list: product.tiered(), agreement })
+            Some(Agreed { product: id, sku: product.sku.clone(), names, list: product.tiered_on(today), agreement })
         })
         .collect();
     rows.sort_by(|a, b| (&a.sku, a.agreement.from).cmp(&(&b.sku, b.agreement.from)));
@@ -169,7 +170,7 @@ pub async fn enter(db: &Db, actor: &Actor, with: &With, form: &AgreementForm) ->
     let there = stored_about(&*write, with, about.id).await?;
     apart(&about.sku, &new, &there, None)?;
     if !form.sure {
-        let (list, before) = (about.tiered(), from.pred_opt().unwrap_or(from));
+        let (list, before) = (about.tiered_on(from), from.pred_opt().unwrap_or(from));
         let mut all = there;
         if let With::Customer(customer) = with {
             let others = super::about(&*write, *customer, about.id).await?;

@@ -13,7 +13,7 @@ use sea_orm::{
 
 use crate::{
     Result,
-    entity::{assortment_item, customer, group_agreement, price_agreement},
+    entity::{assortment_item, customer, group_agreement, price_agreement, product},
 };
 
 pub use edit::{Agreed, AgreementForm, Group, Seen, enter, groups, set_last_day, with, withdraw};
@@ -72,7 +72,8 @@ pub(crate) async fn about(
     Ok(own.chain(of_group.iter().map(group_agreement::Model::agreement)).collect())
 }
 
-/// The products for which an agreement with the customer or with his group begins on `day`, or has ended the day before.
+/// The products for which an agreement with the customer or with his group begins on `day`, or has ended the day before, or
+/// for which another list price does.
 pub(crate) async fn turning(
     conn: &impl ConnectionTrait,
     customer: CustomerId,
@@ -97,9 +98,17 @@ pub(crate) async fn turning(
         .column(group_agreement::Column::ProductId)
         .filter(group_agreement::Column::CustomerGroup.in_subquery(select_group(customer)))
         .filter(group_agreement::COLUMN.from_on.eq(day).or(group_agreement::COLUMN.until_on.eq(before)))
-        .filter(group_agreement::Column::ProductId.in_subquery(his))
+        .filter(group_agreement::Column::ProductId.in_subquery(his.clone()))
         .into_tuple()
         .all(conn)
         .await?;
-    Ok(own.into_iter().chain(of_group).collect())
+    let of_list: Vec<ProductId> = product::Entity::find()
+        .select_only()
+        .column(product::Column::Id)
+        .filter(product::COLUMN.coming_on.eq(day))
+        .filter(product::Column::Id.in_subquery(his))
+        .into_tuple()
+        .all(conn)
+        .await?;
+    Ok(own.into_iter().chain(of_group).chain(of_list).collect())
 }

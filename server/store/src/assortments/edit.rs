@@ -84,7 +84,7 @@ pub async fn items(db: &Db, actor: &Actor, customer: CustomerId, on: NaiveDate) 
             position: item.position,
             favourite: item.favourite,
             by_group: item.of_group,
-            list_price: product.tiered(),
+            list_price: product.tiered_on(on),
         })
         .collect())
 }
@@ -251,7 +251,7 @@ async fn agree(
         return Ok(false);
     }
     if let (Some(deal), Some(today)) = (deal, today) {
-        let list = product::Entity::find_by_id(product).one(&**write).await?.ok_or(Error::NotFound)?.tiered();
+        let list = product::Entity::find_by_id(product).one(&**write).await?.ok_or(Error::NotFound)?.tiered_on(on);
         let before = match current {
             Some(own) => Some(own.clone()),
             None => crate::agreements::about(&**write, customer, product).await?.into_iter().find(|a| a.holds_on(on)),

@@ -66,8 +66,8 @@ pub(crate) fn on_sale(customer: CustomerId) -> SelectStatement {
         .into_query()
 }
 
-/// What those of `articles` cost for which an agreement of the actor's customer or of his group begins on `day`, or has
-/// ended the day before. Nothing for who may not see prices.
+/// What those of `articles` cost for which an agreement of the actor's customer or of his group, or a list price, begins on
+/// `day`, or for which an agreement has ended the day before. Nothing for who may not see prices.
 pub async fn prices_from(
     db: &Db,
     actor: &Actor,
@@ -341,7 +341,8 @@ pub(crate) fn question(asked: &mut Asked, actor: &Actor, on: NaiveDate, which: W
     let row = asked.array(&format!(
         "{id}, p.sku, coalesce(nullif(p.{name}, ''), p.name_nl), i.own_name, i.own_code, c.{name}, p.base_unit, p.unit,
         p.factor, p.minimum, p.multiple, p.priced_by_base, p.tolerance, p.packs, p.vat, i.favourite, i.position,
-        p.list_price, p.list_tiers, {own}, {of_group}, {promoted}, {lent}, habit.taken, line.quantity, colleague.name,
+        CASE WHEN p.coming_on <= {day} THEN p.coming_price ELSE p.list_price END,
+        CASE WHEN p.coming_on <= {day} THEN p.coming_tiers ELSE p.list_tiers END, {own}, {of_group}, {promoted}, {lent}, habit.taken, line.quantity, colleague.name,
         p.discontinued",
         id = asked.id("p.id"),
     ));

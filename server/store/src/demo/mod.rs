@@ -219,6 +219,9 @@ async fn put_products(write: &Write, world: World) -> Result<()> {
                 tolerance: None,
                 list_price: UnitPrice(p.list_price),
                 list_tiers: list_price(p).tiers_to_text(),
+                coming_price: None,
+                coming_tiers: None,
+                coming_on: None,
                 // bought at some four fifths of the list price, in steps of a cent
                 cost: Some(UnitPrice(p.list_price * (74 + p.list_price / 500 % 10) / 100 / 100 * 100)),
                 vat: VatRate(p.vat),

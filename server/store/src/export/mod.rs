@@ -26,7 +26,7 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use crate::{
     Db, Result,
-    agreements::With,
+    agreements::{With, today},
     distributor,
     entity::{
         assortment_item, customer, group_agreement, group_item, group_terms, membership, order, order_line, packaging,
@@ -238,12 +238,16 @@ impl Export {
                 From::Agreements(groups.into_iter().map(With::Group).chain(customers).collect(), Vec::new().into_iter())
             }
         };
-        let row = |p: product::Model| {
-            let deal = Deal::Net(p.tiered());
-            let (customer, group) = (String::new(), String::new());
-            PriceRow { customer, group, sku: p.sku, deal, days: None, list: p.list_price }
-        };
-        Ok(cells::rows(self.kind, PRICES, found.into_iter().map(row)))
+        let rows = found.into_iter().flat_map(|p| {
+            let coming = p.coming().map(|(from, price)| (price, Some((from, None))));
+            let prices = std::iter::once((p.tiered(), None)).chain(coming);
+            let row = |(price, days)| {
+                let (customer, group, sku) = (String::new(), String::new(), p.sku.clone());
+                PriceRow { customer, group, sku, deal: Deal::Net(price), days, list: p.list_price }
+            };
+            prices.map(row).collect::<Vec<_>>()
+        });
+        Ok(cells::rows(self.kind, PRICES, rows))
     }
 
     async fn agreements(
@@ -373,8 +377,9 @@ impl Export {
 }
 
 async fn products_after(db: &Db, sku: &str) -> Result<Vec<product::Model>> {
+    let today = today(db).await?;
     let found = product::Entity::find().filter(product::Column::Sku.gt(sku)).order_by_asc(product::Column::Sku);
-    Ok(found.limit(PORTION).all(db.read()).await?)
+    Ok(found.limit(PORTION).all(db.read()).await?.into_iter().map(|row| row.on(today)).collect())
 }
 
 /// The people of these customers whose account is open.

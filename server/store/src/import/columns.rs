@@ -159,7 +159,7 @@ const PRICES: &[Column] = &[
     needed("sku", ""),
     number(needed("price", "at most four decimals, without VAT; empty only beside percent")),
     number(may("percent", "so much less than the list price and its tiers: 5; with a customer or a group")),
-    may("from", "first day; needed with a customer or a group, empty without"),
+    may("from", "first day; needed with a customer or a group; of a list price a day to come, or empty: at once"),
     may("until", "last day; empty is until further notice"),
     may("tiers", "what more costs: 10: 15.20 | 40: 14.80 (units of sale: price); empty is none"),
     may("sure", SURE),

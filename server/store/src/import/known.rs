@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use chrono::NaiveDate;
 use domain::{CustomerId, ProductId, text};
 use sea_orm::{ConnectionTrait, EntityTrait, QuerySelect};
 
@@ -122,6 +123,12 @@ impl Products {
     pub async fn read(conn: &impl ConnectionTrait) -> Result<Products> {
         let rows = product::Entity::find().all(conn).await?;
         Ok(Products { by_sku: rows.into_iter().map(|p| (p.sku.clone(), p)).collect() })
+    }
+
+    /// As they are on a day ([`product::Model::on`]).
+    pub fn on(mut self, day: NaiveDate) -> Products {
+        self.by_sku = self.by_sku.into_iter().map(|(sku, product)| (sku, product.on(day))).collect();
+        self
     }
 
     pub fn get(&self, sku: &str) -> Option<&product::Model> {

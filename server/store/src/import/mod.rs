@@ -91,6 +91,7 @@ pub use report::{Changes, Note, Report, RowProblem, Rows, Split};
 
 use crate::{
     Db, Error, Result, Write,
+    agreements::today,
     clock::new_id,
     db::{instant, millis},
     entity::{import_run, journal},
@@ -346,6 +347,7 @@ impl Job<'_> {
     }
 
     async fn plan(&mut self, conn: &impl ConnectionTrait, work: &Work<'_>) -> Result<Plan> {
+        let today = today(self.db).await?;
         let (problems, report, meter) = (&mut self.problems, &mut self.report, &mut self.meter);
         Ok(match work {
             Work::OnlineRetail(read) => {
@@ -357,11 +359,13 @@ impl Job<'_> {
                     Kind::Customers => Plan::Customers(customers::plan(conn, sheet, problems, report, meter).await?),
                     Kind::Groups => Plan::Groups(groups::plan(conn, sheet, problems, report, meter).await?),
                     Kind::Packagings => Plan::Packagings(packagings::plan(conn, sheet, problems, report, meter).await?),
-                    Kind::Products => Plan::Products(products::plan(conn, sheet, problems, report, meter).await?),
+                    Kind::Products => {
+                        Plan::Products(products::plan(conn, today, sheet, problems, report, meter).await?)
+                    }
                     Kind::Assortments => {
                         Plan::Assortments(assortments::plan(conn, sheet, problems, report, meter).await?)
                     }
-                    Kind::Prices => Plan::Prices(prices::plan(conn, sheet, problems, report, meter).await?),
+                    Kind::Prices => Plan::Prices(prices::plan(conn, today, sheet, problems, report, meter).await?),
                     Kind::Promotions => Plan::Promotions(promotions::plan(conn, sheet, problems, report, meter).await?),
                     Kind::Orders | Kind::OnlineRetail => {
                         Plan::Orders(orders::plan(conn, sheet, problems, report, meter).await?)

@@ -34,6 +34,13 @@ pub(super) struct Plan {
     of_groups: Vec<group_agreement::Model>,
 }
 
+/// The list prices of a product that are in the file, with their rows: the one of now, and the one that follows.
+struct Listed<'a> {
+    before: &'a product::Model,
+    now: Option<(u64, TieredPrice)>,
+    coming: Option<(u64, (NaiveDate, TieredPrice))>,
+}
+
 /// With whom, and about what.
 type Key = (With, ProductId);
 
@@ -48,14 +55,15 @@ struct Claim {
 
 pub(super) async fn plan(
     conn: &impl ConnectionTrait,
+    today: NaiveDate,
     sheet: &Sheet<'_>,
     problems: &mut Problems,
     report: &mut Report,
     meter: &mut Meter<'_>,
 ) -> Result<Plan> {
-    let (customers, products) = (Customers::read(conn).await?, Products::read(conn).await?);
+    let (customers, products) = (Customers::read(conn).await?, Products::read(conn).await?.on(today));
     let mut plan = Plan::default();
-    let mut list_rows: HashMap<ProductId, u64> = HashMap::new();
+    let mut listed: BTreeMap<&str, Listed<'_>> = BTreeMap::new();
     let mut lists: HashMap<ProductId, TieredPrice> = HashMap::new();
     let mut claims: BTreeMap<Key, Vec<Claim>> = BTreeMap::new();
     let mut groups = Groups::read(conn, &customers).await?;
@@ -66,25 +74,37 @@ pub(super) async fn plan(
         let deal = deal(sheet, row, problems);
         let sure = take(sheet, row, "sure", problems, cells::flag).unwrap_or(false);
         if number.is_empty() && group.is_empty() {
-            for column in ["percent", "from", "until"] {
+            for column in ["percent", "until"] {
                 let typed = sheet.cell(row, column);
                 if !typed.is_empty() {
-                    let text = "a list price (without customer and group) holds at once: no days, and no percentage";
+                    let text = "a list price (without customer and group) has no last day, and is no percentage";
                     problems.of_row(row.line, column, typed, Problem::new("not_empty", text));
                 }
             }
+            let from = take(sheet, row, "from", problems, |typed| match typed {
+                "" => Ok(None),
+                typed => cells::day(typed).map(Some),
+            });
             let (Some(product), Some(Deal::Net(price))) = (product, deal) else { continue };
-            if let Some(first) = list_rows.insert(product.id, row.line) {
-                let text = format!("row {first} has a list price of the same product");
+            let of = listed.entry(&product.sku).or_insert_with(|| Listed { before: product, now: None, coming: None });
+            // what has begun is the list price
+            let from = from.filter(|from| *from > today);
+            let there = if from.is_some() { of.coming.as_ref().map(|c| c.0) } else { of.now.as_ref().map(|n| n.0) };
+            if let Some(first) = there {
+                let text = format!(
+                    "row {first} has a list price of the same product{}",
+                    if from.is_some() { " to come" } else { "" }
+                );
                 problems.of_row(row.line, "sku", &product.sku, Problem::new("duplicate_row", text));
             } else if problems.refused(row.line).is_some() {
                 // what it says is not known
             } else if !sure && far_off(product.list_price, price.base) {
                 let refusal = Refusal::FarOff { before: product.list_price, now: price.base };
                 tell(sheet, row, "price", &refusal, problems);
+            } else if let Some(from) = from {
+                of.coming = Some((row.line, (from, price)));
             } else {
-                plan.list_price(product, &price, report);
-                lists.insert(product.id, price);
+                of.now = Some((row.line, price));
             }
             continue;
         }
@@ -112,13 +132,19 @@ pub(super) async fn plan(
         }
     }
     groups.tell(report);
+    for of in listed.values().filter(|of| of.now.is_some() || of.coming.is_some()) {
+        if let Some((_, price)) = &of.now {
+            lists.insert(of.before.id, price.clone());
+        }
+        plan.list_price(of, report);
+    }
     let stored = stored(conn, &claims).await?;
     for (key, claims) in &claims {
         let before = stored.get(key).map_or(&[][..], Vec::as_slice);
         plan.agreements(key, claims, before, &lists, problems, report);
     }
     let of_claims = claims.keys().map(|(_, product)| *product);
-    report.products = distinct(of_claims.chain(list_rows.keys().copied()));
+    report.products = distinct(of_claims.chain(listed.values().map(|of| of.before.id)));
     report.customers = distinct(claims.keys().filter_map(|(with, _)| with.customer()));
     Ok(plan)
 }
@@ -209,15 +235,20 @@ async fn stored(
 }
 
 impl Plan {
-    fn list_price(&mut self, before: &product::Model, price: &TieredPrice, report: &mut Report) {
+    fn list_price(&mut self, of: &Listed<'_>, report: &mut Report) {
         let changes = report.change("list_prices");
-        let (list_price, list_tiers) = (price.base, price.tiers_to_text());
-        if (before.list_price, &before.list_tiers) == (list_price, &list_tiers) {
+        let mut after = of.before.clone();
+        if let Some((_, price)) = &of.now {
+            (after.list_price, after.list_tiers) = (price.base, price.tiers_to_text());
+        }
+        if let Some((_, coming)) = &of.coming {
+            after.set_coming(Some(coming.clone()).filter(|(_, price)| *price != after.tiered()));
+        }
+        if after == *of.before {
             changes.unchanged += 1;
         } else {
             changes.changed += 1;
-            let version = before.version + 1;
-            self.products.push(product::Model { list_price, list_tiers, version, ..before.clone() });
+            self.products.push(product::Model { version: after.version + 1, ..after });
         }
     }
 

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use chrono::NaiveDate;
 use domain::{Refusal, UnitCode, agreement::far_off, pack::Pack};
 use sea_orm::ConnectionTrait;
 
@@ -33,12 +34,13 @@ pub(super) struct Plan {
 
 pub(super) async fn plan(
     conn: &impl ConnectionTrait,
+    today: NaiveDate,
     sheet: &Sheet<'_>,
     problems: &mut Problems,
     report: &mut Report,
     meter: &mut Meter<'_>,
 ) -> Result<Plan> {
-    let known = Products::read(conn).await?;
+    let known = Products::read(conn).await?.on(today);
     let mut plan = Plan::default();
     let mut seen: HashMap<&str, u64> = HashMap::new();
     let sheets = product_sheets::Known::read(conn, sheet).await?;
@@ -137,6 +139,7 @@ fn product_of(
     let Some(mut after) = checked(form.check(), sheet, row, problems, str::to_owned)? else { return Ok(None) };
     if let Some(before) = before {
         (after.id, after.version) = (before.id, before.version);
+        after.set_coming(before.coming());
         let sure = take(sheet, row, "sure", problems, cells::flag).unwrap_or(false);
         if !sure && far_off(before.list_price, after.list_price) {
             let refusal = Refusal::FarOff { before: before.list_price, now: after.list_price };

@@ -28,7 +28,8 @@ pub use propose::{Proposal, ProposalForm, affected, propose};
 pub use publish::{RowForm, check, publish};
 pub use undo::undo;
 
-/// Whose prices are revised: the list, from now on, or what is agreed with a party, from a day to come on.
+/// Whose prices are revised: the list, from today or a day to come on, or what is agreed with a party, from a day to
+/// come on.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Of {
     List,
@@ -161,7 +162,7 @@ async fn read(conn: &impl ConnectionTrait, of: &Of, on: NaiveDate, which: Which<
         of_group: of_group.remove(&product.id),
         product: product.id,
         names: crate::products::names(&product),
-        list: product.tiered(),
+        list: product.tiered_on(on),
         unit: product.sales_unit(),
         sku: product.sku,
     });

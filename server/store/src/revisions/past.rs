@@ -11,7 +11,7 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use super::{Of, publish::read_json};
 use crate::{
     Db, Error, Result,
-    agreements::With,
+    agreements::{With, today},
     db::instant,
     entity::{customer, price_revision, price_revision_row as revised, product},
 };
@@ -95,6 +95,7 @@ pub async fn recent(db: &Db, actor: &Actor, most: u64) -> Result<Vec<Revision>> 
 /// One, with its prices by code.
 pub async fn get(db: &Db, actor: &Actor, id: RevisionId) -> Result<(Revision, Vec<Revised>)> {
     actor.require(Permission::OrderOnBehalf)?;
+    let today = today(db).await?;
     let row = price_revision::Entity::find_by_id(id).one(db.read()).await?.ok_or(Error::NotFound)?;
     let name = match row.customer_id {
         Some(customer) => Some(crate::customers::get(db, actor, customer).await?.name),
@@ -111,7 +112,7 @@ pub async fn get(db: &Db, actor: &Actor, id: RevisionId) -> Result<(Revision, Ve
             product: product.id,
             sku: product.sku.clone(),
             names: crate::products::names(product),
-            list: product.tiered(),
+            list: product.tiered_on(today),
             before: row.before.as_deref().map(read_json).transpose()?,
             after: read_json(&row.after)?,
             undone: row.undone,

@@ -11,7 +11,7 @@ use domain::{
     text,
 };
 use sea_orm::{
-    ActiveModelTrait, ActiveValue, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect,
+    ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect,
     sea_query::LockType,
 };
 
@@ -44,8 +44,8 @@ pub async fn check(db: &Db, actor: &Actor, of: &Of, from: &str, forms: &[RowForm
     revise(db, actor, of, from, forms).await.map(|_| ())
 }
 
-/// Revises all these prices or none. `from` is a day to come; the list changes at once, whatever it says. Each refusal
-/// is under `price.<product>`, `tiers.<product>` or `from`; a price that somebody changed meanwhile is stale.
+/// Revises all these prices or none. `from` is a day to come, or today for the list. Each refusal is under
+/// `price.<product>`, `tiers.<product>` or `from`; a price that somebody changed meanwhile is stale.
 pub async fn publish(db: &Db, actor: &Actor, of: &Of, from: &str, forms: &[RowForm]) -> Result<RevisionId> {
     let (write, id) = revise(db, actor, of, from, forms).await?;
     write.commit().await?;
@@ -56,16 +56,11 @@ async fn revise(db: &Db, actor: &Actor, of: &Of, from: &str, forms: &[RowForm]) 
     of.require(actor)?;
     let today = today(db).await?;
     let mut fields = Fields::default();
-    let from = match of {
-        Of::List => today,
-        Of::With(_) => {
-            let from = fields.take("from", day(from).and_then(|day| day.ok_or(Refusal::Required)).map(Some));
-            if let Some(from) = from.filter(|from| *from <= today) {
-                fields.refuse("from", Refusal::Past { date: from });
-            }
-            from.unwrap_or(today)
-        }
-    };
+    let from = fields.take("from", day(from).and_then(|day| day.ok_or(Refusal::Required)).map(Some));
+    if let Some(from) = from.filter(|from| *from < today || *from == today && *of != Of::List) {
+        fields.refuse("from", Refusal::Past { date: from });
+    }
+    let from = from.unwrap_or(today);
     let mut wanted = Vec::with_capacity(forms.len());
     for form in forms {
         let (price, tiers) = (format!("price.{}", form.product), format!("tiers.{}", form.product));
@@ -121,8 +116,13 @@ async fn revise(db: &Db, actor: &Actor, of: &Of, from: &str, forms: &[RowForm]) 
         } else if let Some(refusal) = doubt(before, after, from, today, notice_days).filter(|_| !form.sure) {
             fields.refuse(&field, refusal);
         }
+        let announced = product.coming().map(|(on, _)| on).filter(|on| *of == Of::List && from > today && *on > today);
+        if let Some(other) = announced.filter(|on| *on != from) {
+            fields.refuse(&field, Refusal::Announced { from: other });
+            continue;
+        }
         let changed = match of {
-            Of::List => set_list(&write, product, &deal, from).await?,
+            Of::List => set_list(&write, product, &deal, from, today).await?,
             Of::With(with) => {
                 let there = there.get(&form.product).map_or(&[][..], Vec::as_slice);
                 succeed(&write, with, form.product, there, Some(&deal), from).await?
@@ -192,22 +192,30 @@ fn listed(price: TieredPrice, from: NaiveDate) -> PriceAgreement {
     PriceAgreement { deal: Deal::Net(price), from, until: None, group: String::new() }
 }
 
+/// Sets the list price from a day on: today, or one to come. Says what it was on that day (from then on, where another one
+/// was published for it), and what it is now. What is set to the price of now is not announced any more.
 pub(super) async fn set_list(
     write: &Write,
     product: product::Model,
     deal: &Deal,
+    from: NaiveDate,
     today: NaiveDate,
 ) -> Result<Option<[Option<PriceAgreement>; 2]>> {
-    let before = product.tiered();
+    let mut row = product.on(today);
+    let replaced = row.coming().map(|(on, _)| on).filter(|on| *on == from);
+    let before = row.tiered_on(from);
     let after = deal.clone().of(&before);
     if after == before {
         return Ok(None);
     }
-    let version = product.version + 1;
-    let mut row = product.into_active_model();
-    row.list_price = ActiveValue::Set(after.base);
-    row.list_tiers = ActiveValue::Set(after.tiers_to_text());
-    row.version = ActiveValue::Set(version);
-    row.update(&**write).await?;
-    Ok(Some([Some(listed(before, today)), Some(listed(after, today))]))
+    if from <= today {
+        (row.list_price, row.list_tiers) = (after.base, after.tiers_to_text());
+    } else if after == row.tiered() {
+        row.set_coming(None);
+    } else {
+        row.set_coming(Some((from, after.clone())));
+    }
+    row.version += 1;
+    row.into_active_model().reset_all().update(&**write).await?;
+    Ok(Some([Some(listed(before, replaced.unwrap_or(today))), Some(listed(after, from))]))
 }

@@ -160,7 +160,7 @@ async fn els_imports_her_files_and_importing_them_again_changes_nothing() {
     assert_eq!((customers.changes["sites"].created, customers.changes["people"].created), (5, 6));
     assert_eq!(reports["products"].products, 10);
     assert_eq!((reports["assortments"].customers, reports["assortments"].products), (3, 9));
-    assert_eq!((reports["prices"].changes["prices"].created, reports["prices"].changes["list_prices"].changed), (7, 2));
+    assert_eq!((reports["prices"].changes["prices"].created, reports["prices"].changes["list_prices"].changed), (7, 3));
     let history = &reports["orders"];
     assert_eq!((history.orders, history.cancelled, history.lines), (7, 1, 15));
     assert_eq!(history.net_value, "1109.64");
@@ -171,6 +171,8 @@ async fn els_imports_her_files_and_importing_them_again_changes_nothing() {
     assert_eq!(portal.customer("000153").await.name, "=Bakery & <Sons>");
     assert_eq!(portal.customer("000142").await.name, "Tearoom \"'t Hoekje\"");
     assert_eq!(portal.product("000103").await.list_price.base.0, 91_250);
+    let boxes = portal.product("000501").await;
+    assert_eq!((boxes.list_price.base.0, boxes.coming.unwrap().1.base.0), (217_500, 224_000));
     let sugar = portal.product("000101").await.list_price;
     assert_eq!((sugar.base.0, sugar.tiers.len(), sugar.at(Quantity::whole(40)).0), (179_500, 2, 170_500));
     // 2 × 10 kg at 7.125 a kilogram
@@ -300,7 +302,7 @@ async fn every_bad_cell_is_told_with_its_place_and_the_nearest() {
         3;Vier;;;;;S;Gent;;;;;\n";
     let prices = "\
         customer_number,sku,price,from,until\n\
-        ,000101,17,2026-01-01,\n\
+        ,000101,17,2026-01-01,2027-01-01\n\
         000120,000101,,2026-01-01,\n\
         000120,000101,16.9,2026-06-01,2027-02-01\n\
         000120,000102,1.234,,2026-01-01\n\
@@ -375,7 +377,7 @@ async fn every_bad_cell_is_told_with_its_place_and_the_nearest() {
             Kind::Prices,
             prices,
             &[
-                "2 from not_empty",
+                "2 until not_empty",
                 "3 price required",
                 "4 from overlap",
                 "5 from required",
