@@ -44,11 +44,13 @@ test("three percent more, looked at by Els, paid by An, and taken back", async (
   await expect(hers).toContainText("€ 15,75");
 });
 
-test("rows of a spreadsheet, in the field or over the cells @once", async ({ elsewhereAs, hydrated, audit, expectConsole, javaScriptEnabled }) => {
+test("list prices of next month from a spreadsheet, in the field or over the cells @once", async ({ elsewhereAs, page, signedInAs, hydrated, audit, expectConsole, javaScriptEnabled }) => {
   expectConsole(/status of 422/);
   const els = await elsewhereAs("Els");
   await els.goto("/desk/prices");
   await els.getByRole("link", { name: "Lijstprijzen herzien" }).click();
+  const day = new Date(Date.now() + 30 * 24 * 3600 * 1000).toISOString().slice(0, 10);
+  await els.getByLabel("Vanaf").fill(day);
   await els.getByText("Of plak rijen").click();
   const rows = els.getByLabel("Rijen uit een rekenblad");
   await rows.fill("010455\t18,80\t10: 18,50\n999999\t3");
@@ -71,11 +73,19 @@ test("rows of a spreadsheet, in the field or over the cells @once", async ({ els
     await expect(els.getByRole("row").filter({ hasText: "010455" }).getByLabel(/Staffels/)).toHaveValue("20: 18,40");
     await expect(els.getByRole("row").filter({ hasText: "010655" }).getByLabel(/Nieuwe prijs/)).toHaveValue("17,70");
   }
-  await els.getByRole("button", { name: "Publiceren" }).click();
+  await els.getByRole("button", { name: /^Publiceren vanaf/ }).click();
   await expect(els.getByRole("status")).toHaveText("Gepubliceerd.");
   await audit(els);
   await els.goto("/desk/prices");
   await expect(els.getByRole("region", { name: "Laatste prijsherzieningen" })).toContainText("2 prijzen");
+  await els.goto("/desk/products?q=010455");
+  await els.getByRole("row").filter({ hasText: "010455" }).getByRole("link").click();
+  await expect(els.getByText(/De lijstprijs wordt .* vanaf/)).toBeVisible();
+  await audit(els);
+  // whom it concerns is told
+  await signedInAs("An");
+  await page.goto("/price-changes");
+  await expect(page.getByRole("row").filter({ hasText: "010655" })).toContainText("€ 17,20");
 });
 
 test("what counts for a group @once", async ({ elsewhereAs, audit, expectConsole }) => {
