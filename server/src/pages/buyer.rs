@@ -93,9 +93,13 @@ pub(super) async fn price_changes(
 ) -> store::Result<Option<PriceChanges>> {
     let announced = at.counter.customer.terms.notice_days.map_or(ANNOUNCED, TimeDelta::days);
     let soon = |day: &NaiveDate| *day - at.price_day(portal.db.now()) <= announced;
-    let Some(day) = at.counter.prices_change_on.filter(soon) else { return Ok(None) };
-    let prices = assortments::prices_from(&portal.db, at.actor(), day, articles).await?;
-    Ok(PriceChanges::of(day, articles, &prices))
+    for day in at.counter.prices_change_on.iter().filter(|day| soon(day)) {
+        let prices = assortments::prices_from(&portal.db, at.actor(), *day, articles).await?;
+        if let Some(changes) = PriceChanges::of(*day, articles, &prices) {
+            return Ok(Some(changes));
+        }
+    }
+    Ok(None)
 }
 
 /// `GET /price-changes`: which prices change next, and what that comes to.

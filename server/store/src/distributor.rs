@@ -56,9 +56,10 @@ pub struct Counter {
     pub customer: Customer,
     pub zone: Tz,
     pub calendar: Calendar,
-    /// The next day on which a price agreement of the customer, or of his group about an article of his, or another list
-    /// price begins, or the first without an agreement that ends.
-    pub prices_change_on: Option<NaiveDate>,
+    /// The days on which his prices may change next, the first one first: that on which a price agreement of the customer, or
+    /// of his group about an article of his, begins, or the first without one that ends; and that of other list prices,
+    /// whether they concern him or not.
+    pub prices_change_on: Vec<NaiveDate>,
 }
 
 impl Counter {
@@ -125,27 +126,8 @@ pub(crate) fn surroundings(asked: &mut Asked, now: DateTime<Utc>) -> String {
         own("until_on", &today),
         group_turns("from_on", &tomorrow),
         group_turns("until_on", &today),
-        list_turns(&tomorrow),
+        format_args!("(SELECT min(coming_on) FROM product WHERE coming_on >= {tomorrow})"),
     ))
-}
-
-/// The first day from `least` on with another list price for an article of the customer's whose price is not agreed then,
-/// with him or with his group, or is so much less than the list. In the order of an index too.
-fn list_turns(least: &str) -> String {
-    let holds =
-        |of: &str| format!("{of}.from_on <= p.coming_on AND ({of}.until_on IS NULL OR {of}.until_on >= p.coming_on)");
-    let own = format!("price_agreement a WHERE a.customer_id = c.id AND a.product_id = p.id AND {}", holds("a"));
-    let of_group = format!(
-        "group_agreement g WHERE g.customer_group = c.customer_group AND g.product_id = p.id AND {}",
-        holds("g")
-    );
-    format!(
-        "(SELECT p.coming_on FROM product p WHERE p.coming_on >= {least}
-            AND EXISTS (SELECT 1 FROM assortment_item i WHERE i.customer_id = c.id AND i.product_id = p.id)
-            AND NOT EXISTS (SELECT 1 FROM {own} AND a.percent IS NULL)
-            AND (EXISTS (SELECT 1 FROM {own}) OR NOT EXISTS (SELECT 1 FROM {of_group} AND g.percent IS NULL))
-            ORDER BY p.coming_on LIMIT 1)"
-    )
 }
 
 /// The first day from `least` on that an agreement of the customer's group has in `column`, for an article of his about
@@ -177,7 +159,7 @@ pub(crate) struct Surroundings {
     /// The same of his group.
     group_begins: Option<NaiveDate>,
     group_ends: Option<NaiveDate>,
-    /// The first day of another list price.
+    /// The first day of another list price, of any article.
     list_turns: Option<NaiveDate>,
 }
 
@@ -200,8 +182,10 @@ impl Surroundings {
             closures: closures.into_iter().map(|(from, until, name)| Closure { from, until, name }).collect(),
         };
         let after = [self.ends, self.group_ends].into_iter().flatten().filter_map(|day| day.succ_opt());
-        let prices_change_on =
-            self.begins.into_iter().chain(self.group_begins).chain(self.list_turns).chain(after).min();
+        let agreed = self.begins.into_iter().chain(self.group_begins).chain(after).min();
+        let mut prices_change_on: Vec<NaiveDate> = agreed.into_iter().chain(self.list_turns).collect();
+        prices_change_on.sort_unstable();
+        prices_change_on.dedup();
         Ok(Counter { site: self.site, customer, zone: distributor.zone, calendar, prices_change_on })
     }
 }

@@ -308,3 +308,18 @@ async fn a_list_price_whose_day_has_come_is_the_list_price() {
     revisions::publish(&portal.db, &els, &Of::List, "2027-01-04", &[row]).await.unwrap();
     assert_eq!(pays(&portal, "010455", "2027-01-04").await[0], 209_000);
 }
+
+#[tokio::test]
+async fn a_list_price_that_does_not_concern_her_hides_nothing() {
+    let portal = TestPortal::open().await;
+    let (els, mut an) = (portal.person(ELS).await, portal.signed_in(AN).await);
+    // she has an agreed price for it, which does not follow
+    let row = portal.row_to_revise(&Of::List, "010555", "18,90").await;
+    revisions::publish(&portal.db, &els, &Of::List, "2026-12-01", &[row]).await.unwrap();
+    assert!(an.get("/price-changes").await.words().contains("Er zijn geen prijswijzigingen aangekondigd"));
+    let of = Of::With(With::Customer(demo::customer_id(0)));
+    let row = portal.row_to_revise(&of, "010555", "16,00").await;
+    revisions::publish(&portal.db, &els, &of, "2026-12-08", &[row]).await.unwrap();
+    let told = an.get("/price-changes").await.words();
+    assert!(told.contains("Prijzen vanaf dinsdag 8 december") && told.contains("€ 16,00"), "{told}");
+}

@@ -72,12 +72,13 @@ pub(crate) async fn about(
     Ok(own.chain(of_group.iter().map(group_agreement::Model::agreement)).collect())
 }
 
-/// The products for which an agreement with the customer or with his group begins on `day`, or has ended the day before, or
-/// for which another list price does.
+/// The products for which an agreement with the customer or with his group begins on `day`, or has ended the day before; and
+/// those of `shown` for which another list price begins.
 pub(crate) async fn turning(
     conn: &impl ConnectionTrait,
     customer: CustomerId,
     day: NaiveDate,
+    shown: &[ProductId],
 ) -> Result<BTreeSet<ProductId>> {
     let before = day.pred_opt().unwrap_or(day);
     let own: Vec<ProductId> = price_agreement::Entity::find()
@@ -98,7 +99,7 @@ pub(crate) async fn turning(
         .column(group_agreement::Column::ProductId)
         .filter(group_agreement::Column::CustomerGroup.in_subquery(select_group(customer)))
         .filter(group_agreement::COLUMN.from_on.eq(day).or(group_agreement::COLUMN.until_on.eq(before)))
-        .filter(group_agreement::Column::ProductId.in_subquery(his.clone()))
+        .filter(group_agreement::Column::ProductId.in_subquery(his))
         .into_tuple()
         .all(conn)
         .await?;
@@ -106,7 +107,7 @@ pub(crate) async fn turning(
         .select_only()
         .column(product::Column::Id)
         .filter(product::COLUMN.coming_on.eq(day))
-        .filter(product::Column::Id.in_subquery(his))
+        .filter(product::COLUMN.id.is_in(shown.iter().copied()))
         .into_tuple()
         .all(conn)
         .await?;

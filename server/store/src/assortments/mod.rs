@@ -78,8 +78,9 @@ pub async fn prices_from(
     if !actor.can(Permission::SeePrices) {
         return Ok(Vec::new());
     }
-    let turning = agreements::turning(db.read(), at.customer, day).await?;
-    let shown: Vec<ProductId> = articles.iter().map(|a| a.product).filter(|p| turning.contains(p)).collect();
+    let mut shown: Vec<ProductId> = articles.iter().map(|a| a.product).collect();
+    let turning = agreements::turning(db.read(), at.customer, day, &shown).await?;
+    shown.retain(|product| turning.contains(product));
     if shown.is_empty() {
         return Ok(Vec::new());
     }
