@@ -3,38 +3,15 @@
 use axum::http::StatusCode;
 use domain::{Cents, order::Cause};
 
-use crate::support::{AN, Answer, Browser, CLAIRE, ELS, Form, MIA, SAMIR, TestPortal, order_of, quantity};
+use crate::{
+    promotions::{created, ten_percent, to_basket},
+    support::{AN, CLAIRE, ELS, Form, MIA, SAMIR, TestPortal, order_of, quantity},
+};
 
 /// What Els types: ten percent off two bags of T45 and one of T65 that are ordered together.
 fn bakers_pack() -> Form {
-    let fields = [
-        ("version", "0"),
-        ("name_nl", "Bakpakket"),
-        ("name_fr", ""),
-        ("name_en", ""),
-        ("kind", "percent"),
-        ("value", "10"),
-        ("threshold", ""),
-        ("group", ""),
-        ("from", "2026-11-23"),
-        ("until", "2026-11-27"),
-        ("together", "true"),
-        ("products", "010455 2\r\n010655 x 1\r\n"),
-    ];
-    Form(fields.map(|(name, value)| (name.to_owned(), value.to_owned())).into())
-}
-
-async fn created(els: &mut Browser, form: &Form) -> String {
-    let answer = els.submit("/desk/promotions", form).await;
-    assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.words());
-    answer.location().split('?').next().unwrap().to_owned()
-}
-
-async fn to_basket(browser: &mut Browser, lines: &[(usize, &str)]) -> Answer {
-    let list = browser.get("/order").await.form("/basket/lines").set("go", "basket");
-    let list = lines.iter().fold(list, |form, (product, typed)| form.set(&quantity(*product), typed));
-    browser.submit("/basket/lines", &list).await;
-    browser.get("/basket").await
+    let pack = ten_percent().set("name_nl", "Bakpakket").set("name_fr", "").set("together", "true");
+    pack.set("products", "010455 2\r\n010655 x 1\r\n")
 }
 
 fn says(words: &str, all: &[&str]) {

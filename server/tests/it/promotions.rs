@@ -8,7 +8,7 @@ use store::demo;
 use crate::support::{AN, Answer, Browser, CLAIRE, ELS, Form, MIA, TestPortal, order_of, quantity, told_at};
 
 /// What Els types for ten percent off flour T45 from today until Friday.
-fn ten_percent() -> Form {
+pub(crate) fn ten_percent() -> Form {
     let fields = [
         ("version", "0"),
         ("name_nl", "Bloemenweek"),
@@ -25,7 +25,7 @@ fn ten_percent() -> Form {
     Form(fields.map(|(name, value)| (name.to_owned(), value.to_owned())).into())
 }
 
-async fn created(els: &mut Browser, form: &Form) -> String {
+pub(crate) async fn created(els: &mut Browser, form: &Form) -> String {
     let answer = els.submit("/desk/promotions", form).await;
     assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.words());
     answer.location().split('?').next().unwrap().to_owned()
@@ -39,7 +39,7 @@ async fn asked(portal: &TestPortal, product: &str, quantity: &str, on: &str) -> 
     price(&portal.db, &asked).await.expect("a price")
 }
 
-async fn to_basket(browser: &mut Browser, lines: &[(usize, &str)]) -> Answer {
+pub(crate) async fn to_basket(browser: &mut Browser, lines: &[(usize, &str)]) -> Answer {
     let list = browser.get("/order").await.form("/basket/lines").set("go", "basket");
     let list = lines.iter().fold(list, |form, (product, typed)| form.set(&quantity(*product), typed));
     browser.submit("/basket/lines", &list).await;

@@ -118,10 +118,14 @@ pub(crate) async fn read(
     on: NaiveDate,
     which: Which<'_>,
 ) -> Result<(Vec<Article>, Vec<Article>)> {
+    answered(conn, actor, on, &rows(conn, actor, on, which).await?).await
+}
+
+async fn rows(conn: &impl ConnectionTrait, actor: &Actor, on: NaiveDate, which: Which<'_>) -> Result<String> {
     let mut asked = Asked::of(conn);
     let question = question(&mut asked, actor, on, which)?;
     let [rows] = asked.answers(conn, [question]).await?;
-    answered(conn, actor, on, &rows).await
+    Ok(rows)
 }
 
 /// The articles of an [`question`], with the bundles they are in: what can be ordered, and what of it is discontinued
@@ -144,10 +148,7 @@ pub(crate) async fn alone(
     on: NaiveDate,
     which: Which<'_>,
 ) -> Result<Vec<Article>> {
-    let mut asked = Asked::of(conn);
-    let question = question(&mut asked, actor, on, which)?;
-    let [rows] = asked.answers(conn, [question]).await?;
-    Ok(answer(&rows, actor)?.articles)
+    Ok(answer(&rows(conn, actor, on, which).await?, actor)?.articles)
 }
 
 /// The rows of an [`question`], read.
