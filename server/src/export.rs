@@ -15,9 +15,9 @@ use store::{
 
 /// What `--help` says below the flags.
 pub const HELP: &str = "\
-KIND is one of customers, products, assortments, prices, orders; `toonbank import --help` names their columns. Imported
-where it comes from, a file changes nothing; imported into an empty folder, kind after kind in this order, it makes the
-same again. CSV is UTF-8 with semicolons and decimal commas; what a spreadsheet would take for a formula has a ' before
+KIND is one of customers, groups, packagings, products, assortments, prices, promotions, orders, lists; `toonbank import
+--help` names their columns. Imported where it comes from, a file changes nothing; imported into an empty folder, kind
+after kind in this order, it makes the same again. CSV is UTF-8 with semicolons and decimal commas; what a spreadsheet would take for a formula has a ' before
 it, which the import takes away. In XLSX codes are texts and keep their zeros.
 Orders that are still to be decided on are left out; a quantity is what was ordered.
 Exit code: 0 written, 2 not a kind or the file cannot be written, 3 the database has trouble.";

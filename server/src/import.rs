@@ -16,7 +16,7 @@ use store::{
 /// What `--help` says below the flags. A test holds the columns against those of the store.
 pub const HELP: &str = "\
 KIND is one of customers, groups, packagings, products, assortments, prices, promotions, orders,
-online-retail. FILE is CSV with a header: UTF-8 or
+lists, online-retail. FILE is CSV with a header: UTF-8 or
 Windows-1252; comma, semicolon or tab; decimal comma or point; or XLSX or ODS, of which the first sheet is read (not of
 online-retail). Column sets, version 1 (* must be there):
   customers    customer_number* customer_name* vat_number language customer_group payment_days credit_limit outstanding
@@ -34,6 +34,7 @@ online-retail). Column sets, version 1 (* must be there):
                bundle_quantity bundle_free
   orders       order_number* customer_number* site_code ordered_at* delivery_on state sku* quantity* unit_price* vat
                reference
+  lists        customer_number* site_code list_name* days season section sku* usual
   online-retail  InvoiceNo* StockCode* Description* Quantity* InvoiceDate* UnitPrice* CustomerID* Country*
 
 All or nothing: one refused row, and nothing of the file is saved. The rows to correct are then in

@@ -48,6 +48,7 @@ pub async fn price(db: &Db, asked: &Asked) -> Result<Value, String> {
         "amount": decimal(price.of(quantity, unit).0, 2),
         "currency": portal.currency.code(),
         "in_assortment": found.in_assortment,
+        "bundle": found.bundle,
         "deposit": found.deposit.map(|deposit| json!({
             "packaging": deposit.packaging,
             "name": deposit.name,

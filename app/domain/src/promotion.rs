@@ -181,7 +181,7 @@ pub struct Campaign {
     pub span: Span,
     /// By SKU.
     pub articles: Vec<Promoted>,
-    /// How many customers it is for and have one of them in their assortment.
+    /// How many customers it is for and have one of them in their assortment; of a bundle, all of them.
     pub customers: u64,
     pub version: i64,
 }

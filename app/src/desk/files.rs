@@ -4,7 +4,7 @@ use domain::Quantity;
 use leptos::prelude::*;
 
 use crate::{
-    i18n::{Lang, files as f, packaging as k, promotions as p, quick as q, texts as t},
+    i18n::{Lang, files as f, lists as l, packaging as k, promotions as p, quick as q, texts as t},
     page::Reader,
     quick_order::Unreadable,
 };
@@ -42,6 +42,7 @@ fn kind_name(lang: Lang, kind: &str) -> &'static str {
         "assortments" => f::assortments(lang),
         "prices" => f::prices(lang),
         "promotions" => p::title(lang),
+        "lists" => l::lists(lang),
         "orders" => t::orders(lang),
         _ => "",
     }
@@ -56,6 +57,7 @@ fn kind_tip(lang: Lang, kind: &str) -> &'static str {
         "assortments" => f::assortments_tip(lang),
         "prices" => f::prices_tip(lang),
         "promotions" => f::promotions_tip(lang),
+        "lists" => f::lists_tip(lang),
         "orders" => f::orders_tip(lang),
         _ => "",
     }
@@ -213,6 +215,7 @@ fn noun(lang: Lang, noun: &str) -> &'static str {
         "assortment_items" => f::items(lang),
         "prices" => f::agreements(lang),
         "promotions" => p::title(lang),
+        "lists" => l::lists(lang),
         "list_prices" => f::list_prices(lang),
         "orders" => t::orders(lang),
         _ => "",

@@ -38,6 +38,8 @@ pub struct Answer {
     pub on: NaiveDate,
     pub in_assortment: bool,
     pub conditions: Conditions,
+    /// The name of the bundle it is in.
+    pub bundle: Option<String>,
     pub deposit: Option<Deposit>,
     pub agreements: Vec<PriceAgreement>,
     /// Of a sales unit; none where it is not known, or not for this reader.
@@ -123,6 +125,7 @@ fn answer(reader: &Reader, answer: &Answer) -> impl IntoView + use<> {
                     {deposit}
                 </dl>
                 {next.map(|next| view! { <p class="tip">{next}</p> })}
+                {answer.bundle.as_ref().map(|name| view! { <p class="tip">{p::within(lang, name)}</p> })}
                 {margin}
                 <p class="row">
                     <a class="btn" href=format!("/desk/customers/{}", customer.id)>{t::customer(lang)}</a>

@@ -15,6 +15,7 @@ sentences! {
     groups: "Voorwaarden van klantengroepen" | "Conditions des groupes de clients" | "Terms of customer groups";
     groups_tip: "minimum en aankondiging van hogere prijzen" | "minimum et annonce des hausses de prix" | "minimum and notice of higher prices";
     promotions_tip: "met hun artikels en dagen" | "avec leurs articles et leurs jours" | "with their articles and days";
+    lists_tip: "die klanten zelf maakten, in hun volgorde" | "faites par les clients eux-mêmes, dans leur ordre" | "made by customers themselves, in their order";
     packagings_tip: "met hun waarborg" | "avec leur consigne" | "with their deposits";
     products_tip: "met verpakkingen en lijstprijzen" | "avec conditionnements et tarifs" | "with packs and list prices";
     assortments: "Assortimenten" | "Assortiments" | "Assortments";
@@ -115,6 +116,7 @@ mod problems {
         taken: "Is al in gebruik" | "Est déjà utilisé" | "Already in use";
         not_free_goods: "Geen gratis bij: schrijf 10 + 1" | "Pas une gratuité : écrivez 10 + 1" | "Not free goods: write 10 + 1";
         not_a_bundle: "Een bundel heeft minstens twee artikels, en bij “parts” gratis artikels, niet alle" | "Un lot a au moins deux articles, et avec « parts » des articles gratuits, pas tous" | "A bundle has two articles at least, and with “parts” some free ones, not all";
+        not_a_multiple: "Zo kan het niet besteld worden" | "Ne peut pas être commandé ainsi" | "Cannot be ordered like that";
         not_empty: "Moet hier leeg zijn" | "Doit être vide ici" | "Must be empty here";
         overlap: "Loopt samen met een andere prijsafspraak of actie" | "Chevauche un autre accord de prix ou une autre promotion" | "Overlaps with another price agreement or promotion";
         until_before_from: "De laatste dag valt voor de eerste" | "Le dernier jour précède le premier" | "The last day is before the first";
@@ -133,7 +135,7 @@ mod problems {
             no_header wrong_kind unsupported_version unknown_column missing_column duplicate_column too_many_rows
             ragged_row quote_not_closed text_after_quote encoding merged_cells formula duplicate_row contradiction
             held_back required too_long control_character not_a_number ambiguous_number negative too_many not_a_date
-            not_an_email not_a_vat_number not_a_gtin not_a_tier no_better_tier not_a_pack not_free_goods not_a_bundle unknown_unit unknown_choice
+            not_an_email not_a_vat_number not_a_gtin not_a_tier no_better_tier not_a_pack not_free_goods not_a_bundle not_a_multiple unknown_unit unknown_choice
             unknown_customer unknown_customer_group unknown_site unknown_packaging unknown_product taken not_empty overlap until_before_from
         }
     }

@@ -49,6 +49,7 @@ sentences! {
     bundle_missing(name: &str, missing: &str, gives: &str): "{name}: nog {missing} voor {gives}" | "{name} : encore {missing} pour {gives}" | "{name}: {missing} more for {gives}";
     bundle_take(name: &str, missing: &str): "{name}: neem er {missing} gratis bij" | "{name} : ajoutez {missing} gratuit" | "{name}: add {missing} for free";
     bundle_off(name: &str, off: &str): "{name}: −{off}" | "{name} : −{off}" | "{name}: −{off}";
+    within(name: &str): "Zit in de bundel “{name}”: samen met de andere artikels daarvan kan het minder kosten." | "Fait partie du lot « {name} » : avec les autres articles du lot, il peut coûter moins." | "Is in the bundle “{name}”: with the other articles of it, it may cost less.";
     in_bundle: "samen" | "ensemble" | "together";
     affected(products: usize, customers: u64): "{products} artikels, in het assortiment van {customers} klanten" | "{products} articles, dans l’assortiment de {customers} clients" | "{products} articles, in the assortment of {customers} customers";
     articles: "Artikels" | "Articles" | "Articles";

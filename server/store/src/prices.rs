@@ -24,6 +24,8 @@ pub struct Found {
     /// May the customer order it?
     pub in_assortment: bool,
     pub conditions: Conditions,
+    /// The name of the bundle it is in: ordered with the others it may cost less.
+    pub bundle: Option<String>,
     /// What is charged for its packaging, beside the price.
     pub deposit: Option<Deposit>,
     /// All that was ever agreed about it, with the customer and with his group, by first day.
@@ -63,6 +65,7 @@ async fn find(db: &Db, customer_number: &str, sku: &str, on: NaiveDate, lang: Op
         product: product.clone().map(|p| crate::products::read(p.on(on))).transpose()?,
         in_assortment: false,
         conditions: Conditions::of(TieredPrice::default(), None, None, None),
+        bundle: None,
         deposit: None,
         agreements: Vec::new(),
     };
@@ -73,7 +76,8 @@ async fn find(db: &Db, customer_number: &str, sku: &str, on: NaiveDate, lang: Op
     found.in_assortment = item.is_some() && !product.discontinued;
     let lang = lang.or(found.customer.as_ref().map(|c| c.language)).unwrap_or_default();
     found.deposit = packagings::deposit(conn, &product, lang).await?;
-    let promotion = promotions::holding(conn, customer.id, product.id, on, lang).await?;
+    let (promotion, bundle) = promotions::holding(conn, customer.id, product.id, on, lang).await?;
+    found.bundle = bundle;
     found.conditions = Conditions::on(on, product.tiered_on(on), &found.agreements, promotion);
     Ok(found)
 }

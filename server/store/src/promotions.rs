@@ -11,7 +11,7 @@ use domain::{
 };
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, JoinType, PaginatorTrait,
-    QueryFilter, QueryOrder, QuerySelect, QueryTrait,
+    QueryFilter, QueryOrder, QuerySelect, QueryTrait, sea_query::ExprTrait,
 };
 use serde::Deserialize;
 use uuid::Uuid;
@@ -80,22 +80,23 @@ impl OfDay {
     }
 }
 
-/// The promotion of one product by itself.
+/// The promotion of one product by itself, or the name of the bundle it is in.
 pub(crate) async fn holding(
     conn: &impl ConnectionTrait,
     customer: CustomerId,
     product: ProductId,
     day: NaiveDate,
     lang: Lang,
-) -> Result<Option<Promotion>> {
+) -> Result<(Option<Promotion>, Option<String>)> {
     let mut asked = Asked::of(conn);
     let of_day = of_day(&mut asked, customer, day, lang);
     let (row, product) = (row_of_day(&asked), asked.bind(product.0));
-    let alone = "of_day.bundle IS NULL";
-    let question =
-        format!("SELECT {row} AS packed FROM ({of_day}) of_day WHERE of_day.product_id = {product} AND {alone}");
+    let question = format!("SELECT {row} AS packed FROM ({of_day}) of_day WHERE of_day.product_id = {product}");
     let [rows] = asked.answers(conn, [question]).await?;
-    packed::<OfDay>(&rows)?.into_iter().next().map(OfDay::promotion).transpose()
+    Ok(match packed::<OfDay>(&rows)?.into_iter().next() {
+        Some(held) if held.bundle.is_some() => (None, Some(held.name)),
+        held => (held.map(OfDay::promotion).transpose()?, None),
+    })
 }
 
 /// All of them that have not ended before `since`, the one that ends last first.
@@ -144,12 +145,16 @@ async fn read(db: &Db, row: promotion::Model) -> Result<Campaign> {
         .column(promotion_product::Column::ProductId)
         .filter(promotion_product::COLUMN.promotion_id.eq(row.id))
         .into_query();
-    let have = assortment_item::Entity::find()
+    let mut have = assortment_item::Entity::find()
         .select_only()
         .column(assortment_item::Column::CustomerId)
         .filter(assortment_item::Column::ProductId.in_subquery(about))
-        .into_query();
-    let mut meant = customer::Entity::find().filter(customer::Column::Id.in_subquery(have));
+        .group_by(assortment_item::Column::CustomerId);
+    // a bundle is for who may order all of it
+    if articles.iter().any(|article| article.of.is_some()) {
+        have = have.having(ExprTrait::eq(assortment_item::Column::ProductId.count(), articles.len() as i64));
+    }
+    let mut meant = customer::Entity::find().filter(customer::Column::Id.in_subquery(have.into_query()));
     if !row.customer_group.is_empty() {
         meant = meant.filter(customer::COLUMN.customer_group.eq(&row.customer_group));
     }

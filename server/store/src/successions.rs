@@ -106,7 +106,7 @@ async fn offered(
 ) -> Result<Article> {
     let row = product::Entity::find_by_id(product).one(conn).await?.ok_or(Error::NotFound)?;
     let agreed = crate::agreements::about(conn, at.customer, product).await?;
-    let promotion = crate::promotions::holding(conn, at.customer, product, on, actor.language).await?;
+    let (promotion, _) = crate::promotions::holding(conn, at.customer, product, on, actor.language).await?;
     let conditions = Conditions::on(on, row.tiered_on(on), &agreed, promotion);
     let deposit = crate::packagings::deposit(conn, &row, actor.language).await?;
     let product = crate::products::read(row)?;

@@ -2,6 +2,7 @@
 
 use axum::http::StatusCode;
 use domain::{Cents, order::Cause};
+use store::demo;
 
 use crate::{
     promotions::{created, ten_percent, to_basket},
@@ -27,6 +28,11 @@ async fn together_they_cost_less() {
     let page = created(&mut els, &bakers_pack()).await;
     says(&els.get("/desk/promotions").await.words(), &["Bakpakket−10 %, samen"]);
     says(&els.get(&page).await.body, &["010455 2\n010655 1</textarea>"]);
+
+    let bakery =
+        store::customers::get(&portal.db, &portal.person(ELS).await, demo::customer_id(0)).await.unwrap().number;
+    let question = format!("/desk/prices/question?customer={bakery}&product=010455&quantity=2&on=2026-11-24");
+    says(&els.get(&question).await.words(), &["€ 36,50", "Zit in de bundel “Bakpakket”"]);
 
     let mut an = portal.signed_in(AN).await;
     let offer = "Bakpakket: 2 × Tarwebloem T45 25 kg + 1 × bloem voor stokbrood samen: −10 %, t/m";
@@ -103,7 +109,8 @@ async fn only_whom_all_of_it_is_for() {
     let mut els = portal.signed_in(ELS).await;
     // a secret of one customer makes it no bundle for the others, who do not even hear of it
     portal.exclusive("999001", "Geheim mengsel").await;
-    created(&mut els, &bakers_pack().set("products", "010455 2\n999001 1")).await;
+    let page = created(&mut els, &bakers_pack().set("products", "010455 2\n999001 1")).await;
+    says(&els.get(&page).await.words(), &["2 artikels, in het assortiment van 1 klanten"]);
     let mut seen = Vec::new();
     for buyer in [AN, CLAIRE] {
         let words = portal.signed_in(buyer).await.get("/order").await.words();

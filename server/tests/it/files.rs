@@ -59,7 +59,9 @@ async fn els_changes_the_price_list_in_her_spreadsheet() {
 async fn every_kind_goes_out_and_comes_back_as_a_workbook() {
     let portal = TestPortal::open().await;
     let mut els = portal.signed_in(ELS).await;
-    for kind in ["customers", "groups", "packagings", "products", "assortments", "prices", "promotions", "orders"] {
+    for kind in
+        ["customers", "groups", "packagings", "products", "assortments", "prices", "promotions", "orders", "lists"]
+    {
         let request = axum::http::Request::get(format!("/desk/files/{kind}.xlsx"));
         let answer = els.open(request.body(axum::body::Body::empty()).unwrap()).await;
         assert_eq!(answer.status(), StatusCode::OK, "{kind}");

@@ -141,7 +141,7 @@ impl Module {
         let dir = house.front_target().join("modules").join(profile.cargo().1).join(self.name);
         let made_of = dir.join("sources");
         let stamp = dir.join("stamp");
-        let before = sources(&made_of).and_then(|files| fingerprint(house, self, profile, polish, &files));
+        let before = sources(house, &made_of).and_then(|files| fingerprint(house, self, profile, polish, &files));
         if before.is_ok_and(|before| fs::read_to_string(&stamp).is_ok_and(|last| last == before)) {
             return Ok(dir);
         }
@@ -157,7 +157,9 @@ impl Module {
         if polish {
             self.polish(house, &dir)?;
         }
-        fs::write(made_of, files.iter().map(|file| format!("{}\n", file.display())).collect::<String>())?;
+        // without the checkout's own path: in a cache that several share, it would be another one's file that did not change
+        let of_house = files.iter().map(|file| file.strip_prefix(&house.root).unwrap_or(file));
+        fs::write(made_of, of_house.map(|file| format!("{}\n", file.display())).collect::<String>())?;
         fs::write(stamp, fingerprint)?;
         println!("   {} module in {:.1?}", self.name, started.elapsed());
         Ok(dir)
@@ -209,9 +211,9 @@ impl Module {
     }
 }
 
-/// The files a module was made of last time.
-fn sources(list: &Path) -> Result<BTreeSet<PathBuf>> {
-    Ok(fs::read_to_string(list)?.lines().map(PathBuf::from).collect())
+/// The files a module was made of last time, in this checkout.
+fn sources(house: &House, list: &Path) -> Result<BTreeSet<PathBuf>> {
+    Ok(fs::read_to_string(list)?.lines().map(|file| house.root.join(file)).collect())
 }
 
 /// Everything that decides what a module becomes, in one hash. This very file is part of it, for its flags.

@@ -105,6 +105,7 @@ async fn find(
         on,
         in_assortment: found.in_assortment,
         conditions: found.conditions,
+        bundle: found.bundle,
         deposit: found.deposit,
         agreements: found.agreements,
         cost,

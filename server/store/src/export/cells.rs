@@ -17,7 +17,7 @@ use crate::{
     db::instant,
     entity::{
         assortment_item, customer, group_terms, membership, order, order_line, packaging, product, product_sheet,
-        promotion, promotion_product, site, user,
+        promotion, promotion_product, shopping_list, site, user,
     },
     import::{Kind, columns, decimal, on_one_line},
 };
@@ -176,6 +176,29 @@ fn of_item(row: &ItemRow, get: fn(&assortment_item::Model) -> String) -> String 
     row.item.as_ref().map(get).unwrap_or_default()
 }
 
+/// An article of a list that a customer made himself.
+pub(super) struct ListedRow {
+    pub customer: String,
+    pub site: String,
+    pub list: Arc<shopping_list::Model>,
+    /// Its section: where that stands, and its name.
+    pub section: Option<(i64, String)>,
+    pub sku: String,
+    pub position: i64,
+    pub usual: Option<Quantity>,
+}
+
+pub(super) const LISTS: &Cells<ListedRow> = &[
+    ("customer_number", |r| r.customer.clone()),
+    ("site_code", |r| r.site.clone()),
+    ("list_name", |r| r.list.name.clone()),
+    ("days", |r| r.list.days.clone()),
+    ("season", |r| r.list.season.clone()),
+    ("section", |r| r.section.as_ref().map(|(_, name)| name.clone()).unwrap_or_default()),
+    ("sku", |r| r.sku.clone()),
+    ("usual", |r| r.usual.map(|usual| number(usual.0, 3)).unwrap_or_default()),
+];
+
 /// A promotion with one of its articles.
 pub(super) struct PromotionRow {
     pub promotion: Arc<promotion::Model>,
@@ -331,6 +354,7 @@ mod tests {
         same(Kind::Products, header(Kind::Products, PRODUCTS), PRODUCTS.len());
         same(Kind::Assortments, header(Kind::Assortments, ASSORTMENTS), ASSORTMENTS.len());
         same(Kind::Prices, header(Kind::Prices, PRICES), PRICES.len());
+        same(Kind::Lists, header(Kind::Lists, LISTS), LISTS.len());
         same(Kind::Promotions, header(Kind::Promotions, PROMOTIONS), PROMOTIONS.len());
         same(Kind::Orders, header(Kind::Orders, ORDERS), ORDERS.len());
     }

@@ -19,7 +19,7 @@ use std::{
 
 use chrono_tz::Tz;
 use domain::{
-    Actor, CustomerId, OrderId, OrderState, ProductId, PromotionId, UnitPrice, UserId,
+    Actor, CustomerId, OrderId, OrderState, ProductId, PromotionId, SectionId, ShoppingListId, UnitPrice, UserId,
     agreement::{Deal, PriceAgreement},
 };
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
@@ -30,13 +30,14 @@ use crate::{
     distributor,
     entity::{
         assortment_item, customer, group_agreement, group_item, group_terms, membership, order, order_line, packaging,
-        price_agreement, product, product_sheet, promotion, promotion_product, site, user,
+        price_agreement, product, product_sheet, promotion, promotion_product, shopping_list, shopping_list_row,
+        shopping_list_section, site, user,
     },
     import::Kind,
 };
 use cells::{
-    ASSORTMENTS, CUSTOMERS, Codes, CustomerRow, GROUPS, ItemRow, LineRow, ORDERS, PACKAGINGS, PRICES, PRODUCTS,
-    PROMOTIONS, PersonOf, PriceRow, ProductRow, PromotionRow,
+    ASSORTMENTS, CUSTOMERS, Codes, CustomerRow, GROUPS, ItemRow, LISTS, LineRow, ListedRow, ORDERS, PACKAGINGS, PRICES,
+    PRODUCTS, PROMOTIONS, PersonOf, PriceRow, ProductRow, PromotionRow,
 };
 pub use file::{Format, csv_head, csv_rows, workbook};
 
@@ -91,9 +92,13 @@ impl Export {
         }
         let from = match kind {
             Kind::OnlineRetail => From::Done,
-            Kind::Customers | Kind::Groups | Kind::Packagings | Kind::Products | Kind::Promotions | Kind::Orders => {
-                From::After(String::new())
-            }
+            Kind::Customers
+            | Kind::Groups
+            | Kind::Packagings
+            | Kind::Products
+            | Kind::Promotions
+            | Kind::Orders
+            | Kind::Lists => From::After(String::new()),
             Kind::Prices => From::ListPrices(String::new()),
             Kind::Assortments => From::GroupItems,
         };
@@ -114,6 +119,7 @@ impl Export {
             Kind::Assortments => cells::header(self.kind, ASSORTMENTS),
             Kind::Prices => cells::header(self.kind, PRICES),
             Kind::Promotions => cells::header(self.kind, PROMOTIONS),
+            Kind::Lists => cells::header(self.kind, LISTS),
             Kind::Orders => cells::header(self.kind, ORDERS),
             Kind::OnlineRetail => Vec::new(),
         }
@@ -126,6 +132,7 @@ impl Export {
                 (_, From::Done) => return Ok(None),
                 (Kind::Customers, From::After(number)) => self.customers(db, &number).await?,
                 (Kind::Promotions, From::After(_)) => self.promotions(db).await?,
+                (Kind::Lists, From::After(_)) => self.lists(db).await?,
                 (Kind::Groups, From::After(_)) => self.groups(db).await?,
                 (Kind::Packagings, From::After(_)) => self.packagings(db).await?,
                 (Kind::Products, From::After(sku)) => self.products(db, &sku).await?,
@@ -191,6 +198,33 @@ impl Export {
         let key = |row: &PromotionRow| (row.promotion.name_nl.clone(), row.promotion.from_on, row.sku.clone());
         rows.sort_by_cached_key(key);
         Ok(cells::rows(self.kind, PROMOTIONS, rows))
+    }
+
+    /// All at once: a customer has a hundred at most, and most have none. A list without articles is left out.
+    async fn lists(&mut self, db: &Db) -> Result<Vec<Vec<String>>> {
+        let lists = shopping_list::Entity::find().all(db.read()).await?;
+        let lists: HashMap<ShoppingListId, Arc<shopping_list::Model>> =
+            lists.into_iter().map(|list| (list.id, Arc::new(list))).collect();
+        let sections = shopping_list_section::Entity::find().all(db.read()).await?;
+        let sections: HashMap<SectionId, (i64, String)> =
+            sections.into_iter().map(|section| (section.id, (section.position, section.name))).collect();
+        let rows = shopping_list_row::Entity::find().all(db.read()).await?;
+        let found = self.codes.with_sku(rows, |row| row.product_id).into_iter().filter_map(|(sku, row)| {
+            let list = lists.get(&row.list_id)?.clone();
+            let section = row.section_id.and_then(|id| sections.get(&id)).cloned();
+            let customer = self.codes.customers.get(&list.customer_id)?.clone();
+            let site = list.site_id.and_then(|site| self.codes.sites.get(&site)).cloned().unwrap_or_default();
+            let (position, usual) = (row.position, row.usual);
+            Some(ListedRow { customer, site, list, section, sku, position, usual })
+        });
+        let mut found: Vec<ListedRow> = found.collect();
+        // in a list as it is read: section by section, what stands in none first
+        found.sort_by_cached_key(|row| {
+            let place = row.section.as_ref().map(|(position, name)| (*position, name.clone()));
+            let of_list = (row.customer.clone(), row.site.clone(), row.list.name.clone());
+            (of_list, place, row.position, row.sku.clone())
+        });
+        Ok(cells::rows(self.kind, LISTS, found))
     }
 
     /// All at once: there are a few.

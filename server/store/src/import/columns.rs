@@ -40,6 +40,7 @@ pub const fn columns(kind: Kind) -> &'static [Column] {
         Kind::Assortments => ASSORTMENTS,
         Kind::Prices => PRICES,
         Kind::Promotions => PROMOTIONS,
+        Kind::Lists => LISTS,
         Kind::Orders => ORDERS,
         Kind::OnlineRetail => ONLINE_RETAIL,
     }
@@ -55,6 +56,7 @@ pub const fn sample(kind: Kind) -> &'static str {
         Kind::Assortments => include_str!("../../samples/assortments.csv"),
         Kind::Prices => include_str!("../../samples/prices.csv"),
         Kind::Promotions => include_str!("../../samples/promotions.csv"),
+        Kind::Lists => include_str!("../../samples/lists.csv"),
         Kind::Orders => include_str!("../../samples/orders.csv"),
         Kind::OnlineRetail => include_str!("../../samples/online_retail.csv"),
     }
@@ -205,6 +207,23 @@ const ORDERS: &[Column] = &[
     number(needed("unit_price", "at most four decimals, without VAT")),
     number(may("vat", "in percent; else the product's")),
     may("reference", "the customer's own"),
+];
+
+const LISTS: &[Column] = &[
+    needed(
+        "customer_number",
+        "with site and name the same on every row of the list; a row is an article, in the list's order",
+    ),
+    may("site_code", "empty is a list of all his sites"),
+    needed("list_name", ""),
+    may("days", "the days of delivery it is for: fri sat; empty is any day, or as the first row of the list says"),
+    may(
+        "season",
+        "first and last day of every year, month first: 12-15 01-06; empty is all year, or as the first row says",
+    ),
+    may("section", "the part of the list; empty is before the first"),
+    needed("sku", ""),
+    number(may("usual", "units of sale as a rule")),
 ];
 
 const ONLINE_RETAIL: &[Column] = &[

@@ -25,7 +25,7 @@
 //! Rows are known by their natural key: customer by number, site by customer and code, person by e-mail address, group by name, packaging
 //! by code, product
 //! by SKU, assortment item by customer or group and SKU, price by customer or group, SKU and first day, promotion by its Dutch
-//! name, group and first day, order by number. What is there is
+//! name, group and first day, order by number, list by customer, site and name. What is there is
 //! changed to what the file says, what is not in the file stays: nothing is ever deleted. A column that the file does
 //! not have leaves what is stored; an empty cell empties it, where it may be empty. So the same file twice gives the same
 //! state, and the second report says that nothing changed. Not changed are: the name, language and password of a person
@@ -62,6 +62,7 @@ mod decode;
 mod groups;
 mod history;
 mod known;
+mod lists;
 mod mapping;
 mod nearest;
 mod online_retail;
@@ -110,12 +111,13 @@ pub enum Kind {
     Prices,
     Promotions,
     Orders,
+    Lists,
     OnlineRetail,
 }
 
 impl Kind {
     /// Those with a column set of ours, which are exported too; an empty portal takes them in this order.
-    pub const OURS: [Kind; 8] = [
+    pub const OURS: [Kind; 9] = [
         Kind::Customers,
         Kind::Groups,
         Kind::Packagings,
@@ -124,6 +126,7 @@ impl Kind {
         Kind::Prices,
         Kind::Promotions,
         Kind::Orders,
+        Kind::Lists,
     ];
 
     pub fn all() -> impl Iterator<Item = Kind> {
@@ -141,6 +144,7 @@ impl Kind {
             Kind::Prices => "prices",
             Kind::Promotions => "promotions",
             Kind::Orders => "orders",
+            Kind::Lists => "lists",
             Kind::OnlineRetail => "online-retail",
         }
     }
@@ -162,6 +166,7 @@ impl Kind {
             Kind::Prices => &[ManageAssortments, ManageProducts, SeePrices],
             Kind::Promotions => &[ManageAssortments, SeePrices],
             Kind::Orders | Kind::OnlineRetail => &[ManageCustomers, SeePrices],
+            Kind::Lists => &[ManageAssortments, ManageCustomers],
         };
         needed.iter().try_for_each(|permission| Ok(actor.require(*permission)?))
     }
@@ -302,6 +307,7 @@ enum Plan {
     Prices(prices::Plan),
     Promotions(promotions::Plan),
     Orders(orders::Plan),
+    Lists(lists::Plan),
     OnlineRetail(Box<online_retail::Plan>),
 }
 
@@ -367,6 +373,7 @@ impl Job<'_> {
                     }
                     Kind::Prices => Plan::Prices(prices::plan(conn, today, sheet, problems, report, meter).await?),
                     Kind::Promotions => Plan::Promotions(promotions::plan(conn, sheet, problems, report, meter).await?),
+                    Kind::Lists => Plan::Lists(lists::plan(conn, sheet, problems, report, meter).await?),
                     Kind::Orders | Kind::OnlineRetail => {
                         Plan::Orders(orders::plan(conn, sheet, problems, report, meter).await?)
                     }
@@ -422,6 +429,7 @@ impl Plan {
             Plan::Prices(plan) => plan.write(write, meter).await,
             Plan::Promotions(plan) => plan.write(write, meter).await,
             Plan::Orders(plan) => plan.write(db, write, report, meter).await,
+            Plan::Lists(plan) => plan.write(write, meter).await,
             Plan::OnlineRetail(plan) => plan.write(db, write, report, meter).await,
         }
     }

@@ -83,7 +83,7 @@ fn choices(kind: Kind, column: &str) -> &'static [&'static str] {
     match (kind, column) {
         (_, "language" | "person_language") => &["nl", "fr", "en"],
         (_, "person_role") => &["buyer", "approver", "customer_admin", "kitchen", "bookkeeper"],
-        (_, "delivery_days") => &["mon", "tue", "wed", "thu", "fri", "sat", "sun"],
+        (_, "delivery_days" | "days") => &["mon", "tue", "wed", "thu", "fri", "sat", "sun"],
         (_, "stock") => &["in_stock", "expected"],
         (
             _,
@@ -155,6 +155,10 @@ pub(super) fn problem(refusal: &Refusal) -> Problem {
             Problem::new("circular", format!("{sku} is followed, directly or not, by this product"))
         }
         Refusal::EndsBefore => Problem::new("until_before_from", "ends before it begins"),
+        Refusal::NotAMultiple { above, .. } => {
+            let text = format!("cannot be ordered like that; the nearest above is {}", number(above.0, 3));
+            Problem::new("not_a_multiple", text)
+        }
         Refusal::NotEmpty => Problem::new("not_empty", "must be empty here"),
         Refusal::NotABundle | Refusal::NotAPart { .. } => Problem::new(
             "not_a_bundle",

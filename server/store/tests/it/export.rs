@@ -72,6 +72,7 @@ async fn the_samples_come_back_as_they_are() {
     assert!(prices.contains("\r\n;;000101;17,95;;;;10: 17,5 | 40: 17,05;\r\n"), "{prices}");
     assert!(prices.contains("\r\n000120;;000301;7,1250;;2026-09-01;;;\r\n"), "three decimals get a fourth: {prices}");
     assert!(prices.contains("\r\n;bakkers;000301;;5;2026-01-01;2026-12-31;;\r\n"), "{prices}");
+    assert!(files[8].contains("\r\n000120;1;Zaterdag;fri;;Koelcel;000302;\r\n"), "{}", files[8]);
     assert!(files[7].contains("\r\nH26-0001;000120;1;2026-10-05T18:12:00+02:00;2026-10-07;delivered;"), "{}", files[7]);
 }
 
@@ -114,6 +115,7 @@ async fn the_whole_demo_world_exports_as_the_rules_store_it() {
         Kind::Assortments,
         Kind::Prices,
         Kind::Promotions,
+        Kind::Lists,
     ] {
         let dry = run(&db, kind, csv(&db, kind).await.into(), true).await;
         assert!(dry.is_clean() && dry.changed_nothing(), "{} {:?}", kind.key(), dry.changes);
