@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use domain::{
-    Quantity,
+    Cents, Quantity,
     agreement::Percent,
     money::PricedBy,
     pack::Pack,
@@ -56,7 +56,8 @@ pub(crate) fn noted_row(
     );
     let class = if a.quantity > Quantity::ZERO && place != Place::Basket { "article on" } else { "article" };
     let title = a.title().to_owned();
-    let under = [a.own_name.as_ref().map(|_| a.name.as_str()), Some(a.sku.as_str()), a.own_code.as_deref()];
+    // the numbers first: on a phone the rest is cut off, and they are what is read aloud
+    let under = [Some(a.sku.as_str()), a.own_code.as_deref(), a.own_name.as_ref().map(|_| a.name.as_str())];
     let under = under.into_iter().flatten().collect::<Vec<_>>().join(" · ");
     let unit = words::unit(lang, &a.unit.code, Quantity::whole(1)).to_owned();
     let side = match a.amount() {
@@ -250,8 +251,9 @@ pub fn why(reader: &Reader, price: &domain::price::Price) -> Why {
                 };
             }
             Step::Tier(reached) => why.reached = Some(tier_sentence(lang, reader.currency, reached)),
-            Step::Bundle { name, off, .. } => {
-                why.promotion = Some(format!("{}.", bundle_off(lang, name, &reader.money(*off))));
+            Step::Bundle(together) if together.off() == Cents(0) => {}
+            Step::Bundle(together) => {
+                why.promotion = Some(format!("{}.", bundle_off(lang, &together.name, &reader.money(together.off()))));
             }
             Step::Promotion { name, gives, until } => {
                 why.promotion = Some(promotion_sentence(lang, reader.currency, name, gives, *until));

@@ -77,7 +77,7 @@ impl Filled {
                     _ => None,
                 };
                 let label = if field.is_empty() { String::new() } else { label(field) };
-                let text = if label.is_empty() { sentence } else { format!("{label}: {sentence}") };
+                let text = if label.is_empty() { sentence } else { t::of(reader.lang, &label, &sentence) };
                 match (order, field.is_empty()) {
                     (Some(href), _) => view! { <li><a href=href>{text}</a></li> }.into_any(),
                     (None, true) => view! { <li>{text}</li> }.into_any(),
@@ -87,7 +87,7 @@ impl Filled {
             .collect_view();
         let heading = t::please_check(reader.lang);
         let notice = view! {
-            <div class="notice bad" role="alert" id="errors" tabindex="-1"><h2>{heading}</h2><ul>{lines}</ul></div>
+            <div class="notice bad" role="alert" id="errors" tabindex="-1" autofocus><h2>{heading}</h2><ul>{lines}</ul></div>
         };
         Some(notice.into_any())
     }

@@ -26,7 +26,11 @@ pub fn page(reader: &Reader, changes: Option<&PriceChanges>) -> AnyView {
         .into_any();
     };
     let rows = changes.changes.iter().map(|change| row(reader, change)).collect_view();
-    let monthly = signed(reader, changes.monthly());
+    // of what he does not take it is not known what it comes to; that is not nothing
+    let total = changes.changes.iter().any(|change| change.monthly() != Cents(0)).then(|| {
+        let monthly = signed(reader, changes.monthly());
+        view! { <tr><th class="t" scope="row">{t::total(lang)}</th><td class="opt"></td><td class="opt"></td><td class="opt"></td><td class="v">{monthly}</td></tr> }
+    });
     view! {
         <main class="page" id="main">
             <div class="head">
@@ -46,7 +50,7 @@ pub fn page(reader: &Reader, changes: Option<&PriceChanges>) -> AnyView {
                     </tr></thead>
                     <tbody>
                         {rows}
-                        <tr><th class="t" scope="row">{t::total(lang)}</th><td class="opt"></td><td class="opt"></td><td class="opt"></td><td class="v">{monthly}</td></tr>
+                        {total}
                     </tbody>
                 </table>
             </div>

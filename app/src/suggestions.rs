@@ -149,11 +149,11 @@ fn row(reader: &Reader, s: &Suggestion, buttons: Buttons<'_>, adds: bool) -> imp
     let title = a.title().to_owned();
     let reason = match &s.because {
         Because::Forgotten { taken, of } => g::taken_so_often(lang, *taken, *of),
-        Because::GoesWith { title, said: Some(said), .. } => format!("{}: {said}", g::goes_with(lang, title)),
+        Because::GoesWith { title, said: Some(said), .. } => t::of(lang, &g::goes_with(lang, title), said),
         Because::GoesWith { title, said: None, .. } => g::often_with(lang, title),
-        Because::Better { title, said, .. } => format!("{}: {said}", g::better_than(lang, title)),
+        Because::Better { title, said, .. } => t::of(lang, &g::better_than(lang, title), said),
         Because::Cheaper { title, monthly, .. } => {
-            format!("{}: {}", g::cheaper_than(lang, title), g::a_month(lang, &reader.money(*monthly)))
+            t::of(lang, &g::cheaper_than(lang, title), &g::a_month(lang, &reader.money(*monthly)))
         }
     };
     let price = a.price().map(|price| {

@@ -17,7 +17,7 @@ test("flour and butter together cost less, by themselves and to the cent", async
   await els.getByLabel("Samen, als bundel").check();
   await els.getByLabel("Artikelnummers").fill("010555 10");
   await els.getByRole("button", { name: "Bewaren" }).click();
-  await expect(els.getByText("Een bundel heeft minstens twee artikels").first()).toBeVisible();
+  await expect(els.getByText("Een bundel heeft minstens twee artikelen").first()).toBeVisible();
   await expect(els.getByLabel("Samen, als bundel")).toBeChecked();
   await audit(els);
   await els.getByLabel("Tot en met").fill("2027-12-31");

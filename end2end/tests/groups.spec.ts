@@ -10,11 +10,11 @@ test("added for all bakers, found by An, and taken back", async ({ page, signedI
   const els = await elsewhereAs("Els");
   await els.goto("/desk/prices?group=bakkers");
   await els.getByRole("link", { name: "Assortiment" }).click();
-  await expect(els.getByText("Nog geen artikels voor de hele groep")).toBeVisible();
+  await expect(els.getByText("Nog geen artikelen voor de hele groep")).toBeVisible();
   await audit(els);
   await els.getByLabel("Artikelnummers").fill("010452 999999");
   await els.getByRole("button", { name: "Toevoegen" }).click();
-  await expect(els.getByText("“999999” staat niet in de keuzelijst").first()).toBeVisible();
+  await expect(els.getByText("“999999” kennen we niet").first()).toBeVisible();
   await expect(els.getByLabel("Artikelnummers")).toHaveValue("010452 999999");
   await els.getByLabel("Artikelnummers").fill("010452");
   await els.getByRole("button", { name: "Toevoegen" }).click();
@@ -27,7 +27,7 @@ test("added for all bakers, found by An, and taken back", async ({ page, signedI
   await expect(article(page, "Tarwebloem T45 5 kg")).toBeVisible();
 
   await els.getByRole("button", { name: /^Tarwebloem T45 5 kg.*verwijderen$|^Verwijder.*Tarwebloem T45 5 kg/i }).click();
-  await expect(els.getByText("Nog geen artikels voor de hele groep")).toBeVisible();
+  await expect(els.getByText("Nog geen artikelen voor de hele groep")).toBeVisible();
   await page.reload();
   await hydrated();
   await expect(article(page, "Tarwebloem T45 5 kg")).toHaveCount(0);

@@ -12,13 +12,13 @@ test("made by Els, seen by An, and taken away", async ({ page, signedInAs, elsew
   await expect(els.getByRole("row").filter({ hasText: "Feestweken chocolade" })).toContainText("Loopt");
   await els.getByRole("link", { name: "Actie toevoegen" }).click();
   await els.getByLabel("Nederlands").fill("Bloemenweek");
-  await els.getByLabel("Soort").selectOption("Gratis bij (10 + 1)");
+  await els.getByLabel("Soort").selectOption("Gratis goederen (10 + 1)");
   await els.getByLabel("Hoeveel").fill("tien");
   await els.getByLabel("Tot en met").fill("2099-12-31");
   await els.getByLabel("Artikelnummers").fill("010555");
   await els.getByRole("button", { name: "Bewaren" }).click();
   // a slip of the finger is told where it was made, and the rest is kept
-  await expect(els.getByText("“tien” is geen gratis bij: typ bijvoorbeeld 10 + 1").first()).toBeVisible();
+  await expect(els.getByText("Zo schrijft u gratis goederen niet: “tien”").first()).toBeVisible();
   await expect(els.getByLabel("Artikelnummers")).toHaveValue("010555");
   await els.getByLabel("Hoeveel").fill("3 + 1");
   await els.getByLabel(/^Komt bovenop de prijsafspraak/).check();

@@ -19,7 +19,7 @@ test("a whole order, once more", async ({ page, signedInAs, hydrated }) => {
   await signedInAs("An");
   await openDelivered(page);
   const ordered = await page.getByRole("table").getByRole("rowheader").allInnerTexts();
-  const all = page.getByRole("button", { name: /^Alle \d+ in het mandje$/ });
+  const all = page.getByRole("button", { name: /^Alles in het mandje \(\d+\)$/ });
   const possible = Number(/\d+/.exec(await all.innerText())![0]);
   expect(possible).toBeLessThanOrEqual(ordered.length);
   await all.click();
@@ -77,7 +77,7 @@ test("what changed since is said at its line", { tag: "@once" }, async ({ page, 
   await expect(group.locator("label").nth(0)).toContainText(/prijs nu €\s99,95, was €/);
   await expect(group.locator("label").nth(1)).toContainText("niet meer te krijgen");
   await expect(group.getByRole("checkbox").nth(1)).toBeDisabled();
-  await page.getByRole("button", { name: /^Alle \d+ in het mandje$/ }).click();
+  await page.getByRole("button", { name: /^Alles in het mandje \(\d+\)$/ }).click();
   await expect(page.getByText("€ 99,95").first()).toBeVisible();
 });
 
@@ -86,9 +86,9 @@ test("again adds to what lies in the basket already", { tag: "@once" }, async ({
   await openDelivered(page);
   const order = page.url();
   const name = await page.getByRole("group", { name: "Opnieuw bestellen" }).locator("label b").first().innerText();
-  await page.getByRole("button", { name: /^Alle \d+ in het mandje$/ }).click();
+  await page.getByRole("button", { name: /^Alles in het mandje \(\d+\)$/ }).click();
   const once = Number(await quantity(page, name).inputValue());
   await page.goto(order);
-  await page.getByRole("button", { name: /^Alle \d+ in het mandje$/ }).click();
+  await page.getByRole("button", { name: /^Alles in het mandje \(\d+\)$/ }).click();
   await expect(quantity(page, name)).toHaveValue(String(2 * once));
 });

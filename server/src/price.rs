@@ -103,8 +103,9 @@ fn step(step: &Step) -> Value {
             };
             json!({ "step": "promotion", "name": name, "gives": gives, "until": until })
         }
-        Step::Bundle { name, off, until, .. } => {
-            json!({ "step": "bundle", "name": name, "off": decimal(off.0, 2), "until": until })
+        Step::Bundle(together) => {
+            let off = decimal(together.off().0, 2);
+            json!({ "step": "bundle", "name": together.name, "off": off, "until": together.until })
         }
     }
 }

@@ -4,12 +4,17 @@
 //! ([`crate::promotion::Basis`]) is none for who has an agreed price for one of its parts: what was agreed is not given
 //! away twice, and what is said to be free is free.
 
+use std::collections::HashMap;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Cents, ProductId, PromotionId, Quantity, Refusal, SalesUnit, money::round_half_away, price::TieredPrice,
-    product::Article, promotion::Gives,
+    Cents, ProductId, PromotionId, Quantity, Refusal, SalesUnit,
+    money::round_half_away,
+    price::{Price, TieredPrice},
+    product::Article,
+    promotion::Gives,
 };
 
 /// So many articles may be in one bundle.
@@ -86,10 +91,21 @@ impl Bundle {
         at.and_then(|at| self.off().get(at).copied()).unwrap_or_default()
     }
 
-    /// What is missing from the first whole one, where enough of one part is taken; nothing where none is.
+    /// It has this of its parts, and nothing of the others.
+    fn fill(&mut self, quantities: impl Iterator<Item = (ProductId, Quantity)>) {
+        let quantities: HashMap<ProductId, Quantity> = quantities.collect();
+        for part in &mut self.parts {
+            part.quantity = quantities.get(&part.product).copied().unwrap_or_default();
+        }
+    }
+
+    /// What is missing from the first whole one, where enough of one part is taken; nothing where none is. Of free parts,
+    /// what is missing from as many as the others make.
     pub fn missing(&self) -> Vec<(&Part, Quantity)> {
         let begun = self.parts.iter().any(|part| part.quantity >= part.of);
-        let lacks = |part: &Part| Quantity(part.of.0 - part.quantity.0.max(0));
+        let paid = self.parts.iter().filter(|part| self.gives == Gives::Parts && !part.free);
+        let times = paid.map(|part| part.quantity.0 / part.of.0.max(1)).min().unwrap_or(1).max(1);
+        let lacks = |part: &Part| Quantity(part.of.0.saturating_mul(times) - part.quantity.0.max(0));
         let missing = self.parts.iter().map(|part| (part, lacks(part))).filter(|(_, lacks)| *lacks > Quantity::ZERO);
         if begun { missing.collect() } else { Vec::new() }
     }
@@ -122,18 +138,43 @@ pub fn bundles<'a>(articles: impl IntoIterator<Item = &'a Article>) -> Vec<&'a B
 
 /// What bundles take off each line of an order that is these lines and no others.
 pub fn taken_off(lines: &[Article]) -> Vec<(ProductId, Cents)> {
-    let quantity = |product| {
-        lines.iter().filter(|line| line.product == product).fold(Quantity::ZERO, |sum, line| sum + line.quantity)
+    let taken = |bundle: &Bundle| {
+        let mut bundle = bundle.clone();
+        bundle.fill(lines.iter().map(|line| (line.product, line.quantity)));
+        bundle
     };
-    let mut found = Vec::new();
-    for bundle in bundles(lines) {
-        let mut taken = bundle.clone();
-        for part in &mut taken.parts {
-            part.quantity = quantity(part.product);
-        }
-        found.extend(taken.parts.iter().map(|part| part.product).zip(taken.off()));
+    let off = |bundle: Bundle| bundle.off().into_iter().zip(bundle.parts).map(|(off, part)| (part.product, off));
+    bundles(lines).into_iter().map(taken).flat_map(|bundle| off(bundle).collect::<Vec<_>>()).collect()
+}
+
+/// Makes of these lines an order of their own: their bundles know of no other quantities.
+pub fn together(lines: &mut [Article]) {
+    let ordered: Vec<(ProductId, Quantity)> = lines.iter().map(|line| (line.product, line.quantity)).collect();
+    for bundle in lines.iter_mut().filter_map(|line| line.bundle.as_mut()) {
+        bundle.fill(ordered.iter().copied());
     }
-    found
+}
+
+/// The lines of an order, each with what the customer wants of it now: a bundle counts as often as that makes it whole,
+/// never more often than it was ordered. Says which lines that changes.
+pub fn ask(lines: &mut [(Price, Quantity)]) -> Vec<usize> {
+    let mut left: HashMap<PromotionId, i64> = HashMap::new();
+    for (price, asked) in lines.iter() {
+        let Some((promotion, of)) = price.together().and_then(|together| together.of) else { continue };
+        let whole = asked.0.max(0) / of.0.max(1);
+        left.entry(promotion).and_modify(|left| *left = whole.min(*left)).or_insert(whole);
+    }
+    let change = |(at, (price, _)): (usize, &mut (Price, Quantity))| {
+        let together = price.together_mut()?;
+        let (promotion, of) = together.of?;
+        let (times, left) = (together.many.0 / of.0.max(1), *left.get(&promotion)?);
+        let off = || round_half_away(i128::from(together.off.0) * i128::from(left), i128::from(times));
+        let since = (left < times).then(|| (Quantity(of.0 * left), Cents(off())));
+        let changes = together.since != since;
+        together.since = since;
+        changes.then_some(at)
+    };
+    lines.iter_mut().enumerate().filter_map(change).collect()
 }
 
 /// What staff type of a part: `010555 10`, or `040101 1 gratis`; `x` and `×` before the quantity are read over.
@@ -202,13 +243,17 @@ mod tests {
     #[test]
     fn what_is_missing_is_said_once_something_is_there() {
         let of = |bags, boxes| {
-            let bundle = bundle(Gives::Parts, vec![part(1, 10, 1, bags), part(2, 2, 1, boxes)]);
+            let mut parts = vec![part(1, 10, 1, bags), part(2, 2, 1, boxes)];
+            parts[1].free = true;
+            let bundle = bundle(Gives::Parts, parts);
             bundle.missing().iter().map(|(part, lacks)| (part.product.0.as_u128(), lacks.0 / 1000)).collect::<Vec<_>>()
         };
         assert_eq!(of(9, 0), []);
         assert_eq!(of(10, 1), [(2, 1)]);
         assert_eq!(of(3, 2), [(1, 7)]);
         assert_eq!(of(10, 2), []);
+        assert_eq!(of(45, 3), [(2, 5)], "four of ten, and two free with each");
+        assert_eq!(of(45, 8), []);
     }
 
     #[test]

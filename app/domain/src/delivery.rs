@@ -4,6 +4,15 @@
 use chrono::{DateTime, Datelike, Days, Duration, NaiveDate, NaiveTime, TimeZone, Utc, Weekday};
 use serde::{Deserialize, Serialize};
 
+use crate::Refusal;
+
+/// A day as a browser's calendar writes it: `2026-11-23`. A year that is none of ours is a slip, and years of five digits
+/// are ordered otherwise by every database.
+pub fn day(typed: &str) -> Result<NaiveDate, Refusal> {
+    let day = typed.trim().parse().ok().filter(|day: &NaiveDate| (1980..2200).contains(&day.year()));
+    day.ok_or_else(|| Refusal::NotADate { typed: typed.trim().chars().take(40).collect() })
+}
+
 /// A set of days of the week.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
@@ -32,12 +41,11 @@ impl Weekdays {
         self.iter().map(|d| d.to_string().to_lowercase()).collect::<Vec<_>>().join(" ")
     }
 
-    pub fn from_text(text: &str) -> Result<Weekdays, crate::Refusal> {
+    pub fn from_text(text: &str) -> Result<Weekdays, Refusal> {
         text.split([' ', ','])
             .filter(|w| !w.is_empty())
             .map(|word| {
-                word.parse::<Weekday>()
-                    .map_err(|_| crate::Refusal::UnknownChoice { typed: word.chars().take(40).collect() })
+                word.parse::<Weekday>().map_err(|_| Refusal::UnknownChoice { typed: word.chars().take(40).collect() })
             })
             .collect()
     }

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Cents, ProductId, Quantity, Refusal, SalesUnit, UnitPrice,
+    Cents, ProductId, PromotionId, Quantity, Refusal, SalesUnit, UnitPrice,
     agreement::{Percent, PriceAgreement},
     bundle::Bundle,
     money::{parse_unit_price, round_half_away},
@@ -215,25 +215,42 @@ impl Price {
         self.bundle(quantity).map(|(_, off)| off).unwrap_or_default()
     }
 
-    /// A bundle by its name, and what it takes off `quantity`: all of it, or of less than was ordered in the same
-    /// proportion. What becomes of another line does not change it: a customer does not pay for what the distributor
-    /// cannot deliver.
+    /// A bundle by its name, and what it takes off `quantity`, where that is anything.
     pub fn bundle(&self, quantity: Quantity) -> Option<(&str, Cents)> {
+        let together = self.together()?;
+        Some((together.name.as_str(), together.off_of(quantity))).filter(|(_, off)| *off > Cents(0))
+    }
+
+    /// The bundle it was ordered in.
+    pub fn together(&self) -> Option<&Together> {
         self.trace.iter().find_map(|step| match step {
-            Step::Bundle { name, off, ordered, .. } if ordered.0 > 0 => {
-                let counts = i128::from(quantity.0.clamp(0, ordered.0));
-                let off = round_half_away(i128::from(off.0) * counts, i128::from(ordered.0));
-                (off > 0).then_some((name.as_str(), Cents(off)))
-            }
+            Step::Bundle(together) => Some(together),
             _ => None,
         })
     }
 
-    /// With what a bundle takes off `ordered`.
+    pub(crate) fn together_mut(&mut self) -> Option<&mut Together> {
+        self.trace.iter_mut().find_map(|step| match step {
+            Step::Bundle(together) => Some(together),
+            _ => None,
+        })
+    }
+
+    /// With what a bundle takes off its part `product`; the same where none is whole.
     #[must_use]
-    pub fn less(mut self, bundle: &Bundle, off: Cents, ordered: Quantity) -> Price {
-        if off > Cents(0) {
-            self.trace.push(Step::Bundle { name: bundle.name.clone(), off, ordered, until: bundle.until });
+    pub fn less(mut self, bundle: &Bundle, product: ProductId) -> Price {
+        let times = bundle.times();
+        let part = bundle.parts.iter().find(|part| part.product == product);
+        if let Some(part) = part.filter(|_| times > 0) {
+            self.trace.push(Step::Bundle(Together {
+                name: bundle.name.clone(),
+                off: bundle.off_of(product),
+                many: Quantity(part.of.0.saturating_mul(times)),
+                until: bundle.until,
+                of: Some((bundle.promotion, part.of)),
+                share: matches!(bundle.gives, Gives::Percent(_) | Gives::Parts),
+                since: None,
+            }));
         }
         self
     }
@@ -261,13 +278,60 @@ pub enum Step {
         gives: Gives,
         until: NaiveDate,
     },
-    /// Ordered together with other articles: so much less for all of what was ordered.
-    Bundle {
-        name: String,
-        off: Cents,
-        ordered: Quantity,
-        until: NaiveDate,
-    },
+    /// Ordered together with other articles.
+    Bundle(Together),
+}
+
+/// What a bundle takes off one line of an order.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Together {
+    pub name: String,
+    /// Off all that the whole bundles have of it; nothing for a part beside which another one is free.
+    pub off: Cents,
+    /// So many of it are in the whole bundles.
+    #[serde(rename = "ordered")]
+    pub many: Quantity,
+    pub until: NaiveDate,
+    /// Which bundle, and so many of it are in one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub of: Option<(PromotionId, Quantity)>,
+    /// What it takes off is a share of what is paid, or all: more of what weighs more.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub share: bool,
+    /// What is left of `many` and `off` since the customer asked for less ([`crate::bundle::ask`]).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub since: Option<(Quantity, Cents)>,
+}
+
+impl Together {
+    /// What it takes off `quantity`: all of it, or of less than is in the bundles in the same proportion. What becomes of
+    /// another line does not change it: a customer does not pay for what the distributor cannot deliver.
+    pub fn off_of(&self, quantity: Quantity) -> Cents {
+        let (many, off) = self.counts();
+        if many.0 <= 0 {
+            return Cents(0);
+        }
+        let counts = i128::from(quantity.0.clamp(0, many.0));
+        Cents(round_half_away(i128::from(off.0) * counts, i128::from(many.0)))
+    }
+
+    /// What it takes off.
+    pub fn off(&self) -> Cents {
+        self.counts().1
+    }
+
+    /// The same of what weighs `weight` where it should weigh `nominal`.
+    pub fn off_of_weight(&self, quantity: Quantity, weight: Quantity, nominal: Quantity) -> Cents {
+        let off = self.off_of(quantity);
+        if !self.share || nominal.0 <= 0 {
+            return off;
+        }
+        Cents(round_half_away(i128::from(off.0) * i128::from(weight.0), i128::from(nominal.0)))
+    }
+
+    fn counts(&self) -> (Quantity, Cents) {
+        self.since.unwrap_or((self.many, self.off))
+    }
 }
 
 /// What will change for one customer: the articles that get another price on a day, among all that he may order.

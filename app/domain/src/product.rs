@@ -174,16 +174,16 @@ impl Article {
 
     /// The price of what lies in the basket now; none for who may not see prices.
     pub fn price(&self) -> Option<Price> {
-        self.price_less(self.off())
-    }
-
-    /// The same, with so much off for what is ordered with it.
-    pub fn price_less(&self, off: Cents) -> Option<Price> {
-        let price = self.conditions.as_ref()?.price(self.quantity);
+        let price = self.price_alone()?;
         Some(match &self.bundle {
-            Some(bundle) => price.less(bundle, off, self.quantity),
+            Some(bundle) => price.less(bundle, self.product),
             None => price,
         })
+    }
+
+    /// The same without the bundle it is in.
+    pub fn price_alone(&self) -> Option<Price> {
+        Some(self.conditions.as_ref()?.price(self.quantity))
     }
 
     /// What that comes to.

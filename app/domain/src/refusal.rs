@@ -62,6 +62,9 @@ pub enum Refusal {
     /// A bundle of fewer than two articles, or free parts where nothing of it is free, or the other way round.
     #[error("a bundle has two articles at least, and free ones where it gives free articles, not all of them")]
     NotABundle,
+    /// An article of a bundle is free, and the bundle gives something else.
+    #[error("an article is free, and the bundle gives something else")]
+    FreeParts,
     /// With what was chosen beside it there is nothing to say here.
     #[error("must be empty")]
     NotEmpty,

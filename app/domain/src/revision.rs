@@ -11,6 +11,21 @@ use crate::{
 /// The most rows that are revised at once: more than a buyer's whole list, and less than a form may weigh.
 pub const MOST_ROWS: usize = 1_000;
 
+/// Tiers as they are typed into a row: `-` is none.
+pub fn typed_tiers(typed: &str) -> &str {
+    match typed.trim() {
+        "-" | "−" | "–" => "",
+        typed => typed,
+    }
+}
+
+/// Tiers of which a row says nothing stay as they are in `held`, those of them that are still cheaper than its price.
+pub fn keep_tiers(deal: &mut Deal, typed: &str, held: &TieredPrice) {
+    if let (Deal::Net(price), "") = (deal, typed.trim()) {
+        price.tiers = held.tiers.iter().copied().filter(|tier| tier.price < price.base).collect();
+    }
+}
+
 /// By how much prices change, upwards or downwards.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Change {

@@ -34,6 +34,8 @@ pub struct Group {
 pub struct Overview {
     pub groups: Vec<Group>,
     pub customers: Vec<Customer>,
+    /// There are more of them.
+    pub more: bool,
     pub search: String,
     pub recent: Vec<Summary>,
     pub may_revise_list: bool,
@@ -85,6 +87,7 @@ pub fn overview(reader: &Reader, page: &Overview) -> AnyView {
         .collect_view();
     let nothing =
         (!search.is_empty() && customers.is_empty()).then(|| view! { <p>{t::nothing_found(lang, search)}</p> });
+    let more = page.more.then(|| view! { <p class="tip">{a::more_customers(lang, customers.len())}</p> });
     view! {
         <main class="page" id="main">
             <div class="head split">
@@ -105,6 +108,7 @@ pub fn overview(reader: &Reader, page: &Overview) -> AnyView {
                     </form>
                     {nothing}
                     <ul class="picklist">{found}</ul>
+                    {more}
                 </div>
             </section>
             {recent(reader, &page.recent)}

@@ -164,9 +164,9 @@ fn step(reader: &Reader, step: &Step, counts: UnitPrice) -> impl IntoView + use<
             let gives = p::gives_text(lang, reader.currency, gives);
             (name.clone(), a::promotion_until(lang, &gives, &format::full_date(lang, *until)), counts)
         }
-        Step::Bundle { name, off, until, .. } => {
-            let off = p::less(lang, &reader.money(*off));
-            (name.clone(), a::promotion_until(lang, &off, &format::full_date(lang, *until)), counts)
+        Step::Bundle(together) => {
+            let off = p::less(lang, &reader.money(together.off()));
+            (together.name.clone(), a::promotion_until(lang, &off, &format::full_date(lang, together.until)), counts)
         }
     };
     let under = (!under.is_empty()).then(|| view! { <small>{under}</small> });

@@ -65,7 +65,7 @@ pub fn page(reader: &Reader, page: &ReviewPage) -> AnyView {
         view! { <a class="btn" href=format!("/desk/orders/{id}") data-key="n" aria-keyshortcuts="n">{t::next_order(lang)} " " <kbd>"n"</kbd></a> }
     });
     let reference = (!page.order.reference.is_empty()).then(|| {
-        let text = format!("{}: {}", t::reference(lang), page.order.reference);
+        let text = t::of(lang, t::reference(lang), &page.order.reference);
         view! { <p>{text}</p> }
     });
     view! {

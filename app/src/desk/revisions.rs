@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
     ProductId, Quantity, RevisionId, SalesUnit, UnitPrice, agreement::PriceAgreement, margin::Margin,
-    money::round_half_away, price::TieredPrice, product::Category,
+    money::round_half_away, price::TieredPrice, product::Category, revision::typed_tiers,
 };
 use leptos::prelude::*;
 
@@ -104,7 +104,7 @@ impl GridPage {
     /// What becomes of a price, where something was typed that is one.
     fn becomes(&self, row: &Row) -> Option<UnitPrice> {
         let typed = |field: &str| self.filled.typed(&format!("{field}.{}", row.product)).unwrap_or_default();
-        let deal = domain::agreement::Deal::parse(typed("price"), typed("tiers")).ok()?;
+        let deal = domain::agreement::Deal::parse(typed("price"), typed_tiers(typed("tiers"))).ok()?;
         Some(deal.of(&row.list).base)
     }
 }
@@ -118,7 +118,7 @@ pub fn grid(reader: &Reader, page: &GridPage) -> AnyView {
     let (party, id) = page.of.field();
     let title = match &page.of {
         Of::List => r::revise_list(lang).to_owned(),
-        Of::With(with) => format!("{}: {}", r::revise(lang), with.name()),
+        Of::With(with) => t::of(lang, r::revise(lang), with.name()),
     };
     let rows = page.rows.iter().map(|row| self::row(reader, page, row)).collect_view();
     let some = (page.rows.len() < page.all)
@@ -438,7 +438,7 @@ pub fn page(reader: &Reader, page: &RevisionPage) -> AnyView {
     let undo = (page.may_undo && revision.undone.is_none()).then(|| {
         view! {
             <form method="post" action=format!("/desk/prices/revisions/{}/undo", revision.id)>
-                <button class="btn" aria-describedby="undo-t">{t::undo(lang)}</button>
+                <button class="btn" aria-describedby="undo-t">{r::undo(lang)}</button>
             </form>
         }
     });

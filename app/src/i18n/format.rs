@@ -44,10 +44,12 @@ pub fn measure(lang: Lang, thousandths: i64, decimals: u32) -> String {
 
 /// The size of a file: `34 kB`, `1,2 MB`.
 pub fn file_size(lang: Lang, bytes: i64) -> String {
+    // octets, in French
+    let (kilo, mega) = if lang == Lang::Fr { ("ko", "Mo") } else { ("kB", "MB") };
     if bytes < 1_000_000 {
-        format!("{}\u{a0}kB", (bytes + 999) / 1_000)
+        format!("{}\u{a0}{kilo}", (bytes + 999) / 1_000)
     } else {
-        format!("{}\u{a0}MB", decimal(lang, i128::from((bytes + 50_000) / 100_000), 1, 0))
+        format!("{}\u{a0}{mega}", decimal(lang, i128::from((bytes + 50_000) / 100_000), 1, 0))
     }
 }
 

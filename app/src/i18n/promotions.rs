@@ -17,17 +17,17 @@ sentences! {
     gives: "Wat ze geeft" | "Ce qu’elle donne" | "What it gives";
     gives_tip: "De klant betaalt nooit meer dan zijn eigen prijs. Eén artikel zit voor een klant nooit in twee acties tegelijk." | "Le client ne paie jamais plus que son propre prix. Un article n’est jamais dans deux promotions à la fois pour un client." | "A customer never pays more than his own price. One article is never in two promotions at once for one customer.";
     kind: "Soort" | "Type" | "Kind";
-    kind_percent: "Procent korting" | "Remise en pour cent" | "Percent off";
-    kind_amount: "Bedrag korting per eenheid" | "Remise par unité" | "Amount off a unit";
-    kind_price: "Actieprijs per eenheid" | "Prix promotionnel par unité" | "Promotional price a unit";
-    kind_free: "Gratis bij (10 + 1)" | "Gratuit à l’achat (10 + 1)" | "Free goods (10 + 1)";
-    kind_parts: "Gratis artikels in een bundel" | "Articles gratuits dans un lot" | "Free articles in a bundle";
+    kind_percent: "Procent korting" | "Remise en pourcentage" | "Percent off";
+    kind_amount: "Bedrag korting per eenheid" | "Montant de remise par unité" | "Amount off per unit";
+    kind_price: "Actieprijs per eenheid" | "Prix promotionnel par unité" | "Promotional price per unit";
+    kind_free: "Gratis goederen (10 + 1)" | "Gratuités (10 + 1)" | "Free goods (10 + 1)";
+    kind_parts: "Gratis artikelen in een bundel" | "Articles gratuits dans une offre groupée" | "Free articles in a bundle";
     value: "Hoeveel" | "Combien" | "How much";
-    value_tip: "10 voor 10 %, een bedrag zoals 0,50, of 10 + 1 voor gratis bij. " | "10 pour 10 %, un montant comme 0,50, ou 10 + 1 pour la gratuité." | "10 for 10 %, an amount such as 0.50, or 10 + 1 for free goods.";
+    value_tip: "10 voor 10\u{a0}%, een bedrag zoals 0,50, of 10 + 1 voor gratis goederen." | "10 pour 10\u{a0}%, un montant comme 0,50, ou 10 + 1 pour la gratuité." | "10 for 10 %, an amount such as 0.50, or 10 + 1 for free goods.";
     threshold: "Vanaf zoveel" | "À partir de" | "From so many";
-    threshold_tip: "Leeg: vanaf het eerste" | "Vide : dès la première unité" | "Empty: from the first one";
+    threshold_tip: "Leeg: vanaf het eerste" | "Vide : dès la première unité" | "Empty: from the first one";
     stacks: "Komt bovenop de prijsafspraak van de klant" | "S’ajoute à l’accord de prix du client" | "Comes on top of the customer’s agreed price";
-    stacks_tip: "Niet aangevinkt: gerekend van de lijstprijs; wie een betere prijsafspraak heeft, houdt die. Een bundel geldt dan niet voor wie over een van de artikels een prijsafspraak heeft." | "Non coché : calculé sur le tarif ; qui a un meilleur accord de prix le garde. Un lot ne vaut alors pas pour qui a un accord de prix sur un des articles." | "Not ticked: counted from the list price; who has a better agreed price keeps it. A bundle is then not for who has an agreed price for one of its articles.";
+    stacks_tip: "Niet aangevinkt: gerekend van de lijstprijs; wie een betere prijsafspraak heeft, houdt die. Een bundel geldt dan niet voor wie over een van de artikelen een prijsafspraak heeft." | "Non coché : calculé sur le tarif ; qui a un meilleur accord de prix le garde. Une offre groupée ne vaut alors pas pour qui a un accord de prix sur un de ses articles." | "Not ticked: counted from the list price; who has a better agreed price keeps it. A bundle is then not for who has an agreed price for one of its articles.";
     when_and_who: "Wanneer en voor wie" | "Quand et pour qui" | "When and for whom";
     when_tip: "De leverdag telt, beide dagen inbegrepen." | "C’est le jour de livraison qui compte, les deux jours inclus." | "The day of delivery counts, both days included.";
     from: "Van" | "Du" | "From";
@@ -35,24 +35,26 @@ sentences! {
     group: "Klantengroep" | "Groupe de clients" | "Customer group";
     group_tip: "Voor acties die niet voor iedereen zijn" | "Pour les promotions qui ne sont pas pour tous" | "For promotions that are not for everybody";
     everybody: "Iedereen" | "Tout le monde" | "Everybody";
-    products: "Artikelnummers" | "Numéros d’article" | "Article numbers";
-    products_tip: "Onder elkaar of gescheiden door komma’s; plakken uit een rekenblad mag." | "L’un sous l’autre ou séparés par des virgules ; vous pouvez coller depuis un tableur." | "One below the other or with commas; you may paste from a spreadsheet.";
-    together: "Samen, als bundel" | "Ensemble, en lot" | "Together, as a bundle";
-    together_tip: "Alleen voor wie ze samen bestelt. Zet dan op elke regel het artikelnummer en hoeveel er in één bundel zitten, bijvoorbeeld 010555 10, en bij gratis artikels 040101 1 gratis. Een bedrag geldt voor één hele bundel." | "Seulement pour qui les commande ensemble. Mettez alors sur chaque ligne le numéro d’article et combien il y en a dans un lot, par exemple 010555 10, et pour un article gratuit 040101 1 gratuit. Un montant vaut pour un lot entier." | "Only for who orders them together. Then put on each line the article number and how many are in one bundle, for instance 010555 10, and for a free article 040101 1 free. An amount is that of a whole bundle.";
-    not_a_part(typed: &str): "“{typed}” is geen artikel met hoeveel: typ bijvoorbeeld 010555 10, elk artikel één keer" | "« {typed} » n’est pas un article avec une quantité : tapez par exemple 010555 10, chaque article une fois" | "“{typed}” is not an article and how many: type for instance 010555 10, each article once";
-    not_a_bundle: "Een bundel heeft minstens twee artikels. Gratis artikels (niet alle) horen bij de soort “Gratis artikels in een bundel”, en 10 + 1 bij een actie zonder bundel." | "Un lot a au moins deux articles. Les articles gratuits (pas tous) vont avec le type « Articles gratuits dans un lot », et 10 + 1 avec une promotion sans lot." | "A bundle has two articles at least. Free articles (not all) go with the kind “Free articles in a bundle”, and 10 + 1 with a promotion that is none.";
-    bundle_changed: "Een bundel die hier stond, geldt voor deze dag niet meer of is veranderd. Kijk het totaal na en verstuur opnieuw." | "Un lot affiché ici ne vaut plus pour ce jour ou a changé. Vérifiez le total et envoyez à nouveau." | "A bundle shown here no longer holds for this day, or changed. Check the total and send again.";
+    products: "Artikelnummers" | "Références" | "Article numbers";
+    products_tip: "Onder elkaar of gescheiden door komma’s; plakken uit een rekenblad mag." | "L’un sous l’autre ou séparés par des virgules ; vous pouvez coller depuis un tableur." | "One below the other or with commas; you may paste from a spreadsheet.";
+    together: "Samen, als bundel" | "Ensemble, en offre groupée" | "Together, as a bundle";
+    together_tip: "Alleen voor wie ze samen bestelt. Zet dan op elke regel het artikelnummer en hoeveel er in één bundel zitten, bijvoorbeeld 010555 10, en bij gratis artikelen 040101 1 gratis. Een bedrag geldt voor één hele bundel." | "Seulement pour qui les commande ensemble. Mettez alors sur chaque ligne la référence et combien il y en a dans une offre, par exemple 010555 10, et pour un article gratuit 040101 1 gratuit. Un montant vaut pour une offre entière." | "Only for who orders them together. Then put on each line the article number and how many are in one bundle, for instance 010555 10, and for a free article 040101 1 free. An amount is that of a whole bundle.";
+    not_a_part(typed: &str): "“{typed}” is geen artikel met een aantal: typ bijvoorbeeld 010555 10, elk artikel één keer" | "« {typed} » n’est pas un article avec une quantité : tapez par exemple 010555 10, chaque article une fois" | "“{typed}” is not an article with a quantity: type for instance 010555 10, each article once";
+    not_a_bundle: "Een bundel heeft minstens twee artikelen. Gratis artikelen (niet alle) horen bij de soort “Gratis artikelen in een bundel”, en 10 + 1 bij een actie zonder bundel." | "Une offre groupée a au moins deux articles. Les articles gratuits (pas tous) vont avec le type « Articles gratuits dans une offre groupée », et 10 + 1 avec une promotion sans offre groupée." | "A bundle has at least two articles. Free articles (not all) go with the kind “Free articles in a bundle”, and 10 + 1 with a promotion without a bundle.";
+    free_parts: "Er staat een artikel op gratis: kies dan “Gratis artikelen in een bundel”" | "Un article est gratuit : choisissez alors « Articles gratuits dans une offre groupée »" | "An article is free: choose “Free articles in a bundle” then";
+    bundle_changed: "Een bundel die hier stond, geldt voor deze dag niet meer of is veranderd. Kijk het totaal na en verstuur opnieuw." | "Une offre groupée affichée ici ne vaut plus pour ce jour ou a changé. Vérifiez le total et envoyez à nouveau." | "A bundle shown here no longer holds for this day, or changed. Check the total and send again.";
     part_of(count: &str, name: &str): "{count} × {name}" | "{count} × {name}" | "{count} × {name}";
     free_part(part: &str): "{part} gratis" | "{part} gratuit" | "{part} free";
-    bundled(parts: &str, gives: &str): "{parts} samen: {gives}" | "{parts} ensemble : {gives}" | "{parts} together: {gives}";
-    for_price(price: &str): "voor {price}" | "pour {price}" | "for {price}";
-    bundle_missing(name: &str, missing: &str, gives: &str): "{name}: nog {missing} voor {gives}" | "{name} : encore {missing} pour {gives}" | "{name}: {missing} more for {gives}";
-    bundle_take(name: &str, missing: &str): "{name}: neem er {missing} gratis bij" | "{name} : ajoutez {missing} gratuit" | "{name}: add {missing} for free";
-    bundle_off(name: &str, off: &str): "{name}: −{off}" | "{name} : −{off}" | "{name}: −{off}";
-    within(name: &str): "Zit in de bundel “{name}”: samen met de andere artikels daarvan kan het minder kosten." | "Fait partie du lot « {name} » : avec les autres articles du lot, il peut coûter moins." | "Is in the bundle “{name}”: with the other articles of it, it may cost less.";
+    bundled(parts: &str, gives: &str): "{parts} samen: {gives}" | "{parts} ensemble : {gives}" | "{parts} together: {gives}";
+    for_price(price: &str): "de bundelprijs van {price}" | "le prix groupé de {price}" | "the bundle price of {price}";
+    bundle_missing(name: &str, missing: &str, gives: &str): "{name}: nog {missing} voor {gives}" | "{name} : encore {missing} pour {gives}" | "{name}: {missing} more for {gives}";
+    bundle_take(name: &str, missing: &str): "{name}: neem er {missing} gratis bij" | "{name} : ajoutez {missing}, c’est gratuit" | "{name}: add {missing} for free";
+    bundle_whole(name: &str): "{name}: compleet" | "{name} : complet" | "{name}: complete";
+    bundle_off(name: &str, off: &str): "{name}: −{off}" | "{name} : −{off}" | "{name}: −{off}";
+    within(name: &str): "Zit in de bundel “{name}”: samen met de andere artikelen daarvan kan het minder kosten." | "Fait partie de l’offre groupée « {name} » : avec les autres articles de l’offre, il peut coûter moins." | "Is in the bundle “{name}”: with the other articles of it, it may cost less.";
     in_bundle: "samen" | "ensemble" | "together";
-    affected(products: usize, customers: u64): "{products} artikels, in het assortiment van {customers} klanten" | "{products} articles, dans l’assortiment de {customers} clients" | "{products} articles, in the assortment of {customers} customers";
-    articles: "Artikels" | "Articles" | "Articles";
+    affected(products: usize, customers: u64): "Artikelen: {products}. Klanten die er een van in hun assortiment hebben: {customers}." | "Articles : {products}. Clients qui en ont dans leur assortiment : {customers}." | "Articles: {products}. Customers with one of them in their assortment: {customers}.";
+    articles: "Artikelen" | "Articles" | "Articles";
     customers: "Klanten" | "Clients" | "Customers";
     running: "Loopt" | "En cours" | "Running";
     to_come: "Komt" | "À venir" | "To come";
@@ -64,14 +66,14 @@ sentences! {
     now_price(price: &str): "nu {price}" | "à {price}" | "now {price}";
     free_goods(take: &str, free: &str): "{take} + {free} gratis" | "{take} + {free} gratuit" | "{take} + {free} free";
     from_so_many(from: &str): "vanaf {from}" | "dès {from}" | "from {from}";
-    note(name: &str, gives: &str, until: &str): "{name}: {gives}, t/m {until}" | "{name} : {gives}, jusqu’au {until}" | "{name}: {gives}, until {until}";
-    of_which_free(count: &str): "waarvan {count} gratis" | "dont {count} gratuit" | "{count} of them free";
-    more_for_free(more: &str, free: &str): "nog {more} voor {free} gratis" | "encore {more} pour {free} gratuit" | "{more} more for {free} free";
-    free_now(now: &str): "De actie is veranderd: nu {now} gratis. Kijk na en verstuur opnieuw." | "La promotion a changé : maintenant {now} gratuit. Vérifiez et envoyez à nouveau." | "The promotion changed: now {now} free. Check it and send again.";
-    not_free_goods(typed: &str): "“{typed}” is geen gratis bij: typ bijvoorbeeld 10 + 1" | "« {typed} » n’est pas une gratuité : tapez par exemple 10 + 1" | "“{typed}” is not free goods: type for instance 10 + 1";
-    no_threshold: "Gratis bij telt vanzelf: laat dit leeg" | "La gratuité compte d’elle-même : laissez ceci vide" | "Free goods count by themselves: leave this empty";
+    note(name: &str, gives: &str, until: &str): "{name}: {gives}, t/m {until}" | "{name} : {gives}, jusqu’au {until}" | "{name}: {gives}, until {until}";
+    of_which_free(count: &str): "waarvan {count} gratis" | "dont {count} en gratuité" | "{count} of them free";
+    more_for_free(more: &str, free: &str): "nog {more} voor {free} gratis" | "encore {more} pour {free} en gratuité" | "{more} more for {free} free";
+    free_now(now: &str): "De actie is veranderd: nu {now} gratis. Kijk na en verstuur opnieuw." | "La promotion a changé : maintenant {now} en gratuité. Vérifiez et envoyez à nouveau." | "The promotion changed: now {now} free. Check it and send again.";
+    not_free_goods(typed: &str): "Zo schrijft u gratis goederen niet: “{typed}”. Typ bijvoorbeeld 10 + 1" | "« {typed} » n’est pas une gratuité : tapez par exemple 10 + 1" | "“{typed}” is not free goods: type for instance 10 + 1";
+    no_threshold: "Gratis goederen tellen vanzelf: laat dit leeg" | "La gratuité compte d’elle-même : laissez ceci vide" | "Free goods count by themselves: leave this empty";
     ends_before: "Eindigt voor ze begint" | "Se termine avant de commencer" | "Ends before it begins";
-    overlap(sku: &str, name: &str, from: &str, until: &str): "{sku} zit al in de actie “{name}” ({from} tot en met {until}). Kies andere dagen, een andere groep, of neem het artikel daar weg." | "{sku} est déjà dans la promotion « {name} » (du {from} au {until}). Choisissez d’autres jours, un autre groupe, ou retirez l’article là-bas." | "{sku} is in the promotion “{name}” already ({from} to {until}). Choose other days, another group, or take the article out there.";
+    overlap(sku: &str, name: &str, from: &str, until: &str): "{sku} zit al in de actie “{name}” ({from} tot en met {until}). Kies andere dagen, een andere groep, of neem het artikel daar weg." | "{sku} est déjà dans la promotion « {name} » (du {from} au {until}). Choisissez d’autres jours, un autre groupe, ou retirez l’article là-bas." | "{sku} is in the promotion “{name}” already ({from} to {until}). Choose other days, another group, or take the article out there.";
 }
 
 /// What a promotion gives: `−10 %`, `nu € 15,00`, `10 + 1 gratis`.
@@ -103,6 +105,9 @@ pub fn bundle_note(lang: Lang, currency: Currency, bundle: &Bundle, product: Pro
         gives => gives_text(lang, currency, &gives),
     };
     let missing = bundle.missing();
+    if missing.is_empty() && bundle.times() > 0 {
+        return bundle_whole(lang, &bundle.name);
+    }
     if missing.is_empty() {
         let whole = match bundle.gives {
             Gives::Parts => format!("{} + {gives}", all(&paid)),

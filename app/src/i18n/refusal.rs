@@ -49,6 +49,7 @@ pub fn sentence(lang: Lang, currency: Currency, refusal: &Refusal) -> String {
         Refusal::Announced { from } => super::revisions::announced(lang, &format::full_date(lang, *from)),
         Refusal::NotAPart { typed } => super::promotions::not_a_part(lang, typed),
         Refusal::NotABundle => super::promotions::not_a_bundle(lang).into(),
+        Refusal::FreeParts => super::promotions::free_parts(lang).into(),
         Refusal::BundleChanged => super::promotions::bundle_changed(lang).into(),
         Refusal::NotEmpty => t::leave_empty(lang).into(),
         Refusal::NoThreshold => super::promotions::no_threshold(lang).into(),

@@ -7,22 +7,22 @@ sentences! {
     revise_list: "Lijstprijzen herzien" | "Réviser le tarif" | "Revise list prices";
     revision: "Prijsherziening" | "Révision de prix" | "Price revision";
     recent: "Laatste prijsherzieningen" | "Dernières révisions de prix" | "Latest price revisions";
-    recent_tip: "Wat in één keer herzien is, kan ook in één keer ongedaan gemaakt worden." | "Ce qui est révisé d’un coup peut aussi être annulé d’un coup." | "What was revised at once can be undone at once too.";
+    recent_tip: "Wat in één keer herzien is, kan ook in één keer ongedaan gemaakt worden." | "Ce qui a été révisé en une fois peut aussi être annulé en une fois." | "What was revised in one go can also be undone in one go.";
     list: "Lijstprijzen" | "Tarif" | "List prices";
-    how: "Hoe wijzigen de prijzen?" | "Comment les prix changent-ils ?" | "How do the prices change?";
-    how_tip: "Eerst ziet u een voorstel, dat u per prijs nog kunt aanpassen. Niets geldt voor u het publiceert." | "Vous voyez d’abord une proposition, à adapter prix par prix. Rien ne vaut avant la publication." | "You see a proposal first, and can change each price in it. Nothing counts before you publish it.";
+    how: "Hoe wijzigen de prijzen?" | "Comment les prix changent-ils ?" | "How do the prices change?";
+    how_tip: "Eerst ziet u een voorstel, dat u per prijs nog kunt aanpassen. Niets geldt voor u het publiceert." | "Rien ne s’applique avant la publication." | "You see a proposal first, and can change each price in it. Nothing counts before you publish it.";
     from: "Vanaf" | "À partir du" | "From";
     from_tip: "Ten vroegste morgen" | "Au plus tôt demain" | "Tomorrow at the earliest";
-    list_from_tip: "Vandaag is meteen. Wie een korting op de lijst heeft, volgt mee." | "Aujourd’hui, c’est tout de suite. Qui a une remise sur le tarif suit." | "Today is at once. Who has a discount on the list follows it.";
-    announced(from: &str): "Vanaf {from} is al een andere lijstprijs gepubliceerd. Maak die eerst ongedaan, of kies dezelfde dag." | "Un autre prix de tarif est déjà publié à partir du {from}. Annulez-le d’abord, ou choisissez le même jour." | "Another list price is published already from {from}. Undo it first, or choose the same day.";
-    coming_list_price(price: &str, from: &str): "De lijstprijs wordt {price} vanaf {from}." | "Le prix de tarif devient {price} à partir du {from}." | "The list price becomes {price} from {from}.";
+    list_from_tip: "Kiest u vandaag, dan geldt het meteen. Wie een korting op de lijst heeft, volgt mee." | "Si vous choisissez aujourd’hui, c’est immédiat. Qui a une remise sur le tarif suit." | "If you choose today, it applies at once. Whoever has a discount on the list follows.";
+    announced(from: &str): "Vanaf {from} is al een andere lijstprijs gepubliceerd. Maak die eerst ongedaan, of kies dezelfde dag." | "Un autre tarif est déjà publié à partir du {from}. Annulez-le d’abord, ou choisissez le même jour." | "Another list price is published already from {from}. Undo it first, or choose the same day.";
+    coming_list_price(price: &str, from: &str): "De lijstprijs wordt {price} vanaf {from}." | "Le tarif passe à {price} à partir du {from}." | "The list price becomes {price} from {from}.";
     all_categories: "Alle rubrieken" | "Toutes les rubriques" | "All categories";
     change: "Wijziging" | "Changement" | "Change";
     change_tip: "+3 %, −2,5 % of +0,25" | "+3 %, −2,5 % ou +0,25" | "+3 %, −2.5 % or +0.25";
     step: "Afronden op" | "Arrondir à" | "Round to";
     or_paste: "Of plak rijen uit een rekenblad" | "Ou collez des lignes d’un tableur" | "Or paste rows from a spreadsheet";
     rows: "Rijen uit een rekenblad" | "Lignes d’un tableur" | "Rows from a spreadsheet";
-    paste_tip: "Per regel: artikelnummer, prijs of korting, en eventueel staffels" | "Par ligne : numéro d’article, prix ou remise, et paliers éventuels" | "A line each: article number, price or discount, and tiers if any";
+    paste_tip: "Per rij: artikelnummer, prijs of korting, en eventueel staffels" | "Par ligne : référence, prix ou remise, et paliers éventuels" | "A line each: article number, price or discount, and tiers if any";
     propose: "Toon voorstel" | "Afficher la proposition" | "Show proposal";
     now: "Nu" | "Actuel" | "Now";
     now_on(day: &str): "Op {day}" | "Le {day}" | "On {day}";
@@ -35,16 +35,17 @@ sentences! {
     nothing: "Geen prijzen" | "Aucun prix" | "No prices";
     nothing_tip: "Hier is op die dag niets om te herzien. Plak rijen, of kies een andere rubriek." | "Il n’y a rien à réviser ici ce jour-là. Collez des lignes, ou choisissez une autre rubrique." | "There is nothing to revise here on that day. Paste rows, or choose another category.";
     only_first(shown: usize, all: usize): "De eerste {shown} van {all}. Kies een rubriek." | "Les {shown} premiers sur {all}. Choisissez une rubrique." | "The first {shown} of {all}. Choose a category.";
-    grid_tip: "Wat u leeg laat, blijft zoals het is." | "Ce que vous laissez vide reste tel quel." | "What you leave empty stays as it is.";
+    grid_tip: "Wat u leeg laat, blijft zoals het is. Met - als staffel vallen de staffels weg." | "Ce que vous laissez vide reste tel quel. Avec - comme palier, les paliers disparaissent." | "What you leave empty stays as it is. With - as tier the tiers go.";
     publish: "Publiceren" | "Publier" | "Publish";
     publish_from(day: &str): "Publiceren vanaf {day}" | "Publier à partir du {day}" | "Publish from {day}";
-    published: "Gepubliceerd." | "Publié." | "Published.";
+    published: "Gepubliceerd." | "Révision publiée." | "Published.";
     back_again: "Teruggezet" | "Rétabli" | "Put back";
-    changed_since: "Blijft: intussen gewijzigd" | "Reste : modifié entre-temps" | "Stays: changed meanwhile";
-    undo_to_come: "Ongedaan gemaakt wordt alles weer zoals het was." | "Annulée, tout redevient comme avant." | "Undone, everything is again as it was.";
-    undo_begun: "Ongedaan gemaakt geldt vanaf morgen weer wat eerst gold. Wat tot dan geleverd wordt, blijft aan deze prijzen." | "Annulée, ce qui valait avant vaut à nouveau dès demain. Ce qui est livré d’ici là reste à ces prix." | "Undone, what held before holds again from tomorrow on. What is delivered until then stays at these prices.";
-    undo_list: "Ongedaan gemaakt worden de lijstprijzen weer zoals ze waren." | "Annulée, le tarif redevient comme avant." | "Undone, the list prices are again as they were.";
-    undone_by(name: &str, moment: &str): "Ongedaan gemaakt door {name}, {moment}" | "Annulé par {name}, {moment}" | "Undone by {name}, {moment}";
+    changed_since: "Blijft: intussen gewijzigd" | "Reste : modifié entre-temps" | "Stays: changed meanwhile";
+    undo: "Ongedaan maken" | "Annuler la révision" | "Undo";
+    undo_to_come: "Maakt u dit ongedaan, dan wordt alles weer zoals het was." | "Si vous l’annulez, tout redevient comme avant." | "If you undo this, everything will be as it was.";
+    undo_begun: "Maakt u dit ongedaan, dan geldt vanaf morgen weer wat eerst gold. Wat tot dan geleverd wordt, blijft aan deze prijzen." | "Si vous l’annulez, les prix d’avant s’appliquent à nouveau dès demain. Ce qui est livré d’ici là reste à ces prix." | "If you undo this, the earlier prices apply again from tomorrow. What is delivered until then stays at these prices.";
+    undo_list: "Maakt u dit ongedaan, dan worden de lijstprijzen weer zoals ze waren." | "Si vous l’annulez, le tarif redevient comme avant." | "If you undo this, the list prices will be as they were.";
+    undone_by(name: &str, moment: &str): "Ongedaan gemaakt door {name}, {moment}" | "Annulée par {name}, {moment}" | "Undone by {name}, {moment}";
     concerns_nobody: "Niemand bestelt deze artikelen nu aan deze prijzen." | "Personne ne commande ces articles à ces prix pour le moment." | "Nobody orders these articles at these prices now.";
     concerns(names: &str): "Geldt voor {names}." | "Concerne {names}." | "Concerns {names}.";
 }
@@ -66,8 +67,8 @@ pub fn following(lang: Lang, count: usize) -> String {
     match (lang, count) {
         (Lang::Nl, 1) => "1 afspraak is een korting op de lijst: die volgt de lijst vanzelf.".to_owned(),
         (Lang::Nl, _) => format!("{count} afspraken zijn een korting op de lijst: die volgen de lijst vanzelf."),
-        (Lang::Fr, 1) => "1 accord est une remise sur le tarif : il suit le tarif.".to_owned(),
-        (Lang::Fr, _) => format!("{count} accords sont une remise sur le tarif : ils suivent le tarif."),
+        (Lang::Fr, 1) => "1 accord est une remise sur le tarif : il suit le tarif.".to_owned(),
+        (Lang::Fr, _) => format!("{count} accords sont une remise sur le tarif : ils suivent le tarif."),
         (Lang::En, 1) => "1 agreement is a discount on the list: it follows the list by itself.".to_owned(),
         (Lang::En, _) => format!("{count} agreements are a discount on the list: they follow it by themselves."),
     }

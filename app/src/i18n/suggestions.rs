@@ -4,7 +4,7 @@ use super::{Lang, sentences};
 
 sentences! {
     // beside an order
-    forgotten_title: "Niets vergeten?" | "Rien oublié ?" | "Nothing forgotten?";
+    forgotten_title: "Niets vergeten?" | "Rien oublié ?" | "Forgotten anything?";
     suggested_title: "Misschien ook iets voor u" | "Peut-être aussi pour vous" | "Perhaps for you as well";
     taken_so_often(taken: u32, of: u32): "u nam dit {taken} van de laatste {of} keer" | "vous l’avez pris {taken} fois sur les {of} dernières" | "you took this {taken} of the last {of} times";
     goes_with(title: &str): "past bij {title}" | "va avec {title}" | "goes with {title}";
@@ -20,9 +20,9 @@ sentences! {
     news_title: "Nieuw voor u" | "Nouveau pour vous" | "New for you";
     new_with_us: "nieuw bij ons" | "nouveau chez nous" | "new with us";
     ask_sample: "Staal aanvragen" | "Demander un échantillon" | "Ask for a sample";
-    ask_sample_of(name: &str): "Staal aanvragen van {name}" | "Demander un échantillon de {name}" | "Ask for a sample of {name}";
+    ask_sample_of(name: &str): "Staal aanvragen van {name}" | "Demander un échantillon : {name}" | "Ask for a sample of {name}";
     ask_listing: "In mijn lijst zetten" | "Mettre dans ma liste" | "Put it in my list";
-    ask_listing_of(name: &str): "In mijn lijst zetten: {name}" | "Mettre dans ma liste : {name}" | "Put it in my list: {name}";
+    ask_listing_of(name: &str): "In mijn lijst zetten: {name}" | "Mettre dans ma liste : {name}" | "Put it in my list: {name}";
     sample_open: "Staal aangevraagd" | "Échantillon demandé" | "Sample asked for";
     sample_granted: "Staal onderweg" | "Échantillon en route" | "Sample on its way";
     sample_declined: "Geen staal" | "Pas d’échantillon" | "No sample";
@@ -32,7 +32,7 @@ sentences! {
     your_requests: "Uw aanvragen" | "Vos demandes" | "Your requests";
     your_requests_tip: "Wat u ons vroeg, en wat ervan kwam." | "Ce que vous nous avez demandé, et ce qu’il en est." | "What you asked us for, and what came of it.";
     no_requests: "U hebt nog niets aangevraagd" | "Vous n’avez encore rien demandé" | "You have not asked for anything yet";
-    no_requests_tip: "Bij wat nieuw is, kunt u een staal vragen. Uw aanvraag staat dan hier." | "Pour les nouveautés, vous pouvez demander un échantillon. Votre demande se trouvera ici." | "Of what is new you can ask for a sample. Your request will be here.";
+    no_requests_tip: "Bij wat nieuw is, kunt u een staal vragen. Uw aanvraag staat dan hier." | "Pour les nouveautés, vous pouvez demander un échantillon. Votre demande se trouvera ici." | "You can ask for a sample of new products. Your request is then here.";
     asked_by_on(who: &str, when: &str): "gevraagd door {who}, {when}" | "demandé par {who}, {when}" | "asked by {who}, {when}";
     answered_on(when: &str): "antwoord {when}" | "réponse {when}" | "answered {when}";
 
@@ -49,16 +49,16 @@ sentences! {
     a_sample: "staal" | "échantillon" | "sample";
     a_listing: "in de lijst" | "dans la liste" | "in the list";
     send_sample: "Staal versturen" | "Envoyer l’échantillon" | "Send the sample";
-    send_sample_to(name: &str, customer: &str): "Staal versturen: {name}, {customer}" | "Envoyer l’échantillon : {name}, {customer}" | "Send the sample: {name}, {customer}";
+    send_sample_to(name: &str, customer: &str): "Staal versturen: {name}, {customer}" | "Envoyer l’échantillon : {name}, {customer}" | "Send the sample: {name}, {customer}";
     put_in_list: "In zijn lijst zetten" | "Mettre dans sa liste" | "Put in the list";
-    put_in_list_of(name: &str, customer: &str): "In zijn lijst zetten: {name}, {customer}" | "Mettre dans sa liste : {name}, {customer}" | "Put in the list: {name}, {customer}";
+    put_in_list_of(name: &str, customer: &str): "In zijn lijst zetten: {name}, {customer}" | "Mettre dans sa liste : {name}, {customer}" | "Put in the list: {name}, {customer}";
     decline: "Weigeren" | "Refuser" | "Decline";
-    decline_of(name: &str, customer: &str): "Weigeren: {name}, {customer}" | "Refuser : {name}, {customer}" | "Decline: {name}, {customer}";
-    decline_reason: "Waarom niet? De klant leest dit." | "Pourquoi pas ? Le client lit ceci." | "Why not? The customer reads this.";
+    decline_of(name: &str, customer: &str): "Weigeren: {name}, {customer}" | "Refuser : {name}, {customer}" | "Decline: {name}, {customer}";
+    decline_reason: "Waarom niet? De klant leest dit." | "Pourquoi pas ? Le client lit ceci." | "Why not? The customer reads this.";
     granted: "Verstuurd" | "Envoyé" | "Sent";
     listed: "In de lijst" | "Dans la liste" | "In the list";
     declined: "Geweigerd" | "Refusé" | "Declined";
-    only_managers_list: "Een beheerder zet het in de lijst" | "Un gestionnaire le met dans la liste" | "A manager puts it in the list";
+    only_managers_list: "Een verantwoordelijke zet het in de lijst" | "Un responsable le met dans la liste" | "A manager puts it in the list";
 
     // announcements at the desk
     news: "Nieuws" | "Nouveautés" | "News";
@@ -66,14 +66,14 @@ sentences! {
     add_announcement: "Aankondiging toevoegen" | "Ajouter une annonce" | "Add an announcement";
     no_announcements: "Er is niets aangekondigd" | "Rien n’est annoncé" | "Nothing is announced";
     no_announcements_tip: "Vertel klanten wat nieuw is. Het staat onder hun lijst, nooit ertussen, en wie het niet wil zien, zet het weg." | "Dites à vos clients ce qui est nouveau. Cela se trouve sous leur liste, jamais dedans, et chacun peut le masquer." | "Tell customers what is new. It stands below their list, never in it, and whoever wants to see it no more puts it away.";
-    product_number: "Artikelnummer" | "Numéro d’article" | "Article number";
+    product_number: "Artikelnummer" | "Référence" | "Article number";
     about_what: "Waarover" | "De quoi il s’agit" | "About what";
     about_what_tip: "Eén artikel, in een of twee zinnen. Zonder Franse of Engelse tekst geldt de Nederlandse." | "Un article, en une ou deux phrases. Sans texte français ou anglais, le néerlandais est affiché." | "One article, in a sentence or two. Without a French or English text the Dutch one is shown.";
     text_nl: "Tekst, Nederlands" | "Texte, néerlandais" | "Text, Dutch";
     text_fr: "Tekst, Frans" | "Texte, français" | "Text, French";
     text_en: "Tekst, Engels" | "Texte, anglais" | "Text, English";
     why_he: "De reden" | "La raison" | "The reason";
-    why_he_tip: "De klant leest dit bij de naam, bijvoorbeeld “nieuw bij ons, voor warme bakkers”. Leeg: “nieuw bij ons”. Noem geen prijzen: niet iedereen ziet ze." | "Le client lit ceci près du nom, par exemple « nouveau chez nous, pour les boulangers artisans ». Vide : « nouveau chez nous ». Ne citez pas de prix : tous ne les voient pas." | "The customer reads this at the name, for instance “new with us, for artisan bakers”. Empty: “new with us”. Name no prices: not everybody sees them.";
+    why_he_tip: "De klant leest dit bij de naam, bijvoorbeeld “nieuw bij ons, voor warme bakkers”. Leeg: “nieuw bij ons”. Noem geen prijzen: niet iedereen ziet ze." | "Le client lit ceci près du nom, par exemple « nouveau chez nous, pour les boulangers artisans ». Vide : « nouveau chez nous ». Ne citez pas de prix : tous ne les voient pas." | "The customer reads this at the name, for instance “new with us, for artisan bakers”. Empty: “new with us”. Name no prices: not everybody sees them.";
     reason_nl: "Reden, Nederlands" | "Raison, néerlandais" | "Reason, Dutch";
     reason_fr: "Reden, Frans" | "Raison, français" | "Reason, French";
     reason_en: "Reden, Engels" | "Raison, anglais" | "Reason, English";
@@ -83,9 +83,9 @@ sentences! {
     until: "Tot en met" | "Jusqu’au (inclus)" | "Until";
     group: "Klantengroep" | "Groupe de clients" | "Customer group";
     asks: "Wat hij kan vragen" | "Ce qu’il peut demander" | "What he can ask for";
-    asks_tip: "Een aanvraag komt bij Stalen. Het is geen bestelling." | "Une demande arrive chez Échantillons. Ce n’est pas une commande." | "A request comes to Samples. It is no order.";
+    asks_tip: "Een aanvraag komt bij Stalen. Het is geen bestelling." | "Une demande arrive sous « Échantillons ». Ce n’est pas une commande." | "A request comes to Samples. It is no order.";
     with_samples: "Een staal" | "Un échantillon" | "A sample";
-    beyond: "Ook voor klanten die het nog niet in hun assortiment hebben: zij kunnen vragen om het in hun lijst te zetten" | "Aussi pour les clients qui ne l’ont pas dans leur assortiment : ils peuvent demander de le mettre dans leur liste" | "Also for customers who have it not in their assortment yet: they can ask to have it put in their list";
+    beyond: "Ook voor klanten die het nog niet in hun assortiment hebben: zij kunnen vragen om het in hun lijst te zetten" | "Aussi pour les clients qui ne l’ont pas encore dans leur assortiment : ils peuvent demander de le mettre dans leur liste" | "Also for customers who do not have it in their assortment yet: they can ask to have it put in their list";
     came_of_it: "Wat ervan kwam" | "Ce qu’il en est" | "What came of it";
     seen: "Gezien" | "Vu" | "Seen";
     taken: "Genomen" | "Pris" | "Taken";
@@ -100,17 +100,17 @@ sentences! {
     goes_with_title: "Past erbij" | "Va avec" | "Goes with it";
     goes_with_tip: "Klanten die beide mogen bestellen, zien dit bij het artikel en bij hun mandje." | "Les clients qui peuvent commander les deux le voient près de l’article et de leur panier." | "Customers who may order both see this at the article and at their basket.";
     alternative_title: "Beter of goedkoper" | "Mieux ou moins cher" | "Better or cheaper";
-    alternative_tip: "Wat u zou aanraden in plaats van dit artikel, met de reden. Hetzelfde in een andere verpakking, en goedkoper, vindt de toonbank zelf, per klant." | "Ce que vous conseilleriez à la place, avec la raison. Le même article dans un autre emballage, moins cher, est trouvé automatiquement, par client." | "What you would advise instead, with the reason. The same in another pack, and cheaper, is found by itself for each customer.";
+    alternative_tip: "Wat u zou aanraden in plaats van dit artikel, met de reden. Hetzelfde in een andere verpakking, en goedkoper, vindt het portaal zelf, per klant." | "Ce que vous conseilleriez à la place, avec la raison. Le même article dans un autre conditionnement, moins cher, est trouvé automatiquement, par client." | "What you would advise instead, with the reason. The same in another pack, and cheaper, the portal finds by itself for each customer.";
     none_said: "Nog niets." | "Rien encore." | "Nothing yet.";
     reason: "Reden" | "Raison" | "Reason";
-    reason_tip: "De klant leest dit. Noem geen prijzen: niet iedereen ziet ze." | "Le client lit ceci. Ne citez pas de prix : tous ne les voient pas." | "The customer reads this. Name no prices: not everybody sees them.";
-    add_goes_with: "Past erbij toevoegen" | "Ajouter ce qui va avec" | "Add what goes with it";
+    reason_tip: "De klant leest dit. Noem geen prijzen: niet iedereen ziet ze." | "Le client lit ceci. Ne citez pas de prix : tous ne les voient pas." | "The customer reads this. Name no prices: not everybody sees them.";
+    add_goes_with: "Bijpassend artikel toevoegen" | "Ajouter un article assorti" | "Add what goes with it";
     add_alternative: "Alternatief toevoegen" | "Ajouter une alternative" | "Add an alternative";
-    computed_title: "Uit de bestellingen" | "Des commandes" | "From the orders";
-    computed_tip: "Wat klanten van een groep vaak samen nemen: van een half jaar, bij minstens drie klanten, en van geen ervan meer dan de helft. Elke nacht opnieuw berekend." | "Ce que les clients d’un groupe prennent souvent ensemble : sur six mois, chez au moins trois clients, aucun n’en faisant plus de la moitié. Recalculé chaque nuit." | "What customers of a group often take together: of half a year, at least three customers, none of them more than half of it. Worked out anew every night.";
+    computed_title: "Uit de bestellingen" | "D’après les commandes" | "From the orders";
+    computed_tip: "Wat klanten van een groep vaak samen nemen: over een half jaar, bij minstens drie klanten, waarvan geen enkele meer dan de helft uitmaakt. Elke nacht opnieuw berekend." | "Ce que les clients d’un groupe prennent souvent ensemble : sur six mois, chez au moins trois clients, aucun n’en faisant plus de la moitié. Recalculé chaque nuit." | "What customers of a group often take together: over six months, at least three customers, none of them more than half of it. Worked out anew every night.";
     none_computed: "Uit de bestellingen blijkt niets dat er opvallend vaak bij genomen wordt." | "Les commandes ne montrent rien qui soit pris souvent avec." | "The orders show nothing that is taken with it strikingly often.";
     computed_facts(orders: i64, customers: i64, times: &str): "in {orders} bestellingen van {customers} klanten, {times} keer zo vaak als toeval" | "dans {orders} commandes de {customers} clients, {times} fois plus souvent que le hasard" | "in {orders} orders of {customers} customers, {times} times as often as chance";
-    no_group: "Klanten zonder groep" | "Clients sans groupe" | "Customers of no group";
+    no_group: "Klanten zonder groep" | "Clients sans groupe" | "Customers without a group";
 }
 
 /// `Staal aangevraagd`, and what else can have come of it.

@@ -18,7 +18,7 @@ pub fn unit(lang: Lang, code: &UnitCode, quantity: Quantity) -> &str {
         "LR" => [("laag", "lagen"), ("couche", "couches"), ("layer", "layers")],
         "PX" => [("pallet", "pallets"), ("palette", "palettes"), ("pallet", "pallets")],
         "RO" => [("rol", "rollen"), ("rouleau", "rouleaux"), ("roll", "rolls")],
-        "TB" => [("ton", "tonnen"), ("fût", "fûts"), ("tub", "tubs")],
+        "TB" => [("pot", "potten"), ("pot", "pots"), ("tub", "tubs")],
         "TNE" => [("ton", "ton"), ("tonne", "tonnes"), ("tonne", "tonnes")],
         "C62" | "H87" | "EA" => [("stuk", "stuks"), ("pièce", "pièces"), ("piece", "pieces")],
         "KGM" => [("kg", "kg"); 3],

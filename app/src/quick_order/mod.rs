@@ -144,7 +144,7 @@ fn told(reader: &Reader, said: &Said, quantity: &str) -> impl IntoView + use<> {
         Said::NotFound(typed) => ("bad", q::not_found(lang, typed)),
         Said::Which(typed, _) => ("warn", q::which_one(lang, typed)),
         Said::Refused(title, refusal) if title.is_empty() => ("bad", reader.refusal(refusal)),
-        Said::Refused(title, refusal) => ("bad", format!("{title}: {}", reader.refusal(refusal))),
+        Said::Refused(title, refusal) => ("bad", t::of(lang, title, &reader.refusal(refusal))),
     };
     let choices = match said {
         Said::Which(_, articles) => Some({

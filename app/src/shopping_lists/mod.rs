@@ -11,7 +11,7 @@ use domain::{
     Cents, FillingId, Quantity, SectionId, ShoppingListId,
     basket::totals,
     product::Article,
-    shopping_list::{Contents, ListRow, Now, Offered, ShoppingList},
+    shopping_list::{Contents, Fit, ListRow, Now, Offered, ShoppingList},
     succession::Replacement,
 };
 use leptos::{either::Either, prelude::*};
@@ -38,6 +38,12 @@ pub fn about(reader: &Reader, list: &ShoppingList) -> String {
     let season = list.season.map(|season| l::every(lang, season));
     let shared = list.site.is_none().then(|| l::shared(lang).to_owned());
     [days, season, shared].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+/// The same beside the badge that says why the list is offered.
+fn said_beside(reader: &Reader, list: &ShoppingList, fit: Option<Fit>) -> String {
+    let about = about(reader, list);
+    if fit.is_some_and(|fit| l::fit(reader.lang, fit) == about) { String::new() } else { about }
 }
 
 /// All lists of a site.
@@ -75,7 +81,7 @@ pub fn all(reader: &Reader, page: &ListsPage) -> AnyView {
         .iter()
         .map(|(list, fit)| {
             let size = page.sizes.get(&list.id).and_then(|n| usize::try_from(*n).ok()).unwrap_or(0);
-            let about = about(reader, list);
+            let about = said_beside(reader, list, *fit);
             let about = if about.is_empty() { t::articles(lang, size) } else { format!("{} · {about}", t::articles(lang, size)) };
             let fit = fit.map(|fit| view! { " " <span class="badge open">{l::fit(lang, fit)}</span> });
             view! { <li><a href=format!("/lists/{}", list.id)><span><b>{list.name.clone()}</b><small>{about}</small></span>{fit}</a></li> }
@@ -152,7 +158,7 @@ pub fn page(reader: &Reader, page: &ListPage) -> impl IntoView + use<> {
     let summary = page.filled.summary(reader, |field| {
         names.iter().find(|(f, _)| f == field).map(|(_, name)| name.clone()).unwrap_or_default()
     });
-    let about = about(reader, list);
+    let about = said_beside(reader, list, page.fit);
     let fit = page.fit.map(|fit| view! { <span class="badge open">{l::fit(lang, fit)}</span> " " });
     let address = format!("/lists/{}", list.id);
     let seen: String = articles

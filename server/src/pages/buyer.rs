@@ -9,12 +9,12 @@ use axum::{
 };
 use chrono::{NaiveDate, TimeDelta};
 use domain::{
-    Actor, OrderId, Permission, ProductId, Quantity, Refusal, ShoppingListId, basket::BasketSaved, lifecycle,
-    price::PriceChanges, product::Article,
+    Actor, OrderId, Permission, ProductId, Quantity, Refusal, ShoppingListId, basket::BasketSaved, delivery::day,
+    lifecycle, price::PriceChanges, product::Article,
 };
 use serde::Deserialize;
 use store::{
-    Error, assortments, baskets, lists,
+    Error, assortments, baskets, distributor, lists,
     orders::{self, Shown},
     successions,
 };
@@ -93,14 +93,20 @@ pub(super) async fn price_changes(
 ) -> store::Result<Option<PriceChanges>> {
     let announced = at.counter.customer.terms.notice_days.map_or(ANNOUNCED, TimeDelta::days);
     let soon = |day: &NaiveDate| *day - at.price_day(portal.db.now()) <= announced;
-    for day in at.counter.prices_change_on.iter().filter(|day| soon(day)) {
-        let prices = assortments::prices_from(&portal.db, at.actor(), *day, articles).await?;
-        if let Some(changes) = PriceChanges::of(*day, articles, &prices) {
+    let mut turns = at.counter.prices_turn_on.filter(soon);
+    for _ in 0..MOST_TURNS {
+        let Some(day) = turns else { break };
+        let prices = assortments::prices_from(&portal.db, at.actor(), day, articles).await?;
+        if let Some(changes) = PriceChanges::of(day, articles, &prices) {
             return Ok(Some(changes));
         }
+        turns = distributor::prices_turn_after(&portal.db, at.actor(), day).await?.filter(soon);
     }
     Ok(None)
 }
+
+/// So many days on which prices turn are looked at; most turn them for others.
+const MOST_TURNS: usize = 6;
 
 /// `GET /price-changes`: which prices change next, and what that comes to.
 pub async fn show_price_changes(State(portal): State<Portal>, at: AtCounter, frame: Frame) -> Result<Response, Oops> {
@@ -161,7 +167,13 @@ pub async fn save_lines(
             "basket" => "/basket".to_owned(),
             // what is searched for is searched for everywhere
             "search" => ListQuery { q: here.q, ..ListQuery::default() }.address(),
-            "stay" if changed => ListQuery { saved: "true".to_owned(), ..here }.address(),
+            "stay" if changed => {
+                let saved = ListQuery { saved: "true".to_owned(), ..here }.address();
+                match changed_one(&fields) {
+                    Some(product) => format!("{saved}#f-quantity-{product}"),
+                    None => saved,
+                }
+            }
             _ if suggestions::pressed(&fields) => format!("{}#news", here.address()),
             _ => match pressed(&fields) {
                 Some((_, product, _)) => format!("{}#f-quantity-{product}", here.address()),
@@ -219,6 +231,16 @@ async fn save(portal: &Portal, actor: &Actor, fields: &Fields, on: NaiveDate) ->
         return Err(Error::Fields(all.map(|(field, refusal)| store::FieldRefusal { field, refusal }).collect()));
     }
     if lines.is_empty() { Ok(None) } else { baskets::set(&portal.db, actor, &lines, on).await }
+}
+
+/// The product whose quantity alone differs from what the form had shown: who presses Enter there stays there.
+fn changed_one(fields: &Fields) -> Option<ProductId> {
+    let seen = fields.seen()?;
+    let before = |product: &ProductId| seen.iter().find(|(p, _)| p == product).map_or(Quantity::ZERO, |(_, q)| *q);
+    let lines = fields.quantities().0;
+    let mut changed = lines.into_iter().filter(|(product, quantity)| before(product) != *quantity);
+    let (product, _) = changed.next()?;
+    changed.next().is_none().then_some(product)
 }
 
 /// The button of a row that sent the form, its product, and the pack it fills.
@@ -321,12 +343,7 @@ fn chosen_day(fields: &Fields) -> Result<Option<NaiveDate>, Refusal> {
     };
     match typed.trim() {
         "" => Ok(None),
-        typed => typed
-            .parse()
-            .ok()
-            .filter(|day: &NaiveDate| (2000..2200).contains(&chrono::Datelike::year(day)))
-            .map(Some)
-            .ok_or_else(|| Refusal::NotADate { typed: typed.chars().take(40).collect() }),
+        typed => day(typed).map(Some),
     }
 }
 
@@ -356,7 +373,11 @@ pub async fn submit(
             let mut filled = fields.refused(error)?;
             if filled.refusals.iter().any(|(_, r)| r.is_of_prices()) {
                 // shown again with the prices of the day that was chosen; what was typed stays
-                keep(&portal, &at, &fields).await?;
+                match keep(&portal, &at, &fields).await {
+                    // what else is wrong is in the form already
+                    Ok(()) | Err(Error::Fields(_)) => {}
+                    Err(error) => return Err(error.into()),
+                }
             }
             if filled.refusals.iter().any(|(_, r)| matches!(r, Refusal::BasketChanged { .. })) {
                 // both changes are kept: his is saved, and what is shown is what lies there now

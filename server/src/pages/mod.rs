@@ -87,7 +87,11 @@ impl Frame {
         title: impl Into<String>,
         page: impl FnOnce(&Reader) -> V + Send + 'static,
     ) -> Response {
-        let (chrome, title) = (self.chrome, title.into());
+        let (chrome, mut title) = (self.chrome, title.into());
+        // a tab and a screen reader say first that something is wrong
+        if matches!(status, StatusCode::CONFLICT | StatusCode::UNPROCESSABLE_ENTITY) {
+            title = app::i18n::texts::of(chrome.reader.lang, app::i18n::texts::slip(chrome.reader.lang), &title);
+        }
         let nonce = Nonce(chrome.nonce.clone());
         let request = Request::new(Body::empty());
         let build = move || {

@@ -135,7 +135,7 @@ pub async fn add(db: &Db, actor: &Actor, lines: &[(ProductId, Quantity)], on: Na
     let at = actor.at().ok_or(Error::NotFound)?;
     let write = db.write().await?;
     let row = hold(&write, at).await?;
-    let there = assortments::articles(&*write, actor, on, Which::InBasket).await?;
+    let there = assortments::alone(&*write, actor, on, Which::InBasket).await?;
     let sums: Vec<_> = lines
         .iter()
         .map(|(product, quantity)| {
@@ -156,7 +156,7 @@ pub(crate) async fn put_back(db: &Db, write: &Write, actor: &Actor, order: &orde
     let basket = hold(write, at).await?;
     let ordered = order_line::Entity::find().filter(order_line::COLUMN.order_id.eq(order.id)).all(&**write).await?;
     let products: Vec<ProductId> = ordered.iter().map(|line| line.product_id).collect();
-    let articles = assortments::articles(&**write, actor, order.delivery_on, Which::These(&products)).await?;
+    let articles = assortments::alone(&**write, actor, order.delivery_on, Which::These(&products)).await?;
     let lines: Vec<_> = ordered
         .iter()
         .filter_map(|line| {
@@ -224,7 +224,7 @@ pub(crate) async fn put_lines(
 ) -> Result<bool> {
     let at = actor.at().ok_or(Error::NotFound)?;
     let products: Vec<ProductId> = lines.iter().map(|(p, _)| *p).collect();
-    let articles = assortments::articles(&**write, actor, on, Which::These(&products)).await?;
+    let articles = assortments::alone(&**write, actor, on, Which::These(&products)).await?;
     let mut fields = Fields::default();
     let mut put = Vec::new();
     let mut gone = Vec::new();

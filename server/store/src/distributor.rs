@@ -3,7 +3,7 @@
 use chrono::{DateTime, Days, NaiveDate, NaiveTime, Utc};
 use chrono_tz::Tz;
 use domain::{
-    Cents, Currency,
+    Actor, Cents, Currency,
     access::At,
     customer::{Customer, GroupTerms},
     delivery::{Calendar, Closure, DeliveryDay, Weekdays},
@@ -56,10 +56,10 @@ pub struct Counter {
     pub customer: Customer,
     pub zone: Tz,
     pub calendar: Calendar,
-    /// The days on which his prices may change next, the first one first: that on which a price agreement of the customer, or
-    /// of his group about an article of his, begins, or the first without one that ends; and that of other list prices,
-    /// whether they concern him or not.
-    pub prices_change_on: Vec<NaiveDate>,
+    /// The day on which his prices may turn next: on which a price agreement of the customer, or of his group about an
+    /// article of his, begins, or the first without one that ends, or that of other list prices, whether they concern him
+    /// or not ([`prices_turn_after`]).
+    pub prices_turn_on: Option<NaiveDate>,
 }
 
 impl Counter {
@@ -98,7 +98,7 @@ pub async fn counter(conn: &impl ConnectionTrait, at: &At, now: DateTime<Utc>) -
 /// All that surrounds a counter, as one array ([`Surroundings`]): of a statement about a site `s`, its customer `c`, and
 /// the distributor `d`.
 pub(crate) fn surroundings(asked: &mut Asked, now: DateTime<Utc>) -> String {
-    let (today, tomorrow) = (now.date_naive(), now.date_naive() + Days::new(1));
+    let today = now.date_naive();
     // those that may matter: a day earlier for whoever is west of Greenwich
     let yesterday = asked.bind(today - Days::new(1));
     let closures = asked.all(&asked.array("from_on, until_on, name"));
@@ -116,18 +116,48 @@ pub(crate) fn surroundings(asked: &mut Asked, now: DateTime<Utc>) -> String {
         asked.nested(&asked.array(
             "d.id, d.name, d.currency, d.time_zone, d.cut_off, d.lead_days, d.warehouse_days, d.next_order_number",
         ));
-    let (today, tomorrow) = (asked.bind(today), asked.bind(tomorrow));
+    let turns = turns(asked, today);
+    let turns = asked.nested(&turns);
+    asked.array(&format!("{site}, {customer}, {group_terms}, {distributor}, s.delivery_days, {closures}, {turns}"))
+}
+
+/// The first days after `day` on which prices of a customer `c` may turn ([`Turns`]).
+fn turns(asked: &mut Asked, day: NaiveDate) -> String {
+    let (day, next) = (asked.bind(day), asked.bind(day + Days::new(1)));
     let own = |column: &str, least: &str| {
         format!("(SELECT min({column}) FROM price_agreement WHERE customer_id = c.id AND {column} >= {least})")
     };
     asked.array(&format!(
-        "{site}, {customer}, {group_terms}, {distributor}, s.delivery_days, {closures}, {}, {}, {}, {}, {}",
-        own("from_on", &tomorrow),
-        own("until_on", &today),
-        group_turns("from_on", &tomorrow),
-        group_turns("until_on", &today),
-        format_args!("(SELECT min(coming_on) FROM product WHERE coming_on >= {tomorrow})"),
+        "{}, {}, {}, {}, {}",
+        own("from_on", &next),
+        own("until_on", &day),
+        group_turns("from_on", &next),
+        group_turns("until_on", &day),
+        format_args!("(SELECT min(coming_on) FROM product WHERE coming_on >= {next})"),
     ))
+}
+
+/// The next day after `day` on which prices of the actor's customer may turn.
+pub async fn prices_turn_after(db: &Db, actor: &Actor, day: NaiveDate) -> Result<Option<NaiveDate>> {
+    let at = actor.at().ok_or(Error::NotFound)?;
+    let mut asked = Asked::of(db.read());
+    let turns = turns(&mut asked, day);
+    let question = format!("SELECT {turns} AS packed FROM customer c WHERE c.id = {}", asked.bind(at.customer.0));
+    let [rows] = asked.answers(db.read(), [question]).await?;
+    Ok(packed::<Turns>(&rows)?.pop().and_then(Turns::first))
+}
+
+/// The first days on which an agreement with a customer begins, on which one ends, the same of his group, and the first
+/// day of another list price of any article.
+#[derive(Deserialize)]
+struct Turns(Option<NaiveDate>, Option<NaiveDate>, Option<NaiveDate>, Option<NaiveDate>, Option<NaiveDate>);
+
+impl Turns {
+    fn first(self) -> Option<NaiveDate> {
+        let Turns(begins, ends, group_begins, group_ends, list) = self;
+        let after = [ends, group_ends].into_iter().flatten().filter_map(|day| day.succ_opt());
+        [begins, group_begins, list].into_iter().flatten().chain(after).min()
+    }
 }
 
 /// The first day from `least` on that an agreement of the customer's group has in `column`, for an article of his about
@@ -153,14 +183,7 @@ pub(crate) struct Surroundings {
     distributor: distributor::Model,
     delivery_days: String,
     closures: Option<Vec<(NaiveDate, NaiveDate, String)>>,
-    /// The first day of the next agreement with the customer, and the last one of one that ends.
-    begins: Option<NaiveDate>,
-    ends: Option<NaiveDate>,
-    /// The same of his group.
-    group_begins: Option<NaiveDate>,
-    group_ends: Option<NaiveDate>,
-    /// The first day of another list price, of any article.
-    list_turns: Option<NaiveDate>,
+    turns: Turns,
 }
 
 impl Surroundings {
@@ -181,12 +204,8 @@ impl Surroundings {
             route_days: Weekdays::from_text(&self.delivery_days).map_err(|e| Error::Stored(e.to_string()))?,
             closures: closures.into_iter().map(|(from, until, name)| Closure { from, until, name }).collect(),
         };
-        let after = [self.ends, self.group_ends].into_iter().flatten().filter_map(|day| day.succ_opt());
-        let agreed = self.begins.into_iter().chain(self.group_begins).chain(after).min();
-        let mut prices_change_on: Vec<NaiveDate> = agreed.into_iter().chain(self.list_turns).collect();
-        prices_change_on.sort_unstable();
-        prices_change_on.dedup();
-        Ok(Counter { site: self.site, customer, zone: distributor.zone, calendar, prices_change_on })
+        let prices_turn_on = self.turns.first();
+        Ok(Counter { site: self.site, customer, zone: distributor.zone, calendar, prices_turn_on })
     }
 }
 

@@ -84,6 +84,11 @@ impl Fields {
         self.0.push(FieldRefusal { field: field.to_owned(), refusal });
     }
 
+    /// Is something wrong with this field?
+    pub(crate) fn has(&self, field: &str) -> bool {
+        self.0.iter().any(|refused| refused.field == field)
+    }
+
     pub fn check(self) -> Result<()> {
         if self.0.is_empty() { Ok(()) } else { Err(Error::Fields(self.0)) }
     }

@@ -16,7 +16,9 @@ use crate::{
     agreements::today,
     clock::new_id,
     entity::{category, product},
-    journal, packagings, search,
+    journal, packagings,
+    revisions::list_changed,
+    search,
     sheets::{self, SheetForm},
 };
 
@@ -305,7 +307,7 @@ pub async fn save(db: &Db, actor: &Actor, id: ProductId, version: i64, form: &Pr
     packagings::known(&write, after.packaging.as_deref(), &mut fields).await?;
     let sheet = sheets::check(&write, &after, &form.sheet, &mut fields).await?;
     let (list_before, list_now) = (before.list_price, after.list_price);
-    if !form.sure && far_off(list_before, list_now) {
+    if !form.sure && !fields.has("list_price") && far_off(list_before, list_now) {
         fields.refuse("list_price", Refusal::FarOff { before: list_before, now: list_now });
     }
     fields.check()?;
@@ -320,6 +322,7 @@ pub async fn save(db: &Db, actor: &Actor, id: ProductId, version: i64, form: &Pr
     let event = serde_json::json!({
         "kind": "changed", "before": format!("{before:?}"), "after": format!("{after:?}"), "sheet": format!("{sheet:?}"),
     });
+    list_changed(&write, &after).await?;
     after.into_active_model().reset_all().update(&*write).await?;
     sheets::put(&write, id, sheet).await?;
     journal::append(db, &write, actor, "product", id.0, &event).await?;

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use domain::{
     Actor, CustomerId, Lang, Permission, ProductId, PromotionId, Quantity, Refusal,
     bundle::{MOST_PARTS, parse_part},
+    delivery,
     promotion::{Basis, Campaign, Gives, Promoted, Promotion, overlap},
     text,
 };
@@ -233,7 +234,14 @@ impl PromotionForm {
             fields.refuse("until", Refusal::EndsBefore);
         }
         let articles = if self.together { parts(&self.products, gives) } else { each(&self.products) };
-        let articles = fields.take("products", articles);
+        let articles = match articles {
+            // nothing is wrong with the articles
+            Err(Refusal::FreeParts) => {
+                fields.refuse("kind", Refusal::FreeParts);
+                Vec::new()
+            }
+            articles => fields.take("products", articles),
+        };
         fields.check()?;
         let (Some(gives), Some(from_on), Some(until_on)) = (gives, from, until) else {
             return Err(Error::field("value", Refusal::Required));
@@ -279,6 +287,7 @@ fn parts(typed: &str, gives: Option<Gives>) -> Result<Vec<Promoted>, Refusal> {
     match parts.len() {
         0 => Err(Refusal::Required),
         2..=MOST_PARTS if fits || gives.is_none() => Ok(parts),
+        2..=MOST_PARTS if gives != Some(Gives::Parts) => Err(Refusal::FreeParts),
         1..=MOST_PARTS => Err(Refusal::NotABundle),
         _ => Err(Refusal::TooManyRows { most: MOST_PARTS }),
     }
@@ -299,7 +308,7 @@ pub(crate) fn skus(typed: &str) -> Result<Vec<String>, Refusal> {
 pub(crate) fn date(typed: &str) -> Result<NaiveDate, Refusal> {
     match typed.trim() {
         "" => Err(Refusal::Required),
-        typed => typed.parse().map_err(|_| Refusal::NotADate { typed: typed.chars().take(40).collect() }),
+        typed => delivery::day(typed),
     }
 }
 
@@ -317,6 +326,7 @@ pub async fn save(
     actor.require(Permission::ManageAssortments)?;
     let (new, articles) = form.check()?;
     let write = db.write().await?;
+    hold(&write).await?;
     let before = match seen {
         Some((id, version)) => {
             let there = promotion::Entity::find_by_id(id).lock_exclusive().one(&*write).await?;
@@ -418,7 +428,6 @@ pub(crate) async fn hold(write: &Write) -> Result<()> {
 
 /// No product of it is in another promotion that may hold at the same time for the same customer.
 async fn apart(write: &Write, actor: &Actor, new: &promotion::Model, products: &[ProductId]) -> Result<()> {
-    hold(write).await?;
     let shared = promotion_product::Entity::find()
         .filter(promotion_product::COLUMN.promotion_id.ne(new.id))
         .filter(promotion_product::COLUMN.product_id.is_in(products.iter().copied()))

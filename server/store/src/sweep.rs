@@ -1,10 +1,10 @@
 //! What the hours bring: list prices whose day has come, and what nobody needs any more, without which these tables would
 //! grow with every visit.
 
-use chrono::Duration;
+use chrono::{Duration, NaiveDate};
 use sea_orm::{
-    ActiveModelTrait, Condition, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect,
-    sea_query::LockType,
+    Condition, EntityTrait, QueryFilter,
+    sea_query::{Expr, ExprTrait, Func},
 };
 
 use crate::{
@@ -20,10 +20,21 @@ use crate::{
 async fn move_prices(db: &Db) -> Result<()> {
     let today = today(db).await?;
     let write = db.write().await?;
-    let due = product::Entity::find().filter(product::COLUMN.coming_on.lte(today)).order_by_asc(product::COLUMN.id);
-    for row in due.lock(LockType::NoKeyUpdate).all(&*write).await? {
-        row.on(today).into_active_model().reset_all().update(&*write).await?;
-    }
+    let column = Expr::col::<product::Column>;
+    // in one statement: with a new list of the ERP these may be all products, and orders wait for it
+    product::Entity::update_many()
+        .col_expr(product::Column::ListPrice, column(product::Column::ComingPrice))
+        .col_expr(
+            product::Column::ListTiers,
+            Func::coalesce([column(product::Column::ComingTiers), Expr::val("")]).into(),
+        )
+        .col_expr(product::Column::ComingPrice, Expr::value(None::<i64>))
+        .col_expr(product::Column::ComingTiers, Expr::value(None::<String>))
+        .col_expr(product::Column::ComingOn, Expr::value(None::<NaiveDate>))
+        .col_expr(product::Column::Version, column(product::Column::Version).add(1))
+        .filter(product::COLUMN.coming_on.lte(today))
+        .exec(&*write)
+        .await?;
     write.commit().await
 }
 

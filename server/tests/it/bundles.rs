@@ -59,12 +59,12 @@ async fn together_they_cost_less() {
     {
         says(&words, &["Dit is de lijstprijs. Bakpakket: −€ 3,65.", "€ 66,58"]);
     }
-    // one bag less than was ordered: a third of what went off goes; the other line keeps what it was promised
+    // one bag less than was ordered, and the bundle is as whole as it was
     let act = store::orders::Act::Adjust { line: 1, quantity: "2".into(), cause: Cause::Short.key().into() };
     store::orders::act(&portal.db, &portal.person(MIA).await, id, order.version, &act).await.expect("adjusts");
     let order = portal.order(&portal.person(AN).await, id).await;
     let [flour, bread] = [0, 1].map(|line| order.lines[line].amount.unwrap());
-    assert_eq!((flour, bread), (Cents(3_650 - 243), Cents(1_548)));
+    assert_eq!((flour, bread), (Cents(3_650 - 365), Cents(1_548)));
 }
 
 #[tokio::test]
@@ -110,7 +110,7 @@ async fn only_whom_all_of_it_is_for() {
     // a secret of one customer makes it no bundle for the others, who do not even hear of it
     portal.exclusive("999001", "Geheim mengsel").await;
     let page = created(&mut els, &bakers_pack().set("products", "010455 2\n999001 1")).await;
-    says(&els.get(&page).await.words(), &["2 artikels, in het assortiment van 1 klanten"]);
+    says(&els.get(&page).await.words(), &["Artikelen: 2. Klanten die er een van in hun assortiment hebben: 1."]);
     let mut seen = Vec::new();
     for buyer in [AN, CLAIRE] {
         let words = portal.signed_in(buyer).await.get("/order").await.words();
@@ -151,12 +151,12 @@ async fn who_sees_no_prices_hears_of_none() {
 async fn els_is_told_what_is_no_bundle() {
     let portal = TestPortal::open().await;
     let mut els = portal.signed_in(ELS).await;
-    let two = "Een bundel heeft minstens twee artikels";
+    let two = "Een bundel heeft minstens twee artikelen";
     let wrong = [
         ("products", "010455 2", two),
-        ("products", "010455 2\n010655", "“010655” is geen artikel met hoeveel"),
-        ("products", "010455 2\n010455 3", "“010455 3” is geen artikel met hoeveel"),
-        ("products", "010455 2\n010655 1 gratis", two),
+        ("products", "010455 2\n010655", "“010655” is geen artikel met een aantal"),
+        ("products", "010455 2\n010455 3", "“010455 3” is geen artikel met een aantal"),
+        ("products", "010455 2\n010655 1 gratis", "Soort: Er staat een artikel op gratis"),
         ("products", "010455 2\n999999 1", "999999"),
         ("kind", "parts", "Laat dit leeg"),
         ("threshold", "3", "Laat dit leeg"),
@@ -177,4 +177,83 @@ async fn els_is_told_what_is_no_bundle() {
     let other = bakers_pack().set("together", "").set("products", "010655").set("name_nl", "Bloemenweek");
     let refused = els.submit("/desk/promotions", &other).await;
     says(&refused.words(), &["010655 zit al in de actie “Bakpakket”"]);
+}
+
+#[tokio::test]
+async fn both_slips_are_told_and_nothing_is_lost() {
+    let portal = TestPortal::open().await;
+    let mut els = portal.signed_in(ELS).await;
+    let page = created(&mut els, &bakers_pack()).await;
+    let mut an = portal.signed_in(AN).await;
+    let shown = to_basket(&mut an, &[(0, "2"), (1, "1"), (2, "1")]).await.form("/basket/submission").set("go", "send");
+    let form = els.get(&page).await.form(&page);
+    els.submit(&page, &form.set("value", "5")).await;
+    let refused = an.submit("/basket/submission", &shown.set(&quantity(1), "1,5").set("note", "Achterdeur")).await;
+    assert_eq!(refused.status, StatusCode::CONFLICT);
+    says(&refused.words(), &["Een bundel die hier stond", "kies 1 of 2"]);
+    let kept = refused.form("/basket/submission");
+    assert_eq!((kept.get(&quantity(1)), kept.get("note")), ("1,5", "Achterdeur"));
+}
+
+/// What the distributor cannot deliver is not the customer's fault; what he takes back himself is.
+#[tokio::test]
+async fn who_takes_a_part_back_has_no_bundle() {
+    let portal = TestPortal::open().await;
+    let (an, mia) = (portal.person(AN).await, portal.person(MIA).await);
+    let mut els = portal.signed_in(ELS).await;
+    let free = bakers_pack().set("kind", "parts").set("value", "").set("products", "010455 3\n010655 1 gratis");
+    created(&mut els, &free).await;
+    let mut browser = portal.signed_in(AN).await;
+    let basket = to_basket(&mut browser, &[(0, "7"), (2, "2")]).await;
+    says(&basket.words(), &["Bakpakket: compleet", "Bakpakket: −€ 34,40"]);
+    let sent = browser.submit("/basket/submission", &basket.form("/basket/submission").set("go", "send")).await;
+    let id = order_of(&sent);
+    // seven of 18,25; of the two that are free, what each change leaves to be paid
+    for (seven, cause, paid) in [
+        ("6", Cause::CustomerChange, 0),
+        ("5", Cause::CustomerChange, 1_720),
+        ("0", Cause::CustomerChange, 3_440),
+        ("0", Cause::Short, 0),
+        ("7", Cause::CustomerChange, 0),
+    ] {
+        let version = portal.order(&mia, id).await.version;
+        let act = store::orders::Act::Adjust { line: 1, quantity: seven.into(), cause: cause.key().into() };
+        store::orders::act(&portal.db, &mia, id, version, &act).await.expect("adjusts");
+        let order = portal.order(&an, id).await;
+        let amounts: Vec<_> = order.lines.iter().map(|line| line.amount.unwrap().0).collect();
+        assert_eq!(amounts, [seven.parse::<i64>().unwrap() * 1_825, paid], "{seven} {cause:?}");
+        assert_eq!(order.totals.unwrap().net.0, amounts.iter().sum::<i64>());
+    }
+}
+
+#[tokio::test]
+async fn what_is_free_is_free_whatever_it_weighs() {
+    let portal = TestPortal::open().await;
+    let (els, mia) = (portal.person(ELS).await, portal.person(MIA).await);
+    let ham = store::products::ProductForm {
+        unit: "C62".into(),
+        factor: "5".into(),
+        tolerance: "10".into(),
+        list_price: "12,45".into(),
+        ..crate::support::product_form("900001", "Gekookte ham")
+    };
+    let ham = store::products::create(&portal.db, &els, &ham).await.unwrap();
+    store::assortments::add(&portal.db, &els, demo::customer_id(0), "900001").await.unwrap();
+    let with_ham = bakers_pack().set("kind", "parts").set("value", "").set("products", "010455 3\n900001 1 gratis");
+    created(&mut portal.signed_in(ELS).await, &with_ham).await;
+    let mut an = portal.signed_in(AN).await;
+    let form = an.get("/order").await.form("/basket/lines").set("go", "basket").set(&quantity(0), "3");
+    an.submit("/basket/lines", &form.set(&format!("quantity.{ham}"), "1")).await;
+    let basket = an.get("/basket").await;
+    says(&basket.words(), &["Bakpakket: −€ 62,25"]);
+    let sent = an.submit("/basket/submission", &basket.form("/basket/submission").set("go", "send")).await;
+    let id = order_of(&sent);
+    let order = portal.order(&mia, id).await;
+    let line = order.lines.iter().position(|line| line.sku == "900001").unwrap();
+    let number = i32::try_from(line + 1).unwrap();
+    for (version, weight) in [(order.version, "5,4"), (order.version + 1, "4,7")] {
+        let act = store::orders::Act::Weigh { line: number, weight: weight.into(), sure: false };
+        store::orders::act(&portal.db, &mia, id, version, &act).await.expect("weighs");
+        assert_eq!(portal.order(&mia, id).await.lines[line].amount, Some(Cents(0)), "{weight}");
+    }
 }

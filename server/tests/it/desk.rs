@@ -99,7 +99,7 @@ async fn adjusting_what_cannot_be() {
         ("1.234", "short", "kan twee dingen zijn"),
         ("99999999", "short", "hoogstens"),
         ("3", "", "dit is nodig"),
-        ("3", "whim", "staat niet in de keuzelijst"),
+        ("3", "whim", "kennen we niet"),
     ] {
         let answer = mia.post(&path, &[("version", "1"), ("adjust.1", typed), ("cause.1", cause)]).await;
         assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{typed} {cause}");

@@ -41,13 +41,13 @@ async fn an_article_comes_to_the_whole_group_and_goes_with_it() {
     let portal = TestPortal::open().await;
     let (mut els, new) = group(&portal).await;
     assert!(els.get("/desk/prices?group=Warme%20bakkers").await.body.contains(GROUP));
-    assert!(els.get(GROUP).await.words().contains("Nog geen artikels voor de hele groep"));
+    assert!(els.get(GROUP).await.words().contains("Nog geen artikelen voor de hele groep"));
     // one she has of her own, and one that is new; twice is once
     for _ in 0..2 {
         assert_eq!(add(&mut els, "010455, 900010").await.status, StatusCode::SEE_OTHER);
     }
     let page = els.get(GROUP).await.words();
-    assert!(page.contains("Artikels voor alle klanten van de groep: 2. Klanten in de groep: 1."), "{page}");
+    assert!(page.contains("Artikelen voor alle klanten van de groep: 2. Klanten in de groep: 1."), "{page}");
 
     let (mut an, mut claire) = (portal.signed_in(AN).await, portal.signed_in(CLAIRE).await);
     let list = an.get("/order").await;
@@ -120,13 +120,13 @@ async fn at_the_customer_it_is_said_whose_it_is() {
 async fn slips_come_back_as_they_were_typed() {
     let portal = TestPortal::open().await;
     let (mut els, _) = group(&portal).await;
-    for (typed, said) in [("", "dit is nodig"), ("010455 999999", "“999999” staat niet in de keuzelijst")] {
+    for (typed, said) in [("", "dit is nodig"), ("010455 999999", "“999999” kennen we niet")] {
         let refused = add(&mut els, typed).await;
         assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{typed}");
         told_at(&refused, "products", said);
         assert_eq!(refused.form("/desk/prices/assortment").get("products"), typed);
     }
-    assert!(els.get(GROUP).await.words().contains("Nog geen artikels"), "nothing is half saved");
+    assert!(els.get(GROUP).await.words().contains("Nog geen artikelen"), "nothing is half saved");
     let none = els.post("/desk/prices/assortment", &[("group", "Niemand"), ("products", "010455")]).await;
     assert_eq!(none.status, StatusCode::NOT_FOUND);
 }

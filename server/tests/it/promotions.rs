@@ -51,7 +51,9 @@ async fn ten_percent_for_a_week() {
     let portal = TestPortal::open().await;
     let mut els = portal.signed_in(ELS).await;
     let page = created(&mut els, &ten_percent()).await;
-    assert!(els.get(&page).await.words().contains("Loopt 1 artikels, in het assortiment van 2 klanten"));
+    assert!(
+        els.get(&page).await.words().contains("Artikelen: 1. Klanten die er een van in hun assortiment hebben: 2.")
+    );
     assert!(els.get("/desk/promotions").await.words().contains("Bloemenweek−10 %"));
 
     let mut an = portal.signed_in(AN).await;
@@ -198,7 +200,7 @@ async fn what_is_typed_wrong_is_told_at_its_field() {
     }
     for typed in ["10", "10 + 0", "+1", "tien + een"] {
         let refused = els.submit("/desk/promotions", &ten_percent().set("kind", "free").set("value", typed)).await;
-        told_at(&refused, "value", "gratis bij");
+        told_at(&refused, "value", "gratis goederen");
     }
     let free = ten_percent().set("kind", "free").set("value", "10 + 1").set("threshold", "5");
     told_at(&els.submit("/desk/promotions", &free).await, "threshold", "laat dit leeg");

@@ -105,7 +105,11 @@ async fn the_list_changes_at_once_and_what_was_changed_since_stays() {
     let proposal = els.submit(PROPOSAL, &page.form(PROPOSAL).set("pasted", "010455\t18,90")).await;
     published(&mut els, &proposal).await;
     els.post(&format!("{revision}/undo"), &[]).await;
-    assert_eq!(pays(&portal, "010455", "2026-11-24").await, [189_000, 189_000], "what was changed since stays");
+    assert_eq!(
+        pays(&portal, "010455", "2026-11-24").await,
+        [189_000, 185_000],
+        "what was changed since stays, and tiers that nobody spoke of"
+    );
     assert_eq!(pays(&portal, "010655", "2026-11-24").await, before);
     let shown = els.get(&revision).await.words();
     assert!(shown.contains("Blijft: intussen gewijzigd") && shown.contains("Teruggezet"), "{shown}");
@@ -322,4 +326,78 @@ async fn a_list_price_that_does_not_concern_her_hides_nothing() {
     revisions::publish(&portal.db, &els, &of, "2026-12-08", &[row]).await.unwrap();
     let told = an.get("/price-changes").await.words();
     assert!(told.contains("Prijzen vanaf dinsdag 8 december") && told.contains("€ 16,00"), "{told}");
+}
+
+#[tokio::test]
+async fn nor_does_one_of_the_list() {
+    let portal = TestPortal::open().await;
+    let (els, mut an) = (portal.person(ELS).await, portal.signed_in(AN).await);
+    // of the first day she has an agreed price, of the second none
+    for (sku, price, from) in [("010555", "18,90", "2026-12-01"), ("010455", "19,90", "2026-12-08")] {
+        let row = portal.row_to_revise(&Of::List, sku, price).await;
+        revisions::publish(&portal.db, &els, &Of::List, from, &[row]).await.unwrap();
+    }
+    let told = an.get("/price-changes").await.words();
+    assert!(told.contains("Prijzen vanaf dinsdag 8 december") && told.contains("€ 19,90"), "{told}");
+}
+
+#[tokio::test]
+async fn taken_back_between_midnight_and_the_sweep() {
+    let portal = TestPortal::open().await;
+    let els = portal.person(ELS).await;
+    let mut made = Vec::new();
+    for (price, from) in [("19,00", "2026-11-23"), ("20,00", "2026-11-25")] {
+        let row = portal.row_to_revise(&Of::List, "010455", price).await;
+        made.push(revisions::publish(&portal.db, &els, &Of::List, from, &[row]).await.unwrap());
+    }
+    portal.db.clock().advance(TimeDelta::days(2));
+    // what came after it stays, whether it was moved to its place already or not
+    revisions::undo(&portal.db, &els, made[0]).await.unwrap();
+    assert_eq!(pays(&portal, "010455", "2026-11-25").await[0], 200_000);
+    store::sweep(&portal.db).await.unwrap();
+    assert_eq!(pays(&portal, "010455", "2026-11-25").await[0], 200_000);
+}
+
+#[tokio::test]
+async fn what_comes_back_is_what_was_replaced() {
+    for swept in [false, true] {
+        let portal = TestPortal::open().await;
+        let mut els = portal.signed_in(ELS).await;
+        let row = portal.row_to_revise(&Of::List, "010455", "20,00").await;
+        let actor = portal.person(ELS).await;
+        let made = revisions::publish(&portal.db, &actor, &Of::List, "2026-11-25", &[row]).await.unwrap();
+        // the price of now changes before that day comes
+        let page = format!("/desk/products/{}", demo::product_id(0));
+        let form = els.get(&page).await.form(&page).set("list_price", "18,50");
+        assert_eq!(els.submit(&page, &form).await.status, StatusCode::SEE_OTHER);
+        portal.db.clock().advance(TimeDelta::days(3));
+        if swept {
+            store::sweep(&portal.db).await.unwrap();
+        }
+        revisions::undo(&portal.db, &actor, made).await.unwrap();
+        assert_eq!(pays(&portal, "010455", "2026-11-26").await[0], 185_000);
+    }
+}
+
+#[tokio::test]
+async fn tiers_of_which_nothing_is_said_stay() {
+    let portal = TestPortal::open().await;
+    let mut els = portal.signed_in(ELS).await;
+    let of = Of::With(With::Customer(demo::customer_id(0)));
+    // from twenty on it costs 15,25
+    for (price, tiers, then) in
+        [("16,50", "", [165_000, 152_500]), ("15,00", "", [150_000, 150_000]), ("16,50", "-", [165_000, 165_000])]
+    {
+        let page = els.get(&bakery()).await;
+        let product = demo::product_id(1);
+        let form = page.form(PUBLISH).set("from", "2026-12-01").set(&format!("price.{product}"), price);
+        let looked = els.submit(PROPOSAL, &form.set(&format!("tiers.{product}"), tiers)).await;
+        assert_eq!(looked.status, StatusCode::OK, "{}", looked.words());
+        let revision = published(&mut els, &looked).await;
+        assert_eq!(pays(&portal, "010555", "2026-12-01").await, then, "{price} {tiers}");
+        els.post(&format!("{revision}/undo"), &[]).await;
+    }
+    let row = portal.row_to_revise(&of, "010555", "16,00").await;
+    let years = revisions::publish(&portal.db, &portal.person(ELS).await, &of, "+12026-12-01", &[row]).await;
+    assert!(matches!(years, Err(store::Error::Fields(_))), "a year of five digits is no day");
 }

@@ -157,7 +157,7 @@ async fn one_that_is_not_in_the_list_is_asked_for() {
     // the desk asks a manager, who puts it in her list
     let mut mia = portal.signed_in(MIA).await;
     let samples = mia.get("/desk/samples").await;
-    assert!(samples.words().contains("Een beheerder zet het in de lijst"));
+    assert!(samples.words().contains("Een verantwoordelijke zet het in de lijst"));
     let request = store::samples::list(&portal.db, &portal.person(MIA).await).await.unwrap().remove(0);
     let to = format!("/desk/samples/{}", request.id);
     let grant = [("version", "1"), ("verb", "grant")];

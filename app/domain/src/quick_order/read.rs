@@ -1,6 +1,9 @@
 //! From a text or the cells of a sheet to rows: where the columns are, which line is the header, what is a quantity.
 
-use super::{LONGEST, MOST, find::Known};
+use super::{
+    LONGEST, MOST,
+    find::{Found, Known},
+};
 use crate::{Quantity, Refusal, find::fold};
 
 /// One row as it was written.
@@ -49,7 +52,12 @@ pub fn text(text: &str, known: &Known<'_>) -> Result<Reading, Refusal> {
         let rows = lines.into_iter().map(|(number, line)| loose(number, line, known)).collect();
         return at_most(Reading { header: None, rows });
     };
-    grid(lines.into_iter().map(|(number, line)| (number, split(line, separator))).collect(), known)
+    // a line that has only the other one is of another source
+    let of_line = |line: &str| {
+        let other = ['\t', ';'].into_iter().find(|other| line.contains(*other));
+        if line.contains(separator) { separator } else { other.unwrap_or(separator) }
+    };
+    grid(lines.into_iter().map(|(number, line)| (number, split(line, of_line(line)))).collect(), known)
 }
 
 /// The rows of a sheet.
@@ -169,11 +177,20 @@ fn free(number: u32, line: &str, known: &Known<'_>) -> Row {
     if is_sure(line, known) {
         return row(line, "");
     }
-    let last = line.rsplit_once(char::is_whitespace).filter(|(_, last)| is_number(last)).map(|(rest, q)| row(rest, q));
+    // nobody wants thirty thousand of what is not named: a code is no quantity
+    let is_quantity = |word: &str| is_number(word) && !is_code(word, known);
+    if let Some((code, word)) = line.split_once(char::is_whitespace).filter(|(first, _)| is_code(first, known))
+        && !word.contains(char::is_whitespace)
+        && known.find(&[word]) == Found::Unknown
+    {
+        return row(code, word);
+    }
+    let last =
+        line.rsplit_once(char::is_whitespace).filter(|(_, last)| is_quantity(last)).map(|(rest, q)| row(rest, q));
     let first = line.split_once(char::is_whitespace).and_then(|(first, rest)| {
         let bare = first.trim_end_matches(['x', 'X', '×', '*']);
         let times = rest.trim_start().strip_prefix(['x', 'X', '×', '*']).filter(|rest| rest.starts_with(' '));
-        is_number(bare).then(|| row(times.unwrap_or(rest), bare))
+        is_quantity(bare).then(|| row(times.unwrap_or(rest), bare))
     });
     let is_known = |row: &Row| row.ways.first().is_some_and(|wanted| is_sure(wanted, known));
     match (last, first) {
@@ -182,6 +199,12 @@ fn free(number: u32, line: &str, known: &Known<'_>) -> Row {
         (None, Some(first)) => first,
         (None, None) => row(line, ""),
     }
+}
+
+/// A code of an article, or a number that is written as codes are.
+fn is_code(word: &str, known: &Known<'_>) -> bool {
+    let zero = word.strip_prefix('0').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+    zero || word.len() > 3 && is_sure(word, known)
 }
 
 fn is_sure(wanted: &str, known: &Known<'_>) -> bool {

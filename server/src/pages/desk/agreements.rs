@@ -53,10 +53,13 @@ pub async fn show(
             .into_iter()
             .map(|g| Group { name: g.name, customers: g.customers, agreements: g.agreements })
             .collect();
-        let found = customers::list(&portal.db, &signed.actor, &query.q, CUSTOMERS).await?;
+        let mut found = customers::list(&portal.db, &signed.actor, &query.q, CUSTOMERS + 1).await?;
+        let more = found.len() > CUSTOMERS;
+        found.truncate(CUSTOMERS);
         let overview = Overview {
             groups,
             customers: found,
+            more,
             search: query.q,
             recent: super::revisions::recent(&portal, &signed).await?,
             may_revise_list: signed.actor.can(Permission::ManageProducts),

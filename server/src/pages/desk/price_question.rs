@@ -11,7 +11,7 @@ use axum::{
     response::Response,
 };
 use chrono::NaiveDate;
-use domain::{Permission, Quantity, Refusal};
+use domain::{Permission, Quantity, Refusal, delivery};
 use serde::Deserialize;
 use store::prices;
 
@@ -72,8 +72,8 @@ async fn find(
     let short = |typed: &str| typed.trim().chars().take(40).collect::<String>();
     let on = match question.on.trim() {
         "" => today,
-        typed => typed.parse().unwrap_or_else(|_| {
-            refuse("on", Refusal::NotADate { typed: short(typed) });
+        typed => delivery::day(typed).unwrap_or_else(|refusal| {
+            refuse("on", refusal);
             today
         }),
     };

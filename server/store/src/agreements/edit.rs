@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use domain::{
     Actor, CustomerId, Permission, ProductId, Refusal,
     agreement::{Deal, PriceAgreement, doubt, overlap},
+    delivery,
     price::TieredPrice,
     product::Names,
     text,
@@ -251,7 +252,7 @@ pub(crate) async fn today(db: &Db) -> Result<NaiveDate> {
 pub(crate) fn day(typed: &str) -> Result<Option<NaiveDate>, Refusal> {
     match typed.trim() {
         "" => Ok(None),
-        typed => typed.parse().map(Some).map_err(|_| Refusal::NotADate { typed: typed.chars().take(40).collect() }),
+        typed => delivery::day(typed).map(Some),
     }
 }
 
@@ -268,11 +269,17 @@ pub(crate) async fn hold(write: &Write, with: &With) -> Result<()> {
             row.update(&**write).await?;
         }
         With::Group(_) => {
-            if write.get_database_backend() == sea_orm::DatabaseBackend::Postgres {
-                write.execute_unprepared("LOCK TABLE group_agreement IN SHARE ROW EXCLUSIVE MODE").await?;
-            }
+            hold_groups(write).await?;
             exists(&**write, with).await?;
         }
+    }
+    Ok(())
+}
+
+/// A group is no row that could be held.
+pub(crate) async fn hold_groups(write: &Write) -> Result<()> {
+    if write.get_database_backend() == sea_orm::DatabaseBackend::Postgres {
+        write.execute_unprepared("LOCK TABLE group_agreement IN SHARE ROW EXCLUSIVE MODE").await?;
     }
     Ok(())
 }

@@ -17,7 +17,7 @@ use crate::{
 };
 
 pub use edit::{Agreed, AgreementForm, Group, Seen, enter, groups, set_last_day, with, withdraw};
-pub(crate) use edit::{day, end, exists, hold, put, stored, stored_about, succeed, take_away, today};
+pub(crate) use edit::{day, end, exists, hold, hold_groups, put, stored, stored_about, succeed, take_away, today};
 
 /// With whom something is agreed.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -74,7 +74,9 @@ impl Model {
                 let share = i128::from(weight.0) * i128::from(paid);
                 let amount =
                     amount_of_weight(self.price, Quantity(round_half_away(share, i128::from(self.confirmed.0))));
-                (amount - price.off(self.confirmed)).max(Cents(0))
+                let nominal = self.sales_unit().in_base_units(self.confirmed);
+                let off = price.together().map(|bundle| bundle.off_of_weight(self.confirmed, weight, nominal));
+                (amount - off.unwrap_or_default()).max(Cents(0))
             }
             _ => price.of(self.confirmed, &self.sales_unit()),
         })

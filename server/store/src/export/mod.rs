@@ -17,6 +17,7 @@ use std::{
     vec,
 };
 
+use chrono::NaiveDate;
 use chrono_tz::Tz;
 use domain::{
     Actor, CustomerId, OrderId, OrderState, ProductId, PromotionId, SectionId, ShoppingListId, UnitPrice, UserId,
@@ -26,7 +27,7 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use crate::{
     Db, Result,
-    agreements::{With, today},
+    agreements::With,
     distributor,
     entity::{
         assortment_item, customer, group_agreement, group_item, group_terms, membership, order, order_line, packaging,
@@ -107,6 +108,10 @@ impl Export {
 
     pub fn kind(&self) -> Kind {
         self.kind
+    }
+
+    fn today(&self, db: &Db) -> NaiveDate {
+        db.now().with_timezone(&self.zone).date_naive()
     }
 
     /// The names of the columns.
@@ -240,7 +245,7 @@ impl Export {
     }
 
     async fn products(&mut self, db: &Db, after: &str) -> Result<Vec<Vec<String>>> {
-        let found = products_after(db, after).await?;
+        let found = products_after(db, after, self.today(db)).await?;
         let Some(last) = found.last() else { return Ok(Vec::new()) };
         self.from = From::After(last.sku.clone());
         let ids = found.iter().map(|p| p.id);
@@ -256,7 +261,7 @@ impl Export {
     }
 
     async fn list_prices(&mut self, db: &Db, after: &str) -> Result<Vec<Vec<String>>> {
-        let found = products_after(db, after).await?;
+        let found = products_after(db, after, self.today(db)).await?;
         self.from = match found.last() {
             Some(last) => From::ListPrices(last.sku.clone()),
             None => {
@@ -410,8 +415,7 @@ impl Export {
     }
 }
 
-async fn products_after(db: &Db, sku: &str) -> Result<Vec<product::Model>> {
-    let today = today(db).await?;
+async fn products_after(db: &Db, sku: &str, today: NaiveDate) -> Result<Vec<product::Model>> {
     let found = product::Entity::find().filter(product::Column::Sku.gt(sku)).order_by_asc(product::Column::Sku);
     Ok(found.limit(PORTION).all(db.read()).await?.into_iter().map(|row| row.on(today)).collect())
 }

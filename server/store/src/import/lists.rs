@@ -81,7 +81,10 @@ pub(super) async fn plan(
         let usual = take(sheet, row, "usual", problems, |typed| match (typed, product) {
             ("", _) => Ok(None),
             (typed, None) => Quantity::parse(typed).map(Some),
-            (typed, Some(product)) => Quantity::parse(typed).and_then(|q| product.sales_unit().check(q)).map(Some),
+            (typed, Some(product)) => {
+                let usual = Quantity::parse(typed).and_then(|q| product.sales_unit().check(q));
+                usual.map(|usual| Some(usual).filter(|usual| *usual > Quantity::ZERO))
+            }
         });
         let (Some(customer), Some(product)) = (customer, product) else { continue };
         if problems.refused(row.line).is_some() {
@@ -113,11 +116,10 @@ pub(super) async fn plan(
     for (key, (list, lines)) in named {
         let Some(first) = lines.first().map(|line| line.row) else { continue };
         // two lists that stand side by side have two names
-        let beside = |other: &Key| {
-            (other.0, &other.2) == (key.0, &key.2) && other.1 != key.1 && (other.1.is_none() || key.1.is_none())
-        };
+        let of_customer = || there.range((key.0, None, String::new())..).take_while(|(other, _)| other.0 == key.0);
+        let beside = |other: &Key| other.2 == key.2 && other.1 != key.1 && (other.1.is_none() || key.1.is_none());
         let mut told = |column: &str, problem| problems.of_row(first.line, column, sheet.cell(first, column), problem);
-        if there.keys().any(beside) {
+        if !there.contains_key(&key) && of_customer().any(|(other, _)| beside(other)) {
             told("list_name", Problem::new("taken", "all sites have a list of this name, or one of them has"));
         }
         let before = there.get(&key).cloned();
@@ -128,8 +130,7 @@ pub(super) async fn plan(
         if after.sections.len() > MOST_SECTIONS {
             told("section", Problem::new("too_many", format!("a list has {MOST_SECTIONS} sections at most")));
         }
-        let of_customer = there.keys().filter(|other| other.0 == key.0).count();
-        if before.is_none() && of_customer >= MOST_LISTS {
+        if before.is_none() && of_customer().count() >= MOST_LISTS {
             told("list_name", Problem::new("too_many", format!("a customer has {MOST_LISTS} lists at most")));
         }
         if report.is_news("lists", before.as_ref(), &after) {

@@ -78,7 +78,7 @@ mod report;
 mod sheet;
 
 use domain::{Actor, CustomerId, Permission};
-use sea_orm::{ActiveValue, ConnectionTrait, EntityTrait, IntoActiveModel};
+use sea_orm::{ActiveValue, ConnectionTrait, DatabaseBackend, EntityTrait, IntoActiveModel};
 use sha2::Digest;
 
 pub use columns::{Column, VERSION, columns, sample};
@@ -92,10 +92,11 @@ pub use report::{Changes, Note, Report, RowProblem, Rows, Split};
 
 use crate::{
     Db, Error, Result, Write,
-    agreements::today,
+    agreements::{self, today},
     clock::new_id,
     db::{instant, millis},
     entity::{import_run, journal},
+    promotions as campaigns,
 };
 use bulk::Meter;
 use report::Problems;
@@ -291,6 +292,31 @@ pub async fn run(
     job.run(options, Work::Sheet(kind, sheet)).await
 }
 
+/// Keeps what a file changes from being changed meanwhile, as the verbs on a single one of them do: rows are read, checked,
+/// and then written whole. Orders pass. SQLite has one writer anyway.
+async fn hold(write: &Write, kind: Kind) -> Result<()> {
+    if write.get_database_backend() != DatabaseBackend::Postgres {
+        return Ok(());
+    }
+    let held: &[&str] = match kind {
+        Kind::Customers | Kind::Groups => &["customer"],
+        Kind::Packagings => &["packaging"],
+        Kind::Products => &["product"],
+        Kind::Prices => &["customer", "product"],
+        Kind::Lists => &["shopping_list"],
+        Kind::Promotions => return campaigns::hold(write).await,
+        Kind::Assortments | Kind::Orders | Kind::OnlineRetail => &[],
+    };
+    if kind == Kind::Prices {
+        agreements::hold_groups(write).await?;
+    }
+    for table in held {
+        let of_all = if *table == "packaging" { "code" } else { "id" };
+        write.execute_unprepared(&format!("SELECT 1 FROM {table} ORDER BY {of_all} FOR NO KEY UPDATE")).await?;
+    }
+    Ok(())
+}
+
 /// What is to be worked on.
 enum Work<'a> {
     Sheet(Kind, sheet::Sheet<'a>),
@@ -334,8 +360,8 @@ impl Job<'_> {
             return Ok(self.done(work));
         }
         let write = self.db.write().await?;
-        if let Work::Sheet(Kind::Promotions, _) = &work {
-            crate::promotions::hold(&write).await?;
+        if let Work::Sheet(kind, _) = &work {
+            hold(&write, *kind).await?;
         }
         let plan = self.plan(&*write, &work).await?;
         self.problems.tell(&mut self.report);

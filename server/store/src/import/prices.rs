@@ -24,6 +24,7 @@ use crate::{
     Result, Write,
     agreements::With,
     entity::{group_agreement, price_agreement, product},
+    revisions::list_changed,
 };
 
 /// What is to be written.
@@ -34,11 +35,25 @@ pub(super) struct Plan {
     of_groups: Vec<group_agreement::Model>,
 }
 
-/// The list prices of a product that are in the file, with their rows: the one of now, and the one that follows.
+/// The list prices of a product that are in the file: those of now, and the one that follows with its row.
 struct Listed<'a> {
     before: &'a product::Model,
-    now: Option<(u64, TieredPrice)>,
+    now: Vec<Now>,
     coming: Option<(u64, (NaiveDate, TieredPrice))>,
+}
+
+/// A list price of now: one without a day, or one whose day has come.
+struct Now {
+    line: u64,
+    begun: Option<NaiveDate>,
+    price: TieredPrice,
+}
+
+impl Listed<'_> {
+    /// A file of last month has what was to come then: of several that have begun, the last one counts.
+    fn now(&self) -> Option<&TieredPrice> {
+        self.now.iter().max_by_key(|now| now.begun).map(|now| &now.price)
+    }
 }
 
 /// With whom, and about what.
@@ -86,10 +101,14 @@ pub(super) async fn plan(
                 typed => cells::day(typed).map(Some),
             });
             let (Some(product), Some(Deal::Net(price))) = (product, deal) else { continue };
-            let of = listed.entry(&product.sku).or_insert_with(|| Listed { before: product, now: None, coming: None });
-            // what has begun is the list price
+            let of =
+                listed.entry(&product.sku).or_insert_with(|| Listed { before: product, now: Vec::new(), coming: None });
+            let begun = from.filter(|from| *from <= today);
             let from = from.filter(|from| *from > today);
-            let there = if from.is_some() { of.coming.as_ref().map(|c| c.0) } else { of.now.as_ref().map(|n| n.0) };
+            let there = match from {
+                Some(_) => of.coming.as_ref().map(|coming| coming.0),
+                None => of.now.iter().find(|now| now.begun == begun).map(|now| now.line),
+            };
             if let Some(first) = there {
                 let text = format!(
                     "row {first} has a list price of the same product{}",
@@ -104,7 +123,7 @@ pub(super) async fn plan(
             } else if let Some(from) = from {
                 of.coming = Some((row.line, (from, price)));
             } else {
-                of.now = Some((row.line, price));
+                of.now.push(Now { line: row.line, begun, price });
             }
             continue;
         }
@@ -132,8 +151,8 @@ pub(super) async fn plan(
         }
     }
     groups.tell(report);
-    for of in listed.values().filter(|of| of.now.is_some() || of.coming.is_some()) {
-        if let Some((_, price)) = &of.now {
+    for of in listed.values().filter(|of| !of.now.is_empty() || of.coming.is_some()) {
+        if let Some(price) = of.now() {
             lists.insert(of.before.id, price.clone());
         }
         plan.list_price(of, report);
@@ -238,7 +257,7 @@ impl Plan {
     fn list_price(&mut self, of: &Listed<'_>, report: &mut Report) {
         let changes = report.change("list_prices");
         let mut after = of.before.clone();
-        if let Some((_, price)) = &of.now {
+        if let Some(price) = of.now() {
             (after.list_price, after.list_tiers) = (price.base, price.tiers_to_text());
         }
         if let Some((_, coming)) = &of.coming {
@@ -310,6 +329,9 @@ impl Plan {
 
     pub async fn write(self, write: &Write, meter: &mut Meter<'_>) -> Result<()> {
         meter.begin(Phase::Writing, (self.products.len() + self.agreements.len() + self.of_groups.len()) as u64);
+        for product in &self.products {
+            list_changed(write, product).await?;
+        }
         bulk::put(write, self.products, Some(bulk::replacing::<product::Entity>()), meter).await?;
         bulk::put(write, self.agreements, Some(bulk::replacing::<price_agreement::Entity>()), meter).await?;
         bulk::put(write, self.of_groups, Some(bulk::replacing::<group_agreement::Entity>()), meter).await?;

@@ -1,6 +1,6 @@
 //! Promotions, one article a row; the rows of one promotion have the same Dutch name, group and first day.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use domain::{ProductId, PromotionId, Quantity, Refusal, promotion::overlap};
 use sea_orm::{ConnectionTrait, EntityTrait};
@@ -48,7 +48,7 @@ pub(super) async fn plan(
     let mut there = There::read(conn).await?;
     let mut plan = Plan::default();
     let mut read = Vec::with_capacity(campaigns.len());
-    for rows in campaigns.into_values() {
+    for (key, rows) in campaigns {
         meter.step(rows.len() as u64);
         let Some(((first, ..), others)) = rows.split_first() else { continue };
         for (row, ..) in others {
@@ -58,9 +58,18 @@ pub(super) async fn plan(
         if !group.is_empty() {
             groups.named(first.line, group, problems);
         }
-        let abouts: Vec<About> = rows.iter().map(|(.., about)| *about).collect();
-        let Some(mut after) = promotion(sheet, first, &abouts, problems)? else { continue };
-        let before = there.same(&after);
+        let before = there.named(key);
+        let said = |(_, product, about): &OfRow<'_>| match (before.as_ref(), product) {
+            (Some(before), Some(product)) => there.kept(sheet, before.id, *product, *about),
+            _ => *about,
+        };
+        let abouts: Vec<About> = rows.iter().map(said).collect();
+        let of_file: HashSet<ProductId> = rows.iter().filter_map(|(_, product, _)| *product).collect();
+        let others =
+            before.iter().flat_map(|before| there.of(before.id)).filter(|(product, _)| !of_file.contains(product));
+        // a bundle is right or wrong as a whole, with what of it the file does not name
+        let all: Vec<About> = abouts.iter().copied().chain(others.map(|(_, about)| about)).collect();
+        let Some(mut after) = promotion(sheet, first, &all, problems)? else { continue };
         if let Some(before) = &before {
             (after.id, after.version) = (before.id, before.version);
             if !sheet.has("name_fr") {
@@ -77,22 +86,16 @@ pub(super) async fn plan(
             }
         }
         let mut seen: HashMap<ProductId, (u64, About)> = HashMap::new();
-        for (row, product, about) in &rows {
+        let is_bundle = all.iter().any(|(of, _)| of.is_some());
+        for ((row, product, _), about) in rows.iter().zip(&abouts) {
             let Some(product) = *product else { continue };
-            if about.0.is_some() != abouts.iter().any(|(of, _)| of.is_some()) {
+            if about.0.is_some() != is_bundle {
                 tell(sheet, row, "bundle_quantity", &Refusal::Required, problems);
             }
             if let Some((earlier, _)) = seen.insert(product, (row.line, *about)) {
                 let text = format!("row {earlier} has the same article in the same promotion");
                 problems.of_row(row.line, "sku", sheet.cell(row, "sku"), Problem::new("duplicate_row", text));
             }
-        }
-        let is_bundle = abouts.iter().any(|(of, _)| of.is_some());
-        let others = there.articles.iter().filter(|((id, product), _)| *id == after.id && !seen.contains_key(product));
-        if others.into_iter().any(|(_, (of, _))| of.is_some() != is_bundle) {
-            let text = "the promotion has other articles, which are not in the file: it is a bundle of all or of none";
-            let value = sheet.cell(first, "bundle_quantity");
-            problems.of_row(first.line, "bundle_quantity", value, Problem::new("not_a_bundle", text));
         }
         let new: Vec<(ProductId, About)> = seen
             .into_iter()
@@ -226,9 +229,26 @@ impl There {
         })
     }
 
-    fn same(&self, new: &promotion::Model) -> Option<promotion::Model> {
-        let key = |p: &promotion::Model| (p.name_nl.clone(), p.customer_group.clone(), p.from_on);
-        self.promotions.iter().find(|there| key(there) == key(new)).cloned()
+    /// By its Dutch name, its group and its first day, as they stand in a file.
+    fn named(&self, [name, group, from]: [&str; 3]) -> Option<promotion::Model> {
+        let from = cells::day(from).ok()?;
+        let name = name.trim();
+        let same = |p: &&promotion::Model| (&*p.name_nl, &*p.customer_group, p.from_on) == (name, group, from);
+        self.promotions.iter().find(same).cloned()
+    }
+
+    fn of(&self, promotion: PromotionId) -> impl Iterator<Item = (ProductId, About)> {
+        self.articles
+            .iter()
+            .filter(move |((id, _), _)| *id == promotion)
+            .map(|((_, product), about)| (*product, *about))
+    }
+
+    /// What a row says of its article; a column that the file does not have leaves what is stored.
+    fn kept(&self, sheet: &Sheet<'_>, promotion: PromotionId, product: ProductId, (of, free): About) -> About {
+        let stored = self.articles.get(&(promotion, product)).copied().unwrap_or_default();
+        let of = if sheet.has("bundle_quantity") { of } else { stored.0 };
+        (of, if sheet.has("bundle_free") { free } else { stored.1 })
     }
 
     /// The articles of a promotion that are in another one too, for one of the same customers on one of the same days.

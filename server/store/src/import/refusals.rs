@@ -160,7 +160,7 @@ pub(super) fn problem(refusal: &Refusal) -> Problem {
             Problem::new("not_a_multiple", text)
         }
         Refusal::NotEmpty => Problem::new("not_empty", "must be empty here"),
-        Refusal::NotABundle | Refusal::NotAPart { .. } => Problem::new(
+        Refusal::NotABundle | Refusal::FreeParts | Refusal::NotAPart { .. } => Problem::new(
             "not_a_bundle",
             "a bundle has two articles at least, and with kind parts some free ones, not all",
         ),

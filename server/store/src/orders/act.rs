@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 use domain::{
-    Actor, Cents, OrderId, OrderState, ProductId, Quantity, Refusal, Verb, event::Event, guide::Habit, lifecycle,
-    money::Totals, order::Cause,
+    Actor, Cents, OrderId, OrderState, ProductId, Quantity, Refusal, Verb, bundle, event::Event, guide::Habit,
+    lifecycle, money::Totals, order::Cause,
 };
 use sea_orm::{ActiveModelTrait, ActiveValue, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect};
 
@@ -150,8 +150,29 @@ async fn adjust(
     let cause_key = (quantity != row.ordered).then(|| cause.key().to_owned());
     // another quantity is weighed anew
     let weighed = row.weighed.filter(|_| quantity == before);
+    let price = row.priced().map_err(|e| stored(&e))?;
     put_line(write, order_line::Model { confirmed: quantity, cause: cause_key, weighed, ..row }).await?;
+    if price.together().is_some() {
+        ask(write, order).await?;
+    }
     Ok(Event::Adjusted { line: number, sku, before, after: quantity, cause })
+}
+
+/// A bundle that the customer himself no longer wants whole is none. One that the distributor cannot deliver whole is.
+async fn ask(write: &Write, order: &entity::order::Model) -> Result<()> {
+    let rows = order_line::Entity::find().filter(order_line::COLUMN.order_id.eq(order.id)).all(&**write).await?;
+    let wanted = |row: &order_line::Model| {
+        let by_himself = row.cause.as_deref() == Some(Cause::CustomerChange.key());
+        Ok((row.priced().map_err(|e| stored(&e))?, if by_himself { row.confirmed } else { row.ordered }))
+    };
+    let mut lines = rows.iter().map(wanted).collect::<Result<Vec<_>>>()?;
+    let changed = bundle::ask(&mut lines);
+    for (at, (row, (price, _))) in rows.into_iter().zip(lines).enumerate() {
+        if changed.contains(&at) {
+            put_line(write, order_line::Model { trace: json(&price.trace)?, ..row }).await?;
+        }
+    }
+    Ok(())
 }
 
 async fn weigh(write: &Write, order: &entity::order::Model, number: i32, weight: &str, sure: bool) -> Result<Event> {
@@ -179,9 +200,13 @@ async fn weigh(write: &Write, order: &entity::order::Model, number: i32, weight:
     Ok(Event::Weighed { line: number, sku, before, after })
 }
 
+fn stored(error: &serde_json::Error) -> Error {
+    Error::Stored(error.to_string())
+}
+
 /// Stores a line with the amount that follows from it.
 async fn put_line(write: &Write, line: order_line::Model) -> Result<()> {
-    let amount = line.due().map_err(|e| Error::Stored(e.to_string()))?;
+    let amount = line.due().map_err(|e| stored(&e))?;
     order_line::Model { amount, ..line }.into_active_model().reset_all().update(&**write).await?;
     Ok(())
 }
@@ -189,7 +214,7 @@ async fn put_line(write: &Write, line: order_line::Model) -> Result<()> {
 async fn totals(write: &Write, id: OrderId) -> Result<Totals> {
     let lines = order_line::Entity::find().filter(order_line::COLUMN.order_id.eq(id)).all(&**write).await?;
     let deposits = lines.iter().map(order_line::Model::deposit_due).sum::<std::result::Result<Cents, _>>();
-    let deposits = deposits.map_err(|e| Error::Stored(e.to_string()))?;
+    let deposits = deposits.map_err(|e| stored(&e))?;
     Ok(Totals::of(lines.into_iter().map(|l| (l.amount, l.vat)), deposits))
 }
 

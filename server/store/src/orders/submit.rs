@@ -198,6 +198,8 @@ async fn lines_of(write: &Write, actor: &Actor, submission: &Submission) -> Resu
     let pricing = Actor { role: domain::Role::Buyer, ..actor.clone() };
     let products: Vec<ProductId> = wanted.keys().copied().collect();
     let articles = assortments::articles(&**write, &pricing, submission.delivery_on, Which::These(&products)).await?;
+    // what a page cannot have shown is not answered: a refusal says the price of now
+    let sees = actor.can(Permission::SeePrices);
     let mut fields = Fields::default();
     let mut ordered = Vec::with_capacity(articles.len());
     for mut article in articles {
@@ -206,8 +208,8 @@ async fn lines_of(write: &Write, actor: &Actor, submission: &Submission) -> Resu
             fields.refuse(&format!("quantity.{}", article.product), refusal);
         }
         article.quantity = quantity;
-        let price = article.price_less(Cents(0)).ok_or_else(no_price)?;
-        let seen = submission.prices.iter().find(|(product, _)| *product == article.product);
+        let price = article.price_alone().ok_or_else(no_price)?;
+        let seen = submission.prices.iter().find(|(product, _)| sees && *product == article.product);
         if let Some((_, ShownPrice { price: seen, deposit: deposit_before })) = seen {
             let (before, now) = (seen.at(quantity), price.amount);
             let (free_before, free_now) = (seen.free(quantity), price.free(quantity));
@@ -231,14 +233,13 @@ async fn lines_of(write: &Write, actor: &Actor, submission: &Submission) -> Resu
         there.iter().any(|bundle| (bundle.promotion, bundle.version) == (shown.promotion, shown.version))
     };
     let counts = |shown: &&ShownBundle| shown.parts.iter().all(|part| ordered.iter().any(|a| a.product == *part));
-    if !submission.bundles.iter().filter(counts).all(stands) {
+    if sees && !submission.bundles.iter().filter(counts).all(stands) {
         fields.refuse("", Refusal::BundleChanged);
     }
     fields.check()?;
-    let off: HashMap<ProductId, Cents> = bundle::taken_off(&ordered).into_iter().collect();
+    bundle::together(&mut ordered);
     let freeze = |article: Article| {
-        let off = off.get(&article.product).copied().unwrap_or_default();
-        let price = article.price_less(off).ok_or_else(no_price)?;
+        let price = article.price().ok_or_else(no_price)?;
         Ok(NewLine { amount: price.of(article.quantity, &article.unit), price, article })
     };
     ordered.into_iter().map(freeze).collect()

@@ -25,6 +25,7 @@ use crate::{
 
 pub use past::{Revised, Revision, get, recent};
 pub use propose::{Proposal, ProposalForm, affected, propose};
+pub(crate) use publish::list_changed;
 pub use publish::{RowForm, check, publish};
 pub use undo::undo;
 

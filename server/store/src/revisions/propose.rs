@@ -133,9 +133,12 @@ pub async fn affected(db: &Db, actor: &Actor, of: &Of, on: NaiveDate, products: 
     };
     let of_group = match of {
         Of::List => format!(
-            "AND NOT EXISTS (SELECT 1 FROM group_agreement nearer WHERE nearer.customer_group = c.customer_group
-                AND nearer.product_id = i.product_id AND {} {follows})",
-            of_day("nearer")
+            "AND (NOT EXISTS (SELECT 1 FROM group_agreement nearer WHERE nearer.customer_group = c.customer_group
+                AND nearer.product_id = i.product_id AND {} {follows})
+                OR EXISTS (SELECT 1 FROM price_agreement own WHERE own.customer_id = c.id
+                AND own.product_id = i.product_id AND {}))",
+            of_day("nearer"),
+            of_day("own")
         ),
         Of::With(_) => String::new(),
     };

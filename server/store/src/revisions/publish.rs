@@ -7,11 +7,11 @@ use domain::{
     Actor, ProductId, Refusal, RevisionId,
     agreement::{Deal, PriceAgreement, doubt},
     price::TieredPrice,
-    revision::MOST_ROWS,
+    revision::{MOST_ROWS, keep_tiers, typed_tiers},
     text,
 };
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect,
+    ActiveModelTrait, ActiveValue, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect,
     sea_query::LockType,
 };
 
@@ -26,7 +26,8 @@ use crate::{
     journal,
 };
 
-/// One price as it is to be; without price and tiers it stays.
+/// One price as it is to be. What is empty stays: without price and tiers all of it, without tiers those that hold, unless
+/// they are said to go ([`typed_tiers`]).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RowForm {
     pub product: ProductId,
@@ -72,7 +73,7 @@ async fn revise(db: &Db, actor: &Actor, of: &Of, from: &str, forms: &[RowForm]) 
         let deal = match form.price.trim() {
             "" if form.tiers.trim().is_empty() => continue,
             "" => fields.take(&price, Err(Refusal::Required)),
-            typed => fields.take_deal(&price, typed, &tiers, &form.tiers),
+            typed => fields.take_deal(&price, typed, &tiers, typed_tiers(&form.tiers)),
         };
         match deal {
             Some(Deal::Less(_)) if *of == Of::List => {
@@ -105,11 +106,12 @@ async fn revise(db: &Db, actor: &Actor, of: &Of, from: &str, forms: &[RowForm]) 
     };
     let id = RevisionId(new_id());
     let mut rows = Vec::with_capacity(wanted.len());
-    for (form, deal) in wanted {
+    for (form, mut deal) in wanted {
         let field = format!("price.{}", form.product);
         let (Some(priced), Some(product)) = (now.get(&form.product), products.remove(&form.product)) else {
             return Err(Error::NotFound);
         };
+        keep_tiers(&mut deal, &form.tiers, &priced.holding());
         let (before, after) = (priced.holding().base, deal.clone().of(&priced.list).base);
         if priced.seen() != form.seen {
             fields.refuse(&field, Refusal::Stale);
@@ -216,6 +218,28 @@ pub(super) async fn set_list(
         row.set_coming(Some((from, after.clone())));
     }
     row.version += 1;
+    list_changed(write, &row).await?;
     row.into_active_model().reset_all().update(&**write).await?;
     Ok(Some([Some(listed(before, replaced.unwrap_or(today))), Some(listed(after, from))]))
+}
+
+/// The list price of `product` was set to what it is now. A revision of the list whose day is still to come then replaces
+/// that one, and brings it back when it is undone.
+pub(crate) async fn list_changed(write: &Write, product: &product::Model) -> Result<()> {
+    let Some((on, _)) = product.coming() else { return Ok(()) };
+    let published = price_revision::Entity::find()
+        .filter(price_revision::COLUMN.customer_id.is_null())
+        .filter(price_revision::COLUMN.customer_group.eq(""))
+        .filter(price_revision::COLUMN.from_on.eq(on))
+        .filter(price_revision::COLUMN.undone_at.is_null());
+    for revision in published.all(&**write).await? {
+        let row = revised::Entity::find_by_id((revision.id, product.id)).one(&**write).await?;
+        let before = row.as_ref().and_then(|row| row.before.as_deref()).map(read_json).transpose()?;
+        // one that replaced another of the same day brings back that one
+        let (Some(row), Some(before)) = (row, before.filter(|before| before.from < on)) else { continue };
+        let mut row = row.into_active_model();
+        row.before = ActiveValue::Set(Some(json(&PriceAgreement { deal: Deal::Net(product.tiered()), ..before })?));
+        row.update(&**write).await?;
+    }
+    Ok(())
 }

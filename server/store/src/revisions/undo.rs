@@ -49,13 +49,10 @@ pub async fn undo(db: &Db, actor: &Actor, id: RevisionId) -> Result<()> {
     let mut put_back = 0;
     for row in rows {
         let (before, after) = (row.before.as_deref().map(read_json).transpose()?, read_json(&row.after)?);
-        let is_back = match (&of, products.remove(&row.product_id)) {
+        let is_back = match (&of, products.remove(&row.product_id).map(|product| product.on(today))) {
             (Of::List, Some(product)) if Deal::Net(product.tiered_on(after.from)) == after.deal => {
                 let Some(before) = before else { continue };
-                // before its day it is as if it had not been published: what was changed since counts then too
-                let goes_on = after.from > today && before.from < after.from;
-                let deal = if goes_on { Deal::Net(product.tiered_on(today)) } else { before.deal };
-                set_list(&write, product, &deal, after.from.max(today), today).await?.is_some()
+                set_list(&write, product, &before.deal, after.from.max(today), today).await?.is_some()
             }
             (Of::With(with), Some(product)) => {
                 let there = there.get(&product.id).map_or(&[][..], Vec::as_slice);

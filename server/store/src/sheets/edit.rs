@@ -1,8 +1,7 @@
 //! The sheet as staff keep it: with the form of the product, all of it or nothing.
 
-use chrono::NaiveDate;
 use domain::{
-    Actor, AttributeId, Permission, ProductId, Refusal,
+    Actor, AttributeId, Permission, ProductId, Refusal, delivery,
     sheet::{AttributeValue, EditedSheet, Stock, StockTold},
     succession, text,
 };
@@ -257,11 +256,7 @@ pub async fn tell_stock(db: &Db, actor: &Actor, id: ProductId, form: &StockForm)
     let expected = match form.expected_on.trim() {
         _ if form.stock != "expected" => None,
         "" => None,
-        typed => {
-            let day = typed.parse::<NaiveDate>().ok().filter(|d| (2000..2200).contains(&chrono::Datelike::year(d)));
-            let not_a_date = || Refusal::NotADate { typed: typed.chars().take(40).collect() };
-            Some(day.ok_or_else(|| Error::field("expected_on", not_a_date()))?)
-        }
+        typed => Some(delivery::day(typed).map_err(|refusal| Error::field("expected_on", refusal))?),
     };
     let stock = Stock::parse(&form.stock, expected)
         .map_err(|refusal| Error::field(if refusal == Refusal::Required { "expected_on" } else { "stock" }, refusal))?;

@@ -3,7 +3,7 @@
 
 use chrono::NaiveDate;
 use domain::{
-    Actor, Permission, ProductId, Refusal,
+    Actor, Permission, ProductId, Refusal, delivery,
     sheet::{Document, Picture},
 };
 use sea_orm::{
@@ -212,11 +212,7 @@ pub async fn add_document(db: &Db, actor: &Actor, id: ProductId, bytes: Vec<u8>,
     let today = db.now().date_naive();
     let dated_on = match dated_on.trim() {
         "" => today,
-        typed => {
-            typed.parse::<NaiveDate>().ok().filter(|d| (1980..2200).contains(&chrono::Datelike::year(d))).ok_or_else(
-                || Error::field("dated_on", Refusal::NotADate { typed: typed.chars().take(40).collect() }),
-            )?
-        }
+        typed => delivery::day(typed).map_err(|refusal| Error::field("dated_on", refusal))?,
     };
     let hash = hex(&Sha256::digest(&bytes));
     let write = db.write().await?;

@@ -179,7 +179,12 @@ async fn in_assortment(
 /// Two lists that stand side by side have two names.
 async fn name_is_free(write: &Write, actor: &Actor, row: &shopping_list::Model) -> Result<()> {
     let name = row.name.to_lowercase();
-    let others = visible_to(actor)?.all(&**write).await?;
+    // one for all sites stands beside those of every site
+    let others = match row.site_id {
+        Some(_) => visible_to(actor)?,
+        None => shopping_list::Entity::find().filter(shopping_list::COLUMN.customer_id.eq(row.customer_id)),
+    };
+    let others = others.all(&**write).await?;
     if others.iter().any(|other| other.id != row.id && other.name.to_lowercase() == name) {
         return Err(Error::field("name", Refusal::Taken));
     }

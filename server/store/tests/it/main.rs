@@ -5,6 +5,8 @@ mod baskets;
 mod export;
 mod hostile;
 mod import;
+mod import_lists;
+mod import_prices;
 mod mapping;
 mod online_retail;
 mod orders;
