@@ -3,8 +3,10 @@
 //! A list of a hundred articles is one row to fetch and not a hundred, which on SQLite is most of what such a page costs;
 //! and the way to its thread and back costs as much as a short answer.
 
+use std::fmt;
+
 use sea_orm::{ConnectionTrait, DatabaseBackend, Statement, Value};
-use serde::Deserialize;
+use serde::{Deserialize, Deserializer, de::Visitor};
 use uuid::Uuid;
 
 use crate::{Error, Result};
@@ -91,20 +93,35 @@ pub(crate) fn packed<'a, R: Deserialize<'a>>(answer: &'a str) -> Result<Vec<R>> 
 }
 
 /// SQLite packs a boolean as a number, PostgreSQL as one.
-#[derive(Deserialize)]
-#[serde(untagged)]
-pub(crate) enum Flag {
-    Number(i64),
-    Bool(bool),
+pub(crate) struct Flag(bool);
+
+/// By hand: an untagged enum reads every one of them into a buffer first, and a list has hundreds.
+impl<'de> Deserialize<'de> for Flag {
+    fn deserialize<D: Deserializer<'de>>(packed: D) -> std::result::Result<Flag, D::Error> {
+        struct Reader;
+        impl Visitor<'_> for Reader {
+            type Value = Flag;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a boolean, or 0 or 1")
+            }
+            fn visit_bool<E>(self, flag: bool) -> std::result::Result<Flag, E> {
+                Ok(Flag(flag))
+            }
+            fn visit_u64<E>(self, flag: u64) -> std::result::Result<Flag, E> {
+                Ok(Flag(flag > 0))
+            }
+        }
+        packed.deserialize_any(Reader)
+    }
 }
 
 /// The same for a field of a row that is read from an answer.
-pub(crate) fn flag<'de, D: serde::Deserializer<'de>>(packed: D) -> std::result::Result<bool, D::Error> {
+pub(crate) fn flag<'de, D: Deserializer<'de>>(packed: D) -> std::result::Result<bool, D::Error> {
     Flag::deserialize(packed).map(bool::from)
 }
 
 impl From<Flag> for bool {
     fn from(flag: Flag) -> bool {
-        matches!(flag, Flag::Bool(true) | Flag::Number(1..))
+        flag.0
     }
 }

@@ -53,7 +53,7 @@ pub async fn visit(db: &Db, actor: &Actor, on: NaiveDate, next: Option<NaiveDate
     ];
     let [articles, lists, news] = asked.answers(db.read(), questions).await?;
     Ok(Visit {
-        whole: OwnList::whole(assortments::answered(db.read(), actor, on, &articles).await?),
+        whole: OwnList::whole(assortments::answered(db.read(), actor, on, &articles, true).await?),
         lists: shopping_lists::answer(&lists, at.customer, next)?,
         news: announcements::answer(&news)?,
     })
@@ -76,10 +76,10 @@ pub async fn with_basket(
         shopping_lists::question(&mut asked, actor)?,
     ];
     let [these, basket, lists] = asked.answers(db.read(), questions).await?;
-    let (mut articles, _) = assortments::answered(db.read(), actor, on, &these).await?;
+    let (mut articles, _) = assortments::answered(db.read(), actor, on, &these, false).await?;
     sort_as(&mut articles, products);
     let shown: HashSet<ProductId> = articles.iter().map(|article| article.product).collect();
-    let (basket, _) = assortments::answered(db.read(), actor, on, &basket).await?;
+    let (basket, _) = assortments::answered(db.read(), actor, on, &basket, false).await?;
     articles.extend(basket.into_iter().filter(|article| !shown.contains(&article.product)));
     Ok((articles, shopping_lists::answer(&lists, at.customer, next)?))
 }

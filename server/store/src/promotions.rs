@@ -15,11 +15,10 @@ use sea_orm::{
     QueryFilter, QueryOrder, QuerySelect, QueryTrait, sea_query::ExprTrait,
 };
 use serde::Deserialize;
-use uuid::Uuid;
 
 use crate::{
     Db, Error, Fields, Result, Write,
-    asked::{Asked, Flag, packed},
+    asked::{Asked, Flag, flag, packed},
     assortments::names_in,
     clock::new_id,
     db::insert_all,
@@ -36,7 +35,7 @@ pub(crate) fn of_day(asked: &mut Asked, customer: CustomerId, day: NaiveDate, la
     let (customer, day) = (asked.bind(customer.0), asked.bind(day));
     format!(
         "SELECT about.product_id, coalesce(nullif(m.{name}, ''), m.name_nl) AS name, m.kind, m.value, m.free, m.threshold,
-            m.stacks, m.until_on, CASE WHEN about.quantity IS NOT NULL THEN m.id END AS bundle
+            m.stacks, m.until_on, m.version, CASE WHEN about.quantity IS NOT NULL THEN m.id END AS bundle
         FROM promotion m JOIN promotion_product about ON about.promotion_id = m.id
         WHERE m.from_on <= {day} AND m.until_on >= {day} AND (m.customer_group = ''
             OR m.customer_group = (SELECT customer_group FROM customer WHERE id = {customer}))"
@@ -45,39 +44,65 @@ pub(crate) fn of_day(asked: &mut Asked, customer: CustomerId, day: NaiveDate, la
 
 /// A row of [`of_day`].
 #[derive(Deserialize)]
-#[serde(from = "(String, String, i64, i64, i64, Flag, NaiveDate, Option<Uuid>)")]
+#[serde(from = "Packed")]
 pub(crate) struct OfDay {
-    name: String,
+    pub name: String,
     kind: String,
     value: i64,
     free: i64,
     threshold: i64,
     stacks: bool,
-    until: NaiveDate,
-    /// The promotion, where it is a bundle.
-    pub bundle: Option<PromotionId>,
+    pub until: NaiveDate,
+    pub bundle: Option<OfBundle>,
 }
 
-impl From<(String, String, i64, i64, i64, Flag, NaiveDate, Option<Uuid>)> for OfDay {
-    fn from(row: (String, String, i64, i64, i64, Flag, NaiveDate, Option<Uuid>)) -> OfDay {
-        let (name, kind, value, free, threshold, stacks, until, bundle) = row;
-        let (stacks, bundle) = (stacks.into(), bundle.map(PromotionId));
-        OfDay { name, kind, value, free, threshold, stacks, until, bundle }
+/// The promotion, where it is a bundle.
+pub(crate) struct OfBundle {
+    pub id: PromotionId,
+    pub version: i64,
+    pub parts: Vec<OfPart>,
+}
+
+/// Product, how many are in one bundle, and whether they are free there.
+#[derive(Deserialize)]
+pub(crate) struct OfPart(pub ProductId, pub Quantity, #[serde(deserialize_with = "flag")] pub bool);
+
+type Packed = (String, String, i64, i64, i64, Flag, NaiveDate, i64, Option<PromotionId>, Option<Vec<OfPart>>);
+
+impl From<Packed> for OfDay {
+    fn from((name, kind, value, free, threshold, stacks, until, version, id, parts): Packed) -> OfDay {
+        let bundle = id.zip(parts).map(|(id, parts)| OfBundle { id, version, parts });
+        OfDay { name, kind, value, free, threshold, stacks: stacks.into(), until, bundle }
     }
 }
 
 /// An [`OfDay`] of the rows of [`of_day`], packed.
 pub(crate) fn row_of_day(asked: &Asked) -> String {
-    let columns =
-        "of_day.name, of_day.kind, of_day.value, of_day.free, of_day.threshold, of_day.stacks, of_day.until_on";
-    asked.array(&format!("{columns}, {}", asked.some_id("of_day.bundle")))
+    let part = asked.array(&format!("{}, part.quantity, part.free", asked.id("part.product_id")));
+    let parts = asked.nested(&format!(
+        "CASE WHEN of_day.bundle IS NOT NULL THEN
+            (SELECT {} FROM promotion_product part WHERE part.promotion_id = of_day.bundle) END",
+        asked.all(&part)
+    ));
+    asked.array(&format!(
+        "of_day.name, of_day.kind, of_day.value, of_day.free, of_day.threshold, of_day.stacks, of_day.until_on,
+        of_day.version, {}, {parts}",
+        asked.some_id("of_day.bundle")
+    ))
 }
 
 impl OfDay {
+    pub fn gives(&self) -> Result<Gives> {
+        Gives::of(&self.kind, self.value, self.free).ok_or_else(|| Error::Stored(self.kind.clone()))
+    }
+
+    pub fn basis(&self) -> Basis {
+        Basis::of(self.stacks)
+    }
+
     pub fn promotion(self) -> Result<Promotion> {
-        let OfDay { name, kind, value, free, threshold, stacks, until, .. } = self;
-        let gives = Gives::of(&kind, value, free).ok_or(Error::Stored(kind))?;
-        Ok(Promotion { name, gives, basis: Basis::of(stacks), from: Quantity(threshold), until })
+        let (gives, basis) = (self.gives()?, self.basis());
+        Ok(Promotion { name: self.name, gives, basis, from: Quantity(self.threshold), until: self.until })
     }
 }
 

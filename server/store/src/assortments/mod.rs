@@ -7,8 +7,8 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 use domain::{
-    Actor, Cents, CustomerId, Lang, OrderId, Permission, ProductId, PromotionId, Quantity, SalesUnit, SiteId, UnitCode,
-    UnitPrice, VatRate,
+    Actor, Cents, CustomerId, Lang, OrderId, Permission, ProductId, Quantity, SalesUnit, SiteId, UnitCode, UnitPrice,
+    VatRate,
     access::At,
     agreement::{Percent, PriceAgreement},
     guide::Habit,
@@ -118,7 +118,8 @@ pub(crate) async fn read(
     on: NaiveDate,
     which: Which<'_>,
 ) -> Result<(Vec<Article>, Vec<Article>)> {
-    answered(conn, actor, on, &rows(conn, actor, on, which).await?).await
+    let all = matches!(which, Which::All | Which::AllOf(_));
+    answered(conn, actor, on, &rows(conn, actor, on, which).await?, all).await
 }
 
 async fn rows(conn: &impl ConnectionTrait, actor: &Actor, on: NaiveDate, which: Which<'_>) -> Result<String> {
@@ -129,15 +130,16 @@ async fn rows(conn: &impl ConnectionTrait, actor: &Actor, on: NaiveDate, which: 
 }
 
 /// The articles of an [`question`], with the bundles they are in: what can be ordered, and what of it is discontinued
-/// while another product takes its place.
+/// while another product takes its place. `all`: they are all that the customer can order.
 pub(crate) async fn answered(
     conn: &impl ConnectionTrait,
     actor: &Actor,
     on: NaiveDate,
     rows: &str,
+    all: bool,
 ) -> Result<(Vec<Article>, Vec<Article>)> {
     let Answer { mut articles, replaced, within } = answer(rows, actor)?;
-    bundles::complete(conn, actor, on, &mut articles, &within).await?;
+    bundles::complete(conn, actor, on, &mut articles, &within, all).await?;
     Ok((articles, replaced))
 }
 
@@ -157,7 +159,7 @@ pub(crate) struct Answer {
     /// What is discontinued while another product takes its place.
     pub replaced: Vec<Article>,
     /// Which bundle an article is in.
-    within: HashMap<ProductId, PromotionId>,
+    within: HashMap<ProductId, OfDay>,
 }
 
 /// Without the bundles; [`answered`] has them.
@@ -168,7 +170,7 @@ pub(crate) fn answer(rows: &str, actor: &Actor) -> Result<Answer> {
     let prices = actor.can(Permission::SeePrices);
     let mut answer = Answer { articles: Vec::with_capacity(rows.len()), replaced: Vec::new(), within: HashMap::new() };
     for mut row in rows {
-        let bundle = row.21.take_if(|promoted| promoted.bundle.is_some()).and_then(|promoted| promoted.bundle);
+        let bundle = row.21.take_if(|promoted| promoted.bundle.is_some());
         let (article, discontinued) = row.article(prices)?;
         if let Some(bundle) = bundle.filter(|_| !discontinued) {
             answer.within.insert(article.product, bundle);
