@@ -128,7 +128,7 @@ test("a new customer, from her VAT number to her first order", async ({ page, br
     await noor.getByRole("button", { name: "Aanmelden" }).click();
     await expect(noor).toHaveURL(/\/order$/);
     await hydrated(noor);
-    await expect(article(noor, "emmer")).toContainText("Emmertarwebloem 20 kg · 019999");
+    await expect(article(noor, "emmer")).toContainText("019999 · Emmertarwebloem 20 kg");
     await expect(article(noor, "emmer")).toContainText("€ 38,25");
     await order(noor, "emmer", "2", javaScriptEnabled !== false);
     await expect(amount(noor, "emmer")).toHaveText("€ 76,50");

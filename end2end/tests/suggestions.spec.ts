@@ -47,7 +47,7 @@ test("what Els says goes with it stands beside the basket, and goes in with one 
   const part = els.getByRole("region", { name: "Past erbij" });
   await part.getByLabel("Artikelnummer").fill("040101");
   await part.getByLabel("Reden, Nederlands").fill("voor brioche");
-  await part.getByRole("button", { name: "Past erbij toevoegen" }).click();
+  await part.getByRole("button", { name: "Bijpassend artikel toevoegen" }).click();
   await expect(els.getByRole("status").filter({ hasText: "Bewaard" })).toBeVisible();
   await audit(els);
 
