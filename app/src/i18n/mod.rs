@@ -68,7 +68,9 @@ pub fn tier_hint(
     if quantity <= Quantity::ZERO {
         let (first, others) = price.tiers.split_first()?;
         let first = texts::tier_from(lang, &from(first), &shown(first));
-        return Some(others.iter().fold(first, |all, tier| format!("{all} · {}: {}", from(tier), shown(tier))));
+        return Some(
+            others.iter().fold(first, |all, tier| format!("{all} · {}", texts::of(lang, &from(tier), &shown(tier)))),
+        );
     }
     let Some(next) = price.next(quantity) else {
         return price.tier(quantity).map(|tier| texts::tier_reached(lang, &from(&tier)));

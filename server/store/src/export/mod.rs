@@ -6,7 +6,8 @@
 //! two portions is in the file or not, row by row.
 //!
 //! Left out are orders that nobody has decided on yet (such an order does not come from a file), people whose account
-//! is closed, and what no column is there for: names of categories, pictures, deposits of orders, passwords, the journal.
+//! is closed, and what no column is there for: names of categories, pictures, deposits of orders and what bundles took off
+//! them, passwords, the journal.
 
 mod cells;
 mod file;
