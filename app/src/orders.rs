@@ -420,7 +420,7 @@ pub fn amount(reader: &Reader, line: &OrderLine) -> Option<String> {
 pub fn in_other_units(reader: &Reader, line: &OrderLine) -> String {
     let lang = reader.lang;
     let free = line.price.as_ref().map(|price| price.free(line.confirmed)).filter(|free| *free > Quantity::ZERO);
-    let bundle = line.price.as_ref().and_then(|price| price.bundle(line.confirmed));
+    let bundle = line.bundle();
     let lent = line.deposit_due().filter(|due| *due > Cents(0));
     let said = [
         Some(in_base_units(reader, line)).filter(|same| !same.is_empty()),

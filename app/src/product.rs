@@ -53,7 +53,7 @@ pub fn page(reader: &Reader, page: &ProductPage) -> AnyView {
     let under = [
         sheet.own_name.as_ref().map(|_| sheet.name.clone()),
         Some(sheet.sku.clone()),
-        sheet.own_code.as_ref().map(|code| format!("{} {code}", t::own_code(lang).to_lowercase())),
+        sheet.own_code.as_ref().map(|code| format!("{} {code}", l::own_code(lang).to_lowercase())),
         gtin,
     ];
     let under = under.into_iter().flatten().collect::<Vec<_>>().join(" · ");

@@ -72,6 +72,16 @@ impl OrderLine {
         Some(self.deposit.as_ref()?.of(self.confirmed))
     }
 
+    /// The bundle it was ordered in by its name, and what that takes off, where it is anything.
+    pub fn bundle(&self) -> Option<(&str, Cents)> {
+        let together = self.price.as_ref()?.together()?;
+        let off = match self.weighed {
+            Some(weight) => together.off_of_weight(self.confirmed, weight, self.unit.in_base_units(self.confirmed)),
+            None => together.off_of(self.confirmed),
+        };
+        (off > Cents(0)).then_some((together.name.as_str(), off))
+    }
+
     /// Is its amount by the nominal weight, as it was not weighed yet?
     pub fn is_estimate(&self) -> bool {
         self.unit.priced_by.tolerance().is_some() && self.weighed.is_none() && self.confirmed > Quantity::ZERO

@@ -212,13 +212,7 @@ impl Price {
 
     /// What a bundle takes off `quantity`.
     pub fn off(&self, quantity: Quantity) -> Cents {
-        self.bundle(quantity).map(|(_, off)| off).unwrap_or_default()
-    }
-
-    /// A bundle by its name, and what it takes off `quantity`, where that is anything.
-    pub fn bundle(&self, quantity: Quantity) -> Option<(&str, Cents)> {
-        let together = self.together()?;
-        Some((together.name.as_str(), together.off_of(quantity))).filter(|(_, off)| *off > Cents(0))
+        self.together().map(|together| together.off_of(quantity)).unwrap_or_default()
     }
 
     /// The bundle it was ordered in.

@@ -122,7 +122,9 @@ pub fn page(reader: &Reader, page: &PromotionPage) -> AnyView {
     let title = now.map_or_else(|| p::add(lang).to_owned(), |n| n.names.get(lang).to_owned());
     let affected = now.map(|n| {
         let (class, state) = state(reader, &n.span);
-        view! { <p><span class=class>{state}</span> " " {p::affected(lang, n.articles.len(), n.customers)}</p> }
+        let together = n.articles.iter().any(|article| article.of.is_some());
+        let whom = if together { p::affected_together } else { p::affected };
+        view! { <p><span class=class>{state}</span> " " {whom(lang, n.articles.len(), n.customers)}</p> }
     });
     let action = now.map_or_else(|| "/desk/promotions".to_owned(), |n| format!("/desk/promotions/{}", n.id));
     let acts = page.may_edit.then(|| {

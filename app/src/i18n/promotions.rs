@@ -54,6 +54,7 @@ sentences! {
     within(name: &str): "Zit in de bundel “{name}”: samen met de andere artikelen daarvan kan het minder kosten." | "Fait partie de l’offre groupée « {name} » : avec les autres articles de l’offre, il peut coûter moins." | "Is in the bundle “{name}”: with the other articles of it, it may cost less.";
     in_bundle: "samen" | "ensemble" | "together";
     affected(products: usize, customers: u64): "Artikelen: {products}. Klanten die er een van in hun assortiment hebben: {customers}." | "Articles : {products}. Clients qui en ont dans leur assortiment : {customers}." | "Articles: {products}. Customers with one of them in their assortment: {customers}.";
+    affected_together(products: usize, customers: u64): "Artikelen: {products}. Klanten die ze allemaal mogen bestellen: {customers}." | "Articles : {products}. Clients qui peuvent tous les commander : {customers}." | "Articles: {products}. Customers who may order all of them: {customers}.";
     articles: "Artikelen" | "Articles" | "Articles";
     customers: "Klanten" | "Clients" | "Customers";
     running: "Loopt" | "En cours" | "Running";

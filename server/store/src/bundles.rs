@@ -57,7 +57,7 @@ pub(crate) async fn complete(
 
 /// Its parts in the order of their numbers, if all of them can be in it.
 fn parts_of(of_day: &OfDay, bundle: &OfBundle, known: &HashMap<ProductId, &Article>) -> Option<Vec<Part>> {
-    let article = |OfPart(product, of, free): &OfPart| Some((*known.get(product)?, *of, *free));
+    let article = |OfPart(product, of, free): &OfPart| Some((*known.get(product)?, (*of)?, *free));
     let mut articles = bundle.parts.iter().map(article).collect::<Option<Vec<_>>>()?;
     articles.sort_by(|(one, ..), (other, ..)| one.sku.cmp(&other.sku));
     let part = |(article, of, free): (&Article, _, _)| {

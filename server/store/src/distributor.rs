@@ -57,8 +57,8 @@ pub struct Counter {
     pub zone: Tz,
     pub calendar: Calendar,
     /// The day on which his prices may turn next: on which a price agreement of the customer, or of his group about an
-    /// article of his, begins, or the first without one that ends, or that of other list prices, whether they concern him
-    /// or not ([`prices_turn_after`]).
+    /// article of his, begins, or the first without one that ends, or that of another list price of an article of his, also
+    /// where one is agreed with him ([`prices_turn_after`]).
     pub prices_turn_on: Option<NaiveDate>,
 }
 
@@ -133,7 +133,12 @@ fn turns(asked: &mut Asked, day: NaiveDate) -> String {
         own("until_on", &day),
         group_turns("from_on", &next),
         group_turns("until_on", &day),
-        format_args!("(SELECT min(coming_on) FROM product WHERE coming_on >= {next})"),
+        // in the order of an index, so that the first that is his is the answer
+        format_args!(
+            "(SELECT p.coming_on FROM product p WHERE p.coming_on >= {next}
+                AND EXISTS (SELECT 1 FROM assortment_item i WHERE i.customer_id = c.id AND i.product_id = p.id)
+                ORDER BY p.coming_on LIMIT 1)"
+        ),
     ))
 }
 
@@ -148,7 +153,7 @@ pub async fn prices_turn_after(db: &Db, actor: &Actor, day: NaiveDate) -> Result
 }
 
 /// The first days on which an agreement with a customer begins, on which one ends, the same of his group, and the first
-/// day of another list price of any article.
+/// day of another list price of an article of his.
 #[derive(Deserialize)]
 struct Turns(Option<NaiveDate>, Option<NaiveDate>, Option<NaiveDate>, Option<NaiveDate>, Option<NaiveDate>);
 

@@ -65,7 +65,7 @@ pub(crate) struct OfBundle {
 
 /// Product, how many are in one bundle, and whether they are free there.
 #[derive(Deserialize)]
-pub(crate) struct OfPart(pub ProductId, pub Quantity, #[serde(deserialize_with = "flag")] pub bool);
+pub(crate) struct OfPart(pub ProductId, pub Option<Quantity>, #[serde(deserialize_with = "flag")] pub bool);
 
 type Packed = (String, String, i64, i64, i64, Flag, NaiveDate, i64, Option<PromotionId>, Option<Vec<OfPart>>);
 
@@ -409,6 +409,7 @@ fn said(article: &Promoted) -> serde_json::Value {
 pub async fn remove(db: &Db, actor: &Actor, id: PromotionId, version: i64) -> Result<()> {
     actor.require(Permission::ManageAssortments)?;
     let write = db.write().await?;
+    hold(&write).await?;
     let there = promotion::Entity::find_by_id(id).lock_exclusive().one(&*write).await?.ok_or(Error::NotFound)?;
     if there.version != version {
         return Err(Refusal::Stale.into());

@@ -2,9 +2,10 @@
 //! grow with every visit.
 
 use chrono::{Duration, NaiveDate};
+use domain::ProductId;
 use sea_orm::{
-    Condition, EntityTrait, QueryFilter,
-    sea_query::{Expr, ExprTrait, Func},
+    Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+    sea_query::{Expr, ExprTrait, Func, LockType},
 };
 
 use crate::{
@@ -20,6 +21,13 @@ use crate::{
 async fn move_prices(db: &Db) -> Result<()> {
     let today = today(db).await?;
     let write = db.write().await?;
+    let due = || product::COLUMN.coming_on.lte(today);
+    // all who change several products hold them in one order
+    let ids = product::Entity::find().select_only().column(product::Column::Id).filter(due());
+    let held = ids.order_by_asc(product::Column::Id).lock(LockType::NoKeyUpdate).into_tuple::<ProductId>();
+    if held.all(&*write).await?.is_empty() {
+        return Ok(());
+    }
     let column = Expr::col::<product::Column>;
     // in one statement: with a new list of the ERP these may be all products, and orders wait for it
     product::Entity::update_many()
@@ -32,7 +40,7 @@ async fn move_prices(db: &Db) -> Result<()> {
         .col_expr(product::Column::ComingTiers, Expr::value(None::<String>))
         .col_expr(product::Column::ComingOn, Expr::value(None::<NaiveDate>))
         .col_expr(product::Column::Version, column(product::Column::Version).add(1))
-        .filter(product::COLUMN.coming_on.lte(today))
+        .filter(due())
         .exec(&*write)
         .await?;
     write.commit().await

@@ -401,3 +401,14 @@ async fn tiers_of_which_nothing_is_said_stay() {
     let years = revisions::publish(&portal.db, &portal.person(ELS).await, &of, "+12026-12-01", &[row]).await;
     assert!(matches!(years, Err(store::Error::Fields(_))), "a year of five digits is no day");
 }
+
+#[tokio::test]
+async fn a_rule_that_leaves_no_tier_leaves_none() {
+    let portal = TestPortal::open().await;
+    let mut els = portal.signed_in(ELS).await;
+    let page = els.get(&bakery()).await;
+    // 16,22 and 15,71 are both 16 in whole euros
+    let proposal = els.submit(PROPOSAL, &rule(&page, "+3 %", "2026-12-01").set("step", "1,00")).await;
+    published(&mut els, &proposal).await;
+    assert_eq!(pays(&portal, "010555", "2026-12-01").await, [160_000, 160_000]);
+}

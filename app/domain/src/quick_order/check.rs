@@ -183,6 +183,11 @@ mod tests {
             [row(1, "witte bloem", "4"), row(2, "Gist 10 kg", "3"), row(3, "77", "2")]
         );
         assert_eq!(rows("A1"), [row(1, "A1", "")]);
+        // a code is no quantity, wherever it stands
+        assert_eq!(rows("010255 twee\n010255 2"), [row(1, "010255", "twee"), row(2, "010255", "2")]);
+        assert_eq!(rows("witte bloem 029999"), [row(1, "witte bloem 029999", "")]);
+        assert_eq!(rows("010255 029999"), [row(1, "010255 029999", "")]);
+        assert_eq!(rows("A1\t4\n77\t5\n77;2"), [row(1, "A1", "4"), row(2, "77", "5"), row(3, "77", "2")]);
         assert_eq!(rows("A1\tvier"), [row(1, "A1", "vier")]);
         assert_eq!(rows("kaviaar van de zee"), [row(1, "kaviaar van de zee", "")]);
         assert_eq!(rows("A1,\"2,5\"\n77,4"), [row(1, "A1", "2,5"), row(2, "77", "4")]);

@@ -180,7 +180,7 @@ fn free(number: u32, line: &str, known: &Known<'_>) -> Row {
     // nobody wants thirty thousand of what is not named: a code is no quantity
     let is_quantity = |word: &str| is_number(word) && !is_code(word, known);
     if let Some((code, word)) = line.split_once(char::is_whitespace).filter(|(first, _)| is_code(first, known))
-        && !word.contains(char::is_whitespace)
+        && !word.contains(|c: char| c.is_whitespace() || c.is_ascii_digit())
         && known.find(&[word]) == Found::Unknown
     {
         return row(code, word);

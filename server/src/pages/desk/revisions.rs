@@ -180,7 +180,16 @@ pub async fn propose(
         }
     };
     let lang = frame.reader().lang;
-    let by_rule = proposal.deals.into_iter().map(|(product, deal)| (product, typed_deal(lang, &deal).into()));
+    let has_tiers =
+        |product| proposal.rows.iter().any(|row: &Priced| row.product == product && !row.holding().tiers.is_empty());
+    let by_rule = proposal.deals.iter().map(|(product, deal)| {
+        let (price, mut tiers) = typed_deal(lang, deal);
+        // of which the rule leaves none: nothing said would be that they stay
+        if tiers.is_empty() && has_tiers(*product) {
+            "-".clone_into(&mut tiers);
+        }
+        (*product, [price, tiers])
+    });
     let mut fields = fields;
     let mut forms = Vec::new();
     for (product, [price, tiers]) in by_rule.chain(proposal.typed) {

@@ -93,6 +93,7 @@ pub use report::{Changes, Note, Report, RowProblem, Rows, Split};
 use crate::{
     Db, Error, Result, Write,
     agreements::{self, today},
+    assortments as shelves,
     clock::new_id,
     db::{instant, millis},
     entity::{import_run, journal},
@@ -299,7 +300,8 @@ async fn hold(write: &Write, kind: Kind) -> Result<()> {
         return Ok(());
     }
     let held: &[&str] = match kind {
-        Kind::Customers | Kind::Groups => &["customer"],
+        Kind::Customers => &["customer"],
+        Kind::Groups => return agreements::hold_groups(write).await,
         Kind::Packagings => &["packaging"],
         Kind::Products => &["product"],
         Kind::Prices => &["customer", "product"],
@@ -307,8 +309,11 @@ async fn hold(write: &Write, kind: Kind) -> Result<()> {
         Kind::Promotions => return campaigns::hold(write).await,
         Kind::Assortments | Kind::Orders | Kind::OnlineRetail => &[],
     };
-    if kind == Kind::Prices {
-        agreements::hold_groups(write).await?;
+    // what holds a table and customers holds the table first
+    match kind {
+        Kind::Customers => shelves::hold_groups(write).await?,
+        Kind::Prices => agreements::hold_groups(write).await?,
+        _ => {}
     }
     for table in held {
         let of_all = if *table == "packaging" { "code" } else { "id" };

@@ -21,6 +21,7 @@ use crate::{
     Result, Write,
     entity::{product, product_sheet},
     products::{ProductForm, put_category},
+    revisions::list_changed,
 };
 
 /// What is to be written.
@@ -261,6 +262,9 @@ impl Plan {
         meter.begin(Phase::Writing, self.products.len() as u64);
         for key in &self.categories {
             put_category(write, key).await?;
+        }
+        for product in &self.products {
+            list_changed(write, product).await?;
         }
         bulk::put(write, self.products, Some(bulk::replacing::<product::Entity>()), meter).await?;
         bulk::put(write, self.sheets, Some(bulk::replacing::<product_sheet::Entity>()), meter).await?;

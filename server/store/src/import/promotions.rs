@@ -87,6 +87,11 @@ pub(super) async fn plan(
         }
         let mut seen: HashMap<ProductId, (u64, About)> = HashMap::new();
         let is_bundle = all.iter().any(|(of, _)| of.is_some());
+        if all[abouts.len()..].iter().any(|(of, _)| of.is_some() != is_bundle) {
+            let text = "the promotion has other articles, which are not in the file: it is a bundle of all or of none";
+            let value = sheet.cell(first, "bundle_quantity");
+            problems.of_row(first.line, "bundle_quantity", value, Problem::new("not_a_bundle", text));
+        }
         for ((row, product, _), about) in rows.iter().zip(&abouts) {
             let Some(product) = *product else { continue };
             if about.0.is_some() != is_bundle {

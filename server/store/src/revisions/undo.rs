@@ -52,7 +52,10 @@ pub async fn undo(db: &Db, actor: &Actor, id: RevisionId) -> Result<()> {
         let is_back = match (&of, products.remove(&row.product_id).map(|product| product.on(today))) {
             (Of::List, Some(product)) if Deal::Net(product.tiered_on(after.from)) == after.deal => {
                 let Some(before) = before else { continue };
-                set_list(&write, product, &before.deal, after.from.max(today), today).await?.is_some()
+                // before its day it is as if it had not been published: the list price of today goes on
+                let goes_on = after.from > today && before.from < after.from;
+                let deal = if goes_on { Deal::Net(product.tiered_on(today)) } else { before.deal };
+                set_list(&write, product, &deal, after.from.max(today), today).await?.is_some()
             }
             (Of::With(with), Some(product)) => {
                 let there = there.get(&product.id).map_or(&[][..], Vec::as_slice);

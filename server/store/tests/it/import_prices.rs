@@ -25,6 +25,10 @@ async fn a_file_that_does_not_speak_of_bundles_leaves_them() {
     assert!(report.saved, "{:?}", report.problems);
     let after = rows(&portal, Kind::Promotions, "Bakpakket").await;
     assert_eq!(after, before.iter().map(|row| row.replace("2027-01-31", "2027-02-28")).collect::<Vec<_>>());
+    // half a bundle is none
+    let half = "name_nl,kind,value,from,until,sku,bundle_quantity\n\
+        Bloemenweek,percent,5,2026-12-01,2026-12-12,000101,3\n";
+    assert_eq!(told(&portal.import(Kind::Promotions, half).await), ["2 bundle_quantity not_a_bundle"]);
     // with what it has and the file does not name it would be no bundle any more
     let percent = "name_nl,kind,value,from,until,sku,bundle_quantity\n\
         Bakpakket,percent,10,2026-12-01,2027-02-28,000103,3\n";
