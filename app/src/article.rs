@@ -1,15 +1,17 @@
 //! One article as a buyer sees it wherever it can be ordered: what it is, what it costs and why, how many are wanted.
 
+use std::fmt::Write;
+
 use chrono::NaiveDate;
 use domain::{
-    Cents, Quantity,
+    Cents, Quantity, SalesUnit, UnitPrice,
     agreement::Percent,
     money::PricedBy,
     pack::Pack,
     price::{Conditions, Step},
     product::Article,
 };
-use leptos::{either::Either, prelude::*};
+use leptos::{either::Either, prelude::*, tachys::view::Position};
 
 use crate::{
     form::Filled,
@@ -32,6 +34,24 @@ pub enum Place {
     Basket,
 }
 
+/// Rows that are written as soon as each is made: a view of one is kilobytes, and those of a long list would all lie in
+/// memory, and be moved about there, until the page is written.
+pub(crate) struct Rows(String);
+
+impl Rows {
+    pub fn of(count: usize) -> Rows {
+        Rows(String::with_capacity(count * 1_400))
+    }
+
+    pub fn add(&mut self, row: impl IntoView) {
+        row.into_view().to_html_with_buf(&mut self.0, &mut Position::FirstChild, true, false, Vec::new());
+    }
+
+    pub fn list(self) -> impl IntoView + use<> {
+        view! { <ul inner_html=self.0></ul> }
+    }
+}
+
 /// One article: what it is, what it costs, what was taken last, and how many are wanted now.
 pub fn row(reader: &Reader, a: &Article, filled: &Filled, place: Place) -> impl IntoView + use<> {
     noted_row(reader, a, filled, place, None)
@@ -48,28 +68,24 @@ pub(crate) fn noted_row(
     let lang = reader.lang;
     let note = note.map(|note| view! { <span class="as">{note}</span> });
     let id = a.product.to_string();
-    let field = format!("quantity.{id}");
+    let field = ["quantity.", &id].concat();
     let refusal = filled.refusal(&field).map(|r| reader.refusal(r));
-    let value = filled.value(
-        &field,
-        if a.quantity > Quantity::ZERO { format::typed_quantity(lang, a.quantity) } else { String::new() },
-    );
-    let class = if a.quantity > Quantity::ZERO && place != Place::Basket { "article on" } else { "article" };
+    let wanted = a.quantity > Quantity::ZERO;
+    let value = filled.value(&field, if wanted { format::typed_quantity(lang, a.quantity) } else { String::new() });
+    let class = if wanted && place != Place::Basket { "article on" } else { "article" };
     let title = a.title().to_owned();
     // the numbers first: on a phone the rest is cut off, and they are what is read aloud
     let under = [Some(a.sku.as_str()), a.own_code.as_deref(), a.own_name.as_ref().map(|_| a.name.as_str())];
     let under = under.into_iter().flatten().collect::<Vec<_>>().join(" · ");
     let unit = words::unit(lang, &a.unit.code, Quantity::whole(1)).to_owned();
-    let side = match a.amount() {
-        // what cannot be delivered as it was typed costs nothing yet
-        Some(amount) if a.quantity > Quantity::ZERO && refusal.is_none() => {
-            let amount = reader.money(amount);
-            if a.unit.priced_by.tolerance().is_some() { t::about(lang, &amount) } else { amount }
-        }
-        _ => String::new(),
-    };
+    // what cannot be delivered as it was typed costs nothing yet
+    let amount = if wanted && refusal.is_none() { a.amount() } else { None };
+    let side = amount.map_or_else(String::new, |amount| {
+        let amount = reader.money(amount);
+        if a.unit.priced_by.tolerance().is_some() { t::about(lang, &amount) } else { amount }
+    });
     let usual = match place {
-        _ if a.quantity > Quantity::ZERO => None,
+        _ if wanted => None,
         Place::List { due_on } if due_on.is_some_and(|day| a.is_due(day)) => proposed(a).map(|q| (q, id.clone())),
         Place::OwnList { usual } => usual.map(|q| (q, format!("{id}:{}", q.0))),
         _ => None,
@@ -79,7 +95,7 @@ pub(crate) fn noted_row(
         view! { <button class="side hint" name="usual" value=value data-q=q.0>{text}</button> }
     });
     let output = hint.is_none().then(|| view! { <output class="side">{side}</output> });
-    let by = a.added_by.as_ref().filter(|_| a.quantity > Quantity::ZERO).map(|by| {
+    let by = a.added_by.as_ref().filter(|_| wanted).map(|by| {
         let text = t::added_by(lang, by);
         view! { <p class="by">{text}</p> }
     });
@@ -113,7 +129,7 @@ pub(crate) fn noted_row(
     };
     view! {
         <li class=class data-u=rules(a) data-e=others>
-            <div class="name"><h3><a href=format!("/products/{id}")>{title.clone()}</a></h3><p>{under}</p>{note}{promotion}{bundle}{lent}{same}{tier}</div>
+            <div class="name"><h3><a href=["/products/", &id].concat()>{title.clone()}</a></h3><p>{under}</p>{note}{promotion}{bundle}{lent}{same}{tier}</div>
             <div class="info">{price(reader, a)}{last}</div>
             <div class="step">
                 <button name="less" value=id.clone() aria-label=t::less(lang, &title)>"−"</button>
@@ -162,12 +178,14 @@ fn rules(a: &Article) -> String {
         PricedBy::BaseUnit => 1,
         PricedBy::Weighed { .. } => 2,
     };
-    let mut rules = format!("{} {} {} {by_base}", a.unit.minimum.0, a.unit.multiple.0, a.unit.factor.0);
+    let SalesUnit { minimum, multiple, factor, .. } = &a.unit;
+    let mut rules = String::with_capacity(64);
+    let _ = write!(rules, "{} {} {} {by_base}", minimum.0, multiple.0, factor.0);
     if let Some(price) = a.conditions.as_ref().map(Conditions::tiered) {
-        rules += &format!(" {}", price.base.0);
+        let _ = write!(rules, " {}", price.base.0);
         let tiers = price.tiers_to_text();
         if !tiers.is_empty() {
-            rules += &format!(" {tiers}");
+            rules.extend([" ", &tiers]);
         }
     }
     rules
@@ -187,7 +205,8 @@ pub(crate) fn bundles<'a>(articles: impl IntoIterator<Item = &'a Article>) -> Op
 /// What is charged for the packaging of one sales unit, until that comes back.
 pub(crate) fn deposit(reader: &Reader, a: &Article) -> Option<String> {
     let deposit = a.deposit.as_ref()?;
-    Some(packaging::beside(reader.lang, &reader.money(deposit.of_unit())))
+    let unit = words::unit(reader.lang, &a.unit.code, Quantity::whole(1));
+    Some(packaging::beside(reader.lang, &reader.money(deposit.of_unit()), unit))
 }
 
 /// The price; opened, it says why.
@@ -230,16 +249,17 @@ impl Why {
 /// The trace of a price, as sentences.
 pub fn why(reader: &Reader, price: &domain::price::Price) -> Why {
     let lang = reader.lang;
-    let mut list = String::new();
+    let mut list = UnitPrice(0);
     let mut why = Why { told: t::why_list(lang).to_owned(), reached: None, promotion: None };
     for step in &price.trace {
         match step {
-            Step::List(price) => list = reader.unit_price(*price),
+            Step::List(price) => list = *price,
             Step::Agreement { from, until, less, group, .. } => {
                 let whose = match group.as_str() {
                     "" => t::your_agreement(lang).to_owned(),
                     group => t::agreement_of_group(lang, group),
                 };
+                let mut list = reader.unit_price(list);
                 if let Some(Percent(less)) = less {
                     // hundredths of a percent as thousandths of one
                     list = t::less_percent(lang, &list, &format::quantity(lang, Quantity(less * 10)));

@@ -8,7 +8,7 @@ use domain::{
 use leptos::{either::Either, prelude::*};
 
 use crate::{
-    article::{Place, bundles, noted_row, proposed},
+    article::{Place, Rows, bundles, noted_row, proposed},
     form::Filled,
     found::{self, Finding},
     i18n::{format, lists as l, texts as t},
@@ -329,7 +329,7 @@ fn groups(reader: &Reader, page: &OrderPage, shown: Vec<found::Shown<'_>>) -> Ve
     }
     let due_on = page.next.map(|d| d.date);
     if let (Some((_, usual)), Some(day)) = (groups.first_mut(), due_on) {
-        usual.sort_by_key(|(a, _)| !a.is_due(day));
+        usual.sort_by_cached_key(|(a, _)| !a.is_due(day));
     }
     // what is replaced stands at the head of its group, as it asks something
     let mut replaced: Vec<(&str, &Replacement)> = Vec::new();
@@ -345,19 +345,15 @@ fn groups(reader: &Reader, page: &OrderPage, shown: Vec<found::Shown<'_>>) -> Ve
         .filter(|(title, articles)| !articles.is_empty() || replaced.iter().any(|(name, _)| name == title))
         .enumerate()
         .map(|(i, (title, articles))| {
-            let notices = replaced
-                .iter()
-                .filter(|(name, _)| *name == title)
-                .map(|(_, replacement)| list_row(reader, replacement, page.switches, &page.filled))
-                .collect_view();
-            let rows = articles
-                .into_iter()
-                .map(|(a, found)| {
-                    let why = found.and_then(|found| found.why(lang, a));
-                    noted_row(reader, a, &page.filled, Place::List { due_on }, why)
-                })
-                .collect_view();
-            view! { <section aria-labelledby=format!("c{i}")><h2 id=format!("c{i}")>{title.to_owned()}</h2><ul>{notices}{rows}</ul></section> }
+            let mut rows = Rows::of(articles.len());
+            for (_, replacement) in replaced.iter().filter(|(name, _)| *name == title) {
+                rows.add(list_row(reader, replacement, page.switches, &page.filled));
+            }
+            for (a, found) in articles {
+                let why = found.and_then(|found| found.why(lang, a));
+                rows.add(noted_row(reader, a, &page.filled, Place::List { due_on }, why));
+            }
+            view! { <section aria-labelledby=format!("c{i}")><h2 id=format!("c{i}")>{title.to_owned()}</h2>{rows.list()}</section> }
         })
         .collect()
 }

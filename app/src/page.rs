@@ -14,11 +14,17 @@ pub struct Reader {
     pub currency: Currency,
     pub zone: Tz,
     pub now: DateTime<Utc>,
+    /// The day of `now` in that zone: every date on a page asks for it.
+    today: NaiveDate,
     /// The site he orders for, if he stands at one.
     pub site: Option<SiteId>,
 }
 
 impl Reader {
+    pub fn new(lang: Lang, currency: Currency, zone: Tz, now: DateTime<Utc>, site: Option<SiteId>) -> Reader {
+        Reader { lang, currency, zone, now, today: now.with_timezone(&zone).date_naive(), site }
+    }
+
     /// What a form of a counter says of itself: for which site it is. The tabs of a browser share one session, and
     /// another one may have gone to another counter before this form is sent.
     pub fn site_field(&self) -> impl IntoView + use<> {
@@ -46,7 +52,7 @@ impl Reader {
     }
 
     pub fn today(&self) -> NaiveDate {
-        self.local(self.now).date()
+        self.today
     }
 
     /// `vandaag 10.48`, `morgen 14.00`, `26 nov 14.00`

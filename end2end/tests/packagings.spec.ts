@@ -29,7 +29,7 @@ test("a crate is charged beside the price, and its deposit stays as it was order
 
   await signedInAs("An");
   await hydrated();
-  await expect(article(page, "witte bloem")).toContainText("+ € 4,20 waarborg");
+  await expect(article(page, "witte bloem")).toContainText("+ € 4,20 waarborg per zak");
   await order(page, "witte bloem", "4", javaScriptEnabled !== false);
   await page.goto("/basket");
   await hydrated();

@@ -72,7 +72,8 @@ impl Habit {
         }
         // asked for every article of every list: nothing is allocated
         let mut gaps = [0; Habit::KEPT];
-        let known = self.taken.windows(2).zip(&mut gaps).map(|(pair, gap)| *gap = (pair[1].0 - pair[0].0).num_days());
+        let days = |(on, _): (NaiveDate, Quantity)| i64::from(on.num_days_from_ce());
+        let known = self.taken.windows(2).zip(&mut gaps).map(|(pair, gap)| *gap = days(pair[1]) - days(pair[0]));
         let count = known.count();
         gaps[..count].sort_unstable();
         gaps.get(count / 2).copied()

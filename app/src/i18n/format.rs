@@ -1,5 +1,7 @@
 //! Numbers and dates as people of Belgium write them.
 
+use std::fmt::{Display, Write, from_fn};
+
 use chrono::{Datelike, NaiveDate};
 use domain::{
     Cents, Currency, Lang, Quantity, UnitPrice,
@@ -10,36 +12,45 @@ use domain::{
 
 /// `€ 1.234,50`, `1 234,50 €`, `€1,234.50`; the space does not break.
 pub fn money(lang: Lang, currency: Currency, amount: Cents) -> String {
-    let number = decimal(lang, i128::from(amount.0), 2, 2);
-    with_sign(lang, currency, &number)
+    with_sign(lang, currency, amount.0, 2)
 }
 
 /// A unit price with two decimals, more where it has them.
 pub fn unit_price(lang: Lang, currency: Currency, price: UnitPrice) -> String {
-    let number = decimal(lang, i128::from(price.0), 4, 2);
-    with_sign(lang, currency, &number)
+    with_sign(lang, currency, price.0, 4)
 }
 
-fn with_sign(lang: Lang, currency: Currency, number: &str) -> String {
+/// Two decimals at least.
+fn with_sign(lang: Lang, currency: Currency, value: i64, places: usize) -> String {
     let sign = match currency {
         Currency::Eur => "€",
         Currency::Gbp => "£",
     };
-    match lang {
-        Lang::Nl => format!("{sign}\u{a0}{number}"),
-        Lang::Fr => format!("{number}\u{a0}{sign}"),
-        Lang::En => format!("{sign}{number}"),
+    let (before, between, after) = match lang {
+        Lang::Nl => (sign, "\u{a0}", ""),
+        Lang::Fr => ("", "", sign),
+        Lang::En => (sign, "", ""),
+    };
+    // a page of a long list has hundreds of them: each is written once
+    let mut text = String::with_capacity(24);
+    text.push_str(before);
+    text.push_str(between);
+    write_decimal(&mut text, lang, value, places, 2);
+    if !after.is_empty() {
+        text.push('\u{a0}');
+        text.push_str(after);
     }
+    text
 }
 
 /// `4`, `2,5`, `1.250`
 pub fn quantity(lang: Lang, quantity: Quantity) -> String {
-    decimal(lang, i128::from(quantity.0), 3, 0)
+    decimal(lang, quantity.0, 3, 0)
 }
 
 /// A measure in thousandths, with as many decimals as it is given in.
 pub fn measure(lang: Lang, thousandths: i64, decimals: u32) -> String {
-    decimal(lang, i128::from(thousandths), 3, decimals as usize)
+    decimal(lang, thousandths, 3, decimals as usize)
 }
 
 /// The size of a file: `34 kB`, `1,2 MB`.
@@ -49,7 +60,7 @@ pub fn file_size(lang: Lang, bytes: i64) -> String {
     if bytes < 1_000_000 {
         format!("{}\u{a0}{kilo}", (bytes + 999) / 1_000)
     } else {
-        format!("{}\u{a0}{mega}", decimal(lang, i128::from((bytes + 50_000) / 100_000), 1, 0))
+        format!("{}\u{a0}{mega}", decimal(lang, (bytes + 50_000) / 100_000, 1, 0))
     }
 }
 
@@ -81,7 +92,7 @@ pub fn typed_amount(lang: Lang, amount: Option<Cents>) -> String {
 }
 
 fn typed(lang: Lang, value: i64, places: usize, least: usize) -> String {
-    let number = decimal(lang, i128::from(value), places, least);
+    let number = decimal(lang, value, places, least);
     let text: String = number.chars().filter(|c| c.is_ascii_digit() || *c == '-' || *c == point(lang)).collect();
     match text.split_once(point(lang)) {
         // three decimals behind a point would be a question; four are not
@@ -98,30 +109,38 @@ const fn point(lang: Lang) -> char {
 }
 
 /// An integer with `places` implied decimals, of which at least `least` are shown and no zeros after them.
-fn decimal(lang: Lang, value: i128, places: usize, least: usize) -> String {
+fn decimal(lang: Lang, value: i64, places: usize, least: usize) -> String {
+    let mut text = String::with_capacity(16);
+    write_decimal(&mut text, lang, value, places, least);
+    text
+}
+
+fn write_decimal(text: &mut String, lang: Lang, value: i64, places: usize, least: usize) {
     let group = match lang {
         Lang::Nl => '.',
         Lang::Fr => '\u{202f}',
         Lang::En => ',',
     };
-    let digits = format!("{:0>width$}", value.unsigned_abs(), width = places + 1);
-    let (whole, fraction) = digits.split_at(digits.len() - places);
-    let mut text = String::with_capacity(digits.len() + 4);
     if value < 0 {
         text.push('-');
     }
-    for (i, digit) in whole.chars().enumerate() {
-        if i > 0 && (whole.len() - i).is_multiple_of(3) {
-            text.push(group);
-        }
-        text.push(digit);
+    let one = 10_u64.pow(places as u32);
+    let (whole, mut fraction) = (value.unsigned_abs() / one, value.unsigned_abs() % one);
+    let start = text.len();
+    let _ = write!(text, "{whole}");
+    let mut at = text.len();
+    while at > start + 3 {
+        at -= 3;
+        text.insert(at, group);
     }
-    let kept = fraction.trim_end_matches('0').len().max(least);
+    let mut kept = places;
+    while kept > least && fraction.is_multiple_of(10) {
+        fraction /= 10;
+        kept -= 1;
+    }
     if kept > 0 {
-        text.push(point(lang));
-        text.push_str(&fraction[..kept]);
+        let _ = write!(text, "{}{fraction:0kept$}", point(lang));
     }
-    text
 }
 
 const WEEKDAYS: [[&str; 7]; 3] = [
@@ -187,7 +206,7 @@ pub fn weekday(lang: Lang, day: chrono::Weekday) -> &'static str {
 
 /// `donderdag 26 november`
 pub fn long_date(lang: Lang, date: NaiveDate) -> String {
-    format!("{} {} {}", weekday(lang, date.weekday()), day(lang, date), MONTHS[lang as usize][date.month0() as usize])
+    format!("{} {} {}", weekday(lang, date.weekday()), day(lang, date.day()), month(lang, date.month()))
 }
 
 /// `december`
@@ -197,26 +216,25 @@ pub fn month(lang: Lang, month: u32) -> &'static str {
 
 /// `6 januari`, of any year.
 pub fn year_day(lang: Lang, on: YearDay) -> String {
-    let day = if lang == Lang::Fr && on.day() == 1 { "1er".to_owned() } else { on.day().to_string() };
-    format!("{day} {}", month(lang, on.month()))
+    format!("{} {}", day(lang, on.day()), month(lang, on.month()))
 }
 
 /// French says the first of a month as an ordinal.
-fn day(lang: Lang, date: NaiveDate) -> String {
-    match (lang, date.day()) {
-        (Lang::Fr, 1) => "1er".to_owned(),
-        (_, day) => day.to_string(),
-    }
+fn day(lang: Lang, day: u32) -> impl Display {
+    from_fn(move |f| match (lang, day) {
+        (Lang::Fr, 1) => f.write_str("1er"),
+        (_, day) => day.fmt(f),
+    })
 }
 
 /// `26 nov`
 pub fn short_date(lang: Lang, date: NaiveDate) -> String {
-    format!("{} {}", day(lang, date), SHORT_MONTHS[lang as usize][date.month0() as usize])
+    format!("{} {}", day(lang, date.day()), SHORT_MONTHS[lang as usize][date.month0() as usize])
 }
 
 /// `26 nov 2026`
 pub fn full_date(lang: Lang, date: NaiveDate) -> String {
-    format!("{} {}", short_date(lang, date), date.year())
+    super::written(format_args!("{} {}", short_date(lang, date), date.year()))
 }
 
 /// `3 u 12 min`, `2 dagen 4 u`; nothing is left below a minute.

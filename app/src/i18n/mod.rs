@@ -86,6 +86,14 @@ pub fn tier_sentence(lang: Lang, currency: Currency, tier: &PriceTier) -> String
     texts::why_tier(lang, &format::quantity(lang, tier.from), &format::unit_price(lang, currency, tier.price))
 }
 
+/// A sentence with its values, in one go: `format!` makes room for half of one.
+pub(crate) fn written(sentence: std::fmt::Arguments<'_>) -> String {
+    use std::fmt::Write;
+    let mut text = String::with_capacity(96);
+    let _ = text.write_fmt(sentence);
+    text
+}
+
 /// `name: "nl" | "fr" | "en";` gives `fn name(lang) -> &'static str`,
 /// `name(arg: Type): "… {arg}" | …;` gives `fn name(lang, arg) -> String`.
 macro_rules! sentences {
@@ -104,9 +112,9 @@ macro_rules! sentences {
     (@one $name:ident($($arg:ident: $ty:ty),+): $nl:literal | $fr:literal | $en:literal) => {
         pub fn $name(lang: $crate::i18n::Lang, $($arg: $ty),+) -> String {
             match lang {
-                $crate::i18n::Lang::Nl => format!($nl),
-                $crate::i18n::Lang::Fr => format!($fr),
-                $crate::i18n::Lang::En => format!($en),
+                $crate::i18n::Lang::Nl => $crate::i18n::written(format_args!($nl)),
+                $crate::i18n::Lang::Fr => $crate::i18n::written(format_args!($fr)),
+                $crate::i18n::Lang::En => $crate::i18n::written(format_args!($en)),
             }
         }
     };

@@ -15,7 +15,7 @@ sentences! {
     comes_in: "Komt in leeggoed" | "Livré en emballage consigné" | "Comes in returnable packaging";
     none: "Nee" | "Non" | "No";
     per_unit: "Stuks leeggoed per verkoopeenheid" | "Vidanges par unité de vente" | "Packaging items per sales unit";
-    beside(deposit: &str): "+ {deposit} waarborg" | "+ {deposit} de consigne" | "+ {deposit} deposit";
+    beside(deposit: &str, unit: &str): "+ {deposit} waarborg per {unit}" | "+ {deposit} de consigne par {unit}" | "+ {deposit} deposit per {unit}";
     of_line(amount: &str): "waarborg {amount}" | "consigne {amount}" | "deposit {amount}";
     deposit_now(now: &str, before: &str): "waarborg nu {now}, was {before}" | "consigne maintenant {now}, avant {before}" | "deposit now {now}, was {before}";
 }

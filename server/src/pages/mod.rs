@@ -20,7 +20,7 @@ use axum::{
     http::{HeaderMap, Request, StatusCode, header, request::Parts},
     response::Response,
 };
-use leptos::prelude::*;
+use leptos::{prelude::*, tachys::view::Position};
 
 use crate::{
     Portal, assets,
@@ -28,6 +28,9 @@ use crate::{
     guard::Nonce,
     session::{self, Signed},
 };
+
+/// Bytes that are kept free for a page: what a long list takes. `to_html` would walk through all of it to guess.
+const ROOM: usize = 128 * 1024;
 
 /// Everything around a page; made for each request that may answer with one.
 pub struct Frame {
@@ -45,13 +48,9 @@ impl FromRequestParts<Portal> for Frame {
 
 pub async fn frame(portal: &Portal, signed: Option<&Signed>, headers: &HeaderMap, path: &str) -> store::Result<Frame> {
     let distributor = portal.distributor().await?;
-    let reader = Reader {
-        lang: session::language(signed, headers),
-        currency: distributor.currency,
-        zone: distributor.zone,
-        now: portal.db.now(),
-        site: signed.and_then(|s| s.actor.at()).map(|at| at.site),
-    };
+    let site = signed.and_then(|s| s.actor.at()).map(|at| at.site);
+    let lang = session::language(signed, headers);
+    let reader = Reader::new(lang, distributor.currency, distributor.zone, portal.db.now(), site);
     let nonce = store::clock::new_token().0;
     Ok(Frame {
         chrome: Chrome {
@@ -104,7 +103,8 @@ impl Frame {
             request,
             |view, _, _| {
                 Box::pin(async move {
-                    let html = view.to_html();
+                    let mut html = String::with_capacity(ROOM);
+                    view.to_html_with_buf(&mut html, &mut Position::FirstChild, true, false, Vec::new());
                     Box::pin(futures_util::stream::once(std::future::ready(html))) as _
                 })
             },

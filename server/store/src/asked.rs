@@ -42,14 +42,10 @@ impl Asked {
         self.backend == DatabaseBackend::Sqlite
     }
 
-    /// A row of these columns.
+    /// A row of these columns. An array may be one of them, also out of a `CASE` or a subquery of one row: SQLite remembers
+    /// that it is JSON, and `json()` around it would read it once more.
     pub fn array(&self, columns: &str) -> String {
         if self.is_sqlite() { format!("json_array({columns})") } else { format!("json_build_array({columns})") }
-    }
-
-    /// An array as a column of a row: SQLite takes it for text unless it is told.
-    pub fn nested(&self, array: &str) -> String {
-        if self.is_sqlite() { format!("json({array})") } else { array.to_owned() }
     }
 
     /// All rows of a subquery as one array.
@@ -73,7 +69,7 @@ impl Asked {
         conn: &impl ConnectionTrait,
         questions: [String; N],
     ) -> Result<[String; N]> {
-        let all = if self.is_sqlite() { "group_concat(packed)" } else { "string_agg(packed::text, ',')" };
+        let all = if self.is_sqlite() { "group_concat(packed, '')" } else { "string_agg(packed::text, '')" };
         let columns: Vec<String> =
             questions.iter().map(|question| format!("(SELECT {all} FROM ({question}) question)")).collect();
         let sql = format!("SELECT {}", columns.join(", "));
@@ -81,15 +77,16 @@ impl Asked {
         let row = row.ok_or_else(|| Error::Stored("no answer".to_owned()))?;
         let mut answers = [const { String::new() }; N];
         for (at, answer) in answers.iter_mut().enumerate() {
-            *answer = format!("[{}]", row.try_get_by_index::<Option<String>>(at)?.unwrap_or_default());
+            *answer = row.try_get_by_index::<Option<String>>(at)?.unwrap_or_default();
         }
         Ok(answers)
     }
 }
 
-/// The rows of an answer.
+/// The rows of an answer, one after the other.
 pub(crate) fn packed<'a, R: Deserialize<'a>>(answer: &'a str) -> Result<Vec<R>> {
-    serde_json::from_str(answer).map_err(|e| Error::Stored(e.to_string()))
+    let rows = serde_json::Deserializer::from_str(answer).into_iter();
+    rows.collect::<serde_json::Result<_>>().map_err(|e| Error::Stored(e.to_string()))
 }
 
 /// SQLite packs a boolean as a number, PostgreSQL as one.

@@ -102,22 +102,18 @@ pub(crate) fn surroundings(asked: &mut Asked, now: DateTime<Utc>) -> String {
     // those that may matter: a day earlier for whoever is west of Greenwich
     let yesterday = asked.bind(today - Days::new(1));
     let closures = asked.all(&asked.array("from_on, until_on, name"));
-    let closures = asked.nested(&format!("(SELECT {closures} FROM closure WHERE until_on >= {yesterday})"));
-    let site = asked.nested(&asked.array("s.name, s.street, s.postcode, s.city"));
-    let customer = asked.nested(&asked.array(&format!(
+    let closures = format!("(SELECT {closures} FROM closure WHERE until_on >= {yesterday})");
+    let site = asked.array("s.name, s.street, s.postcode, s.city");
+    let customer = asked.array(&format!(
         "{}, c.number, c.name, c.vat_number, c.language, c.customer_group, c.blocked, c.payment_days, c.credit_limit,
         c.outstanding, c.order_minimum, c.minimum_is_strict, c.notice_days, c.version",
         asked.id("c.id")
-    )));
+    ));
     let group_terms = asked.array("t.order_minimum, t.minimum_is_strict, t.notice_days");
-    let group_terms =
-        asked.nested(&format!("(SELECT {group_terms} FROM group_terms t WHERE t.customer_group = c.customer_group)"));
-    let distributor =
-        asked.nested(&asked.array(
-            "d.id, d.name, d.currency, d.time_zone, d.cut_off, d.lead_days, d.warehouse_days, d.next_order_number",
-        ));
+    let group_terms = format!("(SELECT {group_terms} FROM group_terms t WHERE t.customer_group = c.customer_group)");
+    let distributor = asked
+        .array("d.id, d.name, d.currency, d.time_zone, d.cut_off, d.lead_days, d.warehouse_days, d.next_order_number");
     let turns = turns(asked, today);
-    let turns = asked.nested(&turns);
     asked.array(&format!("{site}, {customer}, {group_terms}, {distributor}, s.delivery_days, {closures}, {turns}"))
 }
 

@@ -79,11 +79,11 @@ impl From<Packed> for OfDay {
 /// An [`OfDay`] of the rows of [`of_day`], packed.
 pub(crate) fn row_of_day(asked: &Asked) -> String {
     let part = asked.array(&format!("{}, part.quantity, part.free", asked.id("part.product_id")));
-    let parts = asked.nested(&format!(
+    let parts = format!(
         "CASE WHEN of_day.bundle IS NOT NULL THEN
             (SELECT {} FROM promotion_product part WHERE part.promotion_id = of_day.bundle) END",
         asked.all(&part)
-    ));
+    );
     asked.array(&format!(
         "of_day.name, of_day.kind, of_day.value, of_day.free, of_day.threshold, of_day.stacks, of_day.until_on,
         of_day.version, {}, {parts}",

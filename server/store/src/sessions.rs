@@ -195,7 +195,7 @@ async fn find(db: &Db, token: &str) -> Result<Option<(i64, Session)>> {
     let mut asked = Asked::of(db.read());
     let hash = asked.bind(Token::hash_of(token));
     let surroundings = surroundings(&mut asked, db.now());
-    let surroundings = asked.nested(&format!("CASE WHEN s.id IS NOT NULL THEN {surroundings} END"));
+    let surroundings = format!("CASE WHEN s.id IS NOT NULL THEN {surroundings} END");
     let row = asked.array(&format!(
         "{}, u.name, u.language, u.staff_role, m.role, {}, {}, c.name, {}, s.name, x.created_at, x.seen_at,
         {surroundings}",

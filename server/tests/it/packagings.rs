@@ -32,9 +32,9 @@ async fn an_pays_for_three_crates_and_the_desk_sends_two() {
     let portal = TestPortal::open().await;
     in_crates(&portal).await;
     let mut an = portal.signed_in(AN).await;
-    assert!(an.get("/order").await.words().contains("+ € 4,50 waarborg"));
+    assert!(an.get("/order").await.words().contains("+ € 4,50 waarborg per zak"));
     let page = an.get(&format!("/products/{}", demo::product_id(0))).await.words();
-    assert!(page.contains("+ € 4,50 waarborg, bak met 24 flesjes"), "{page}");
+    assert!(page.contains("+ € 4,50 waarborg per zak, bak met 24 flesjes"), "{page}");
 
     // 54,75 and 6 % of that, and the crates on top of both
     let basket = to_basket(&mut an, "3").await;

@@ -333,15 +333,16 @@ pub(crate) fn question(asked: &mut Asked, actor: &Actor, on: NaiveDate, which: W
     let agreed = |of: &str, group: &str| {
         let packed =
             asked.array(&format!("{of}.price, {of}.from_on, {of}.until_on, {of}.tiers, {of}.percent, {group}"));
-        asked.nested(&format!("CASE WHEN {of}.price IS NOT NULL THEN {packed} END"))
+        format!("CASE WHEN {of}.price IS NOT NULL THEN {packed} END")
     };
     let (own, of_group) = (agreed("own", "''"), agreed("of_group", "of_group.customer_group"));
+    // asked for each article by the index of its promotions: joined, all of them would be gathered first
     let promoted = promotions::row_of_day(asked);
-    let promoted = asked.nested(&format!("CASE WHEN of_day.product_id IS NOT NULL THEN {promoted} END"));
+    let promoted = format!("(SELECT {promoted} FROM ({of_day}) of_day WHERE of_day.product_id = p.id LIMIT 1)");
     let lent = asked.array(&format!(
         "lent.code, coalesce(nullif(lent.{name}, ''), lent.name_nl), p.packaging_per_unit, lent.deposit"
     ));
-    let lent = asked.nested(&format!("CASE WHEN lent.code IS NOT NULL THEN {lent} END"));
+    let lent = format!("CASE WHEN lent.code IS NOT NULL THEN {lent} END");
     let row = asked.array(&format!(
         "{id}, p.sku, coalesce(nullif(p.{name}, ''), p.name_nl), i.own_name, i.own_code, c.{name}, p.base_unit, p.unit,
         p.factor, p.minimum, p.multiple, p.priced_by_base, p.tolerance, p.packs, p.vat, i.favourite, i.position,
@@ -379,7 +380,6 @@ pub(crate) fn question(asked: &mut Asked, actor: &Actor, on: NaiveDate, which: W
             ON of_group.customer_group = (SELECT customer_group FROM customer WHERE id = {customer})
             AND of_group.product_id = p.id
             AND of_group.from_on <= {day} AND (of_group.until_on IS NULL OR of_group.until_on >= {day})
-        LEFT JOIN ({of_day}) of_day ON of_day.product_id = p.id
         LEFT JOIN packaging lent ON lent.code = p.packaging
         LEFT JOIN habit ON habit.site_id = {site} AND habit.product_id = p.id
         {in_basket} basket_line line ON line.site_id = {site} AND line.product_id = p.id
