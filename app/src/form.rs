@@ -85,12 +85,17 @@ impl Filled {
                 }
             })
             .collect_view();
-        let heading = t::please_check(reader.lang);
-        let notice = view! {
-            <div class="notice bad" role="alert" id="errors" tabindex="-1" autofocus><h2>{heading}</h2><ul>{lines}</ul></div>
-        };
-        Some(notice.into_any())
+        Some(errors(reader, lines))
     }
+}
+
+/// The notice on top of what was refused; each of its `<li>` leads to a field.
+pub fn errors(reader: &Reader, lines: impl IntoView + 'static) -> AnyView {
+    let heading = t::please_check(reader.lang);
+    view! {
+        <div class="notice bad" role="alert" id="errors" tabindex="-1" autofocus><h2>{heading}</h2><ul>{lines}</ul></div>
+    }
+    .into_any()
 }
 
 /// The id of the input with this name: ids have no dots.

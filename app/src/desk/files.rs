@@ -4,6 +4,7 @@ use domain::Quantity;
 use leptos::prelude::*;
 
 use crate::{
+    form::errors,
     i18n::{Lang, files as f, lists as l, packaging as k, promotions as p, quick as q, texts as t},
     page::Reader,
     quick_order::Unreadable,
@@ -82,8 +83,13 @@ pub fn page(reader: &Reader, page: &FilesPage) -> AnyView {
             }
         })
         .collect_view();
+    let summary = page.wrong.map(|wrong| {
+        let href = if wrong == Wrong::NoKind { "#f-kind" } else { "#f-file" };
+        errors(reader, view! { <li><a href=href>{sentence(lang, wrong)}</a></li> })
+    });
     view! {
         <main class="page narrow" id="main">
+            {summary}
             <div class="head"><h1>{f::files(lang)}</h1><p>{f::tip(lang)}</p></div>
             <div class="stack">
                 <section class="card stack" aria-labelledby="h-out">
@@ -105,7 +111,7 @@ fn form(reader: &Reader, page: &FilesPage) -> impl IntoView + use<> {
     let message = page.wrong.map(|wrong| sentence(lang, wrong));
     let error = |here: bool, id: &'static str| {
         let text = message.clone().filter(|_| here);
-        text.map(|text| view! { <p class="err" id=id role="alert">{text}</p> })
+        text.map(|text| view! { <p class="err" id=id>{text}</p> })
     };
     let (kind_error, file_error) = (error(of_kind, "f-kind-e"), error(!of_kind, "f-file-e"));
     let class = |bad: bool| if bad { "field bad" } else { "field" };

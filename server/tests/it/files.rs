@@ -114,7 +114,12 @@ async fn a_file_that_cannot_be_read_is_refused_on_the_form() {
     ] {
         let answer = send(&mut els, kind, "een bestand", bytes).await;
         assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{sentence}");
-        says(&answer, sentence);
+        // where the page begins, and at the field
+        let words = answer.words();
+        let at: Vec<usize> = words.match_indices(sentence).map(|(at, _)| at).collect();
+        let head = words.find("Haal op wat in het portaal staat").expect("the head of the page");
+        assert!(matches!(at[..], [on_top, at_field] if on_top < head && head < at_field), "{sentence}: {words}");
+        says(&answer, "<title>Fout: Bestanden");
     }
     let without = els.post("/desk/files", &[("kind", "products")]).await;
     says(&without, "Kies eerst een bestand");
