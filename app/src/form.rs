@@ -58,6 +58,13 @@ impl Filled {
         self.meanwhile(reader, &id_of(field), differ, &now.join(", "))
     }
 
+    /// All that is wrong with a field that holds several things.
+    pub fn message(&self, reader: &Reader, field: &str) -> Option<String> {
+        let of_field = self.refusals.iter().filter(|(name, _)| name == field);
+        let sentences: Vec<String> = of_field.map(|(_, refusal)| reader.refusal(refusal)).collect();
+        (!sentences.is_empty()).then(|| sentences.join(". "))
+    }
+
     pub fn is_refused(&self) -> bool {
         !self.refusals.is_empty()
     }
@@ -202,7 +209,7 @@ pub fn area(reader: &Reader, filled: &Filled, name: &str, label: &str, now: &str
     let id = id_of(name);
     let meanwhile = filled.meanwhile_in(reader, name, now);
     let value = area_text(&filled.value(name, now));
-    let refusal = filled.refusal(name).map(|r| reader.refusal(r));
+    let refusal = filled.message(reader, name);
     let class = if refusal.is_some() { "field bad" } else { "field" };
     let described = refusal.is_some().then(|| format!("{id}-e"));
     let invalid = refusal.is_some().then_some("true");

@@ -240,16 +240,11 @@ fn rule(reader: &Reader, page: &GridPage) -> impl IntoView + use<> {
         .map(|step| (format::typed_price(lang, UnitPrice(step)), reader.unit_price(UnitPrice(step))));
     let cent = steps[0].0.clone();
     let pasted = filled.value("pasted", "");
-    let refusals: Vec<String> = filled
-        .refusals
-        .iter()
-        .filter(|(field, _)| field == "pasted")
-        .map(|(_, refusal)| reader.refusal(refusal))
-        .collect();
-    let open = !refusals.is_empty();
-    let invalid = (!refusals.is_empty()).then_some("true");
-    let described = if refusals.is_empty() { "f-pasted-t" } else { "f-pasted-e" };
-    let error = invalid.map(|_| view! { <p class="err" id="f-pasted-e">{refusals.join(". ")}</p> });
+    let refusal = filled.message(reader, "pasted");
+    let open = refusal.is_some();
+    let invalid = open.then_some("true");
+    let described = if open { "f-pasted-e" } else { "f-pasted-t" };
+    let error = refusal.map(|text| view! { <p class="err" id="f-pasted-e">{text}</p> });
     view! {
         <form class="card stack add" method="post" action=CHECK aria-labelledby="h-how" novalidate>
             <input type="hidden" name=party value=id/>
