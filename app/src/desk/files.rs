@@ -1,11 +1,14 @@
 //! Files: what the portal holds to take out, and the same brought in again, looked at before it counts.
 
-use domain::Quantity;
+use domain::{
+    Quantity,
+    shopping_list::{OnList, RowChange},
+};
 use leptos::prelude::*;
 
 use crate::{
     form::errors,
-    i18n::{Lang, files as f, lists as l, packaging as k, promotions as p, quick as q, texts as t},
+    i18n::{Lang, files as f, lists as l, packaging as k, promotions as p, quick as q, revisions as r, texts as t},
     page::Reader,
     quick_order::Unreadable,
 };
@@ -171,6 +174,9 @@ pub struct FileReport {
     pub saved: bool,
     pub changed_nothing: bool,
     pub changes: Vec<Change>,
+    /// The first rows of lists that change, and how many do.
+    pub list_rows: Vec<RowChange>,
+    pub list_rows_total: usize,
     /// New categories, by key.
     pub notes: Vec<Note>,
     pub problems: Vec<Problem>,
@@ -267,6 +273,7 @@ pub fn report(reader: &Reader, report: &FileReport) -> AnyView {
             <div class="stack">
                 <div class=format!("notice {class}") role="status"><h2>{head}</h2>{text}</div>
                 {clean.then(|| changes(reader, report))}
+                {clean.then(|| list_rows(reader, report))}
                 {notes(reader, report)}
                 {(!clean).then(|| problems(reader, report))}
                 {acts}
@@ -309,6 +316,55 @@ fn changes(reader: &Reader, report: &FileReport) -> impl IntoView + use<> {
             <tbody>{rows}</tbody>
         </table></div>
     }
+}
+
+/// Which rows of which lists.
+fn list_rows(reader: &Reader, report: &FileReport) -> Option<impl IntoView + use<>> {
+    let lang = reader.lang;
+    let said = |there: &Option<OnList>| match there {
+        None => f::not_on_list(lang).to_owned(),
+        Some((section, None)) if section.is_empty() => f::on_list(lang).to_owned(),
+        Some((section, usual)) => {
+            let usual = usual.map(|usual| reader.quantity(usual));
+            let section = Some(section.clone()).filter(|section| !section.is_empty());
+            usual.into_iter().chain(section).collect::<Vec<_>>().join(" · ")
+        }
+    };
+    let rows = report
+        .list_rows
+        .iter()
+        .map(|row| {
+            let (article, before, after) = match &row.article {
+                Some((sku, names)) => (format!("{} · {sku}", names.get(lang)), said(&row.before), said(&row.after)),
+                None => (f::list_itself(lang).to_owned(), String::new(), String::new()),
+            };
+            view! {
+                <tr>
+                    <th class="t" scope="row">{row.list.clone()}<small>{row.whose.clone()}</small></th>
+                    <td class="ink first">{article}</td>
+                    <td data-l=r::was(lang)>{before}</td>
+                    <td class="ink" data-l=r::becomes(lang)>{after}</td>
+                </tr>
+            }
+        })
+        .collect_view();
+    let others = report.list_rows_total - report.list_rows.len();
+    let more = (others > 0).then(|| view! { <p class="small muted">{f::and_more(lang, others)}</p> });
+    (!report.list_rows.is_empty()).then(|| {
+        view! {
+            <div class="tbl"><table>
+                <caption>{f::list_rows(lang)}</caption>
+                <thead><tr>
+                    <th scope="col">{f::list(lang)}</th>
+                    <th scope="col">{t::article(lang)}</th>
+                    <th scope="col">{r::was(lang)}</th>
+                    <th scope="col">{r::becomes(lang)}</th>
+                </tr></thead>
+                <tbody>{rows}</tbody>
+            </table></div>
+            {more}
+        }
+    })
 }
 
 fn notes(reader: &Reader, report: &FileReport) -> Option<impl IntoView + use<>> {
