@@ -112,7 +112,7 @@ impl GridPage {
         ["price", "tiers"].iter().any(|field| self.filled.refusal(&format!("{field}.{}", row.product)).is_some())
     }
 
-    /// The articles without which the others can be published; none where something else is wrong too, or nothing is left.
+    /// The articles without which the others can be looked at again; none where something else is wrong too, or nothing is left.
     fn left_out(&self) -> Vec<&Row> {
         let of_row = |field: &str| field.starts_with("price.") || field.starts_with("tiers.");
         let (refused, others): (Vec<&Row>, Vec<&Row>) = self.rows.iter().partition(|row| self.is_refused(row));
@@ -154,7 +154,7 @@ pub fn grid(reader: &Reader, page: &GridPage) -> AnyView {
     let tip = (!left_out.is_empty()).then(|| view! { <p class="tip" id="without-t">{tip}</p> });
     let without = tip.is_some().then(|| {
         let ids: Vec<String> = left_out.iter().map(|row| row.product.to_string()).collect();
-        view! { <button class="btn" name="without" value=ids.join(" ") aria-describedby="without-t">{r::publish_without(lang)}</button> }
+        view! { <button class="btn" formaction=CHECK name="without" value=ids.join(" ") aria-describedby="without-t">{r::go_on_without(lang)}</button> }
     });
     let class = if publish.is_some() { "btn" } else { "btn primary" };
     let check = view! { <button class=class formaction=CHECK>{a::check(lang)}</button> };

@@ -133,7 +133,7 @@ async fn whose(portal: &Portal, signed: &Signed, of: &Of) -> store::Result<pages
     })
 }
 
-/// The prices that a grid was sent with, but those without which it is to be published.
+/// The prices that a grid was sent with, but those without which it goes on.
 fn rows(fields: &Fields) -> Vec<RowForm> {
     let left_out: Vec<ProductId> = fields.get("without").split(' ').filter_map(|id| id.parse().ok()).collect();
     let seen = fields.0.iter().filter_map(|(name, seen)| Some((name.strip_prefix("seen.")?.parse().ok()?, seen)));
