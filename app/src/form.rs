@@ -58,6 +58,13 @@ impl Filled {
         self.meanwhile(reader, &id_of(field), differ, &now.join(", "))
     }
 
+    /// All that is wrong with a field that holds several things.
+    pub fn message(&self, reader: &Reader, field: &str) -> Option<String> {
+        let of_field = self.refusals.iter().filter(|(name, _)| name == field);
+        let sentences: Vec<String> = of_field.map(|(_, refusal)| reader.refusal(refusal)).collect();
+        (!sentences.is_empty()).then(|| sentences.join(". "))
+    }
+
     pub fn is_refused(&self) -> bool {
         !self.refusals.is_empty()
     }
@@ -85,12 +92,17 @@ impl Filled {
                 }
             })
             .collect_view();
-        let heading = t::please_check(reader.lang);
-        let notice = view! {
-            <div class="notice bad" role="alert" id="errors" tabindex="-1" autofocus><h2>{heading}</h2><ul>{lines}</ul></div>
-        };
-        Some(notice.into_any())
+        Some(errors(reader, lines))
     }
+}
+
+/// The notice on top of what was refused; each of its `<li>` leads to a field.
+pub fn errors(reader: &Reader, lines: impl IntoView + 'static) -> AnyView {
+    let heading = t::please_check(reader.lang);
+    view! {
+        <div class="notice bad" role="alert" id="errors" tabindex="-1" autofocus><h2>{heading}</h2><ul>{lines}</ul></div>
+    }
+    .into_any()
 }
 
 /// The id of the input with this name: ids have no dots.
@@ -197,7 +209,7 @@ pub fn area(reader: &Reader, filled: &Filled, name: &str, label: &str, now: &str
     let id = id_of(name);
     let meanwhile = filled.meanwhile_in(reader, name, now);
     let value = area_text(&filled.value(name, now));
-    let refusal = filled.refusal(name).map(|r| reader.refusal(r));
+    let refusal = filled.message(reader, name);
     let class = if refusal.is_some() { "field bad" } else { "field" };
     let described = refusal.is_some().then(|| format!("{id}-e"));
     let invalid = refusal.is_some().then_some("true");

@@ -1,10 +1,14 @@
 //! Files: what the portal holds to take out, and the same brought in again, looked at before it counts.
 
-use domain::Quantity;
+use domain::{
+    Quantity,
+    shopping_list::{OnList, RowChange},
+};
 use leptos::prelude::*;
 
 use crate::{
-    i18n::{Lang, files as f, lists as l, packaging as k, promotions as p, quick as q, texts as t},
+    form::errors,
+    i18n::{Lang, files as f, lists as l, packaging as k, promotions as p, quick as q, revisions as r, texts as t},
     page::Reader,
     quick_order::Unreadable,
 };
@@ -82,8 +86,13 @@ pub fn page(reader: &Reader, page: &FilesPage) -> AnyView {
             }
         })
         .collect_view();
+    let summary = page.wrong.map(|wrong| {
+        let href = if wrong == Wrong::NoKind { "#f-kind" } else { "#f-file" };
+        errors(reader, view! { <li><a href=href>{sentence(lang, wrong)}</a></li> })
+    });
     view! {
         <main class="page narrow" id="main">
+            {summary}
             <div class="head"><h1>{f::files(lang)}</h1><p>{f::tip(lang)}</p></div>
             <div class="stack">
                 <section class="card stack" aria-labelledby="h-out">
@@ -105,7 +114,7 @@ fn form(reader: &Reader, page: &FilesPage) -> impl IntoView + use<> {
     let message = page.wrong.map(|wrong| sentence(lang, wrong));
     let error = |here: bool, id: &'static str| {
         let text = message.clone().filter(|_| here);
-        text.map(|text| view! { <p class="err" id=id role="alert">{text}</p> })
+        text.map(|text| view! { <p class="err" id=id>{text}</p> })
     };
     let (kind_error, file_error) = (error(of_kind, "f-kind-e"), error(!of_kind, "f-file-e"));
     let class = |bad: bool| if bad { "field bad" } else { "field" };
@@ -165,6 +174,9 @@ pub struct FileReport {
     pub saved: bool,
     pub changed_nothing: bool,
     pub changes: Vec<Change>,
+    /// The first rows of lists that change, and how many do.
+    pub list_rows: Vec<RowChange>,
+    pub list_rows_total: usize,
     /// New categories, by key.
     pub notes: Vec<Note>,
     pub problems: Vec<Problem>,
@@ -261,6 +273,7 @@ pub fn report(reader: &Reader, report: &FileReport) -> AnyView {
             <div class="stack">
                 <div class=format!("notice {class}") role="status"><h2>{head}</h2>{text}</div>
                 {clean.then(|| changes(reader, report))}
+                {clean.then(|| list_rows(reader, report))}
                 {notes(reader, report)}
                 {(!clean).then(|| problems(reader, report))}
                 {acts}
@@ -303,6 +316,55 @@ fn changes(reader: &Reader, report: &FileReport) -> impl IntoView + use<> {
             <tbody>{rows}</tbody>
         </table></div>
     }
+}
+
+/// Which rows of which lists.
+fn list_rows(reader: &Reader, report: &FileReport) -> Option<impl IntoView + use<>> {
+    let lang = reader.lang;
+    let said = |there: &Option<OnList>| match there {
+        None => f::not_on_list(lang).to_owned(),
+        Some((section, None)) if section.is_empty() => f::on_list(lang).to_owned(),
+        Some((section, usual)) => {
+            let usual = usual.map(|usual| reader.quantity(usual));
+            let section = Some(section.clone()).filter(|section| !section.is_empty());
+            usual.into_iter().chain(section).collect::<Vec<_>>().join(" · ")
+        }
+    };
+    let rows = report
+        .list_rows
+        .iter()
+        .map(|row| {
+            let (article, before, after) = match &row.article {
+                Some((sku, names)) => (format!("{} · {sku}", names.get(lang)), said(&row.before), said(&row.after)),
+                None => (f::list_itself(lang).to_owned(), String::new(), String::new()),
+            };
+            view! {
+                <tr>
+                    <th class="t" scope="row">{row.list.clone()}<small>{row.whose.clone()}</small></th>
+                    <td class="ink first">{article}</td>
+                    <td data-l=r::was(lang)>{before}</td>
+                    <td class="ink" data-l=r::becomes(lang)>{after}</td>
+                </tr>
+            }
+        })
+        .collect_view();
+    let others = report.list_rows_total - report.list_rows.len();
+    let more = (others > 0).then(|| view! { <p class="small muted">{f::and_more(lang, others)}</p> });
+    (!report.list_rows.is_empty()).then(|| {
+        view! {
+            <div class="tbl"><table>
+                <caption>{f::list_rows(lang)}</caption>
+                <thead><tr>
+                    <th scope="col">{f::list(lang)}</th>
+                    <th scope="col">{t::article(lang)}</th>
+                    <th scope="col">{r::was(lang)}</th>
+                    <th scope="col">{r::becomes(lang)}</th>
+                </tr></thead>
+                <tbody>{rows}</tbody>
+            </table></div>
+            {more}
+        }
+    })
 }
 
 fn notes(reader: &Reader, report: &FileReport) -> Option<impl IntoView + use<>> {

@@ -192,7 +192,7 @@ pub fn page(reader: &Reader, page: &PromotionPage) -> AnyView {
 fn products(reader: &Reader, page: &PromotionPage) -> impl IntoView + use<> {
     let now = page.promotion.as_ref().map(|n| p::typed_articles(reader.lang, &n.articles)).unwrap_or_default();
     let value = area_text(&page.filled.value("products", now));
-    let refusal = page.filled.refusal("products").map(|r| reader.refusal(r));
+    let refusal = page.filled.message(reader, "products");
     let class = if refusal.is_some() { "field bad" } else { "field" };
     let (invalid, described) = (refusal.is_some().then_some("true"), refusal.is_some().then_some("f-products-e"));
     let error = refusal.map(|text| view! { <p class="err" id="f-products-e">{text}</p> });

@@ -107,6 +107,19 @@ impl GridPage {
         let deal = domain::agreement::Deal::parse(typed("price"), typed_tiers(typed("tiers"))).ok()?;
         Some(deal.of(&row.list).base)
     }
+
+    fn is_refused(&self, row: &Row) -> bool {
+        ["price", "tiers"].iter().any(|field| self.filled.refusal(&format!("{field}.{}", row.product)).is_some())
+    }
+
+    /// The articles without which the others can be looked at again; none where something else is wrong too, or nothing is left.
+    fn left_out(&self) -> Vec<&Row> {
+        let of_row = |field: &str| field.starts_with("price.") || field.starts_with("tiers.");
+        let (refused, others): (Vec<&Row>, Vec<&Row>) = self.rows.iter().partition(|row| self.is_refused(row));
+        let possible = self.filled.refusals.iter().all(|(field, _)| of_row(field))
+            && others.iter().any(|row| self.becomes(row).is_some());
+        if possible { refused } else { Vec::new() }
+    }
 }
 
 /// Where a proposal is made, and looked at again after it was changed.
@@ -134,6 +147,14 @@ pub fn grid(reader: &Reader, page: &GridPage) -> AnyView {
             Of::List | Of::With(_) => r::publish_from(lang, &reader.date(page.from)),
         };
         view! { <button class="btn primary">{text}</button> }
+    });
+    let left_out = page.left_out();
+    let names: Vec<&str> = left_out.iter().map(|row| row.name.as_str()).collect();
+    let tip = r::left_out(lang, &names.join(", "));
+    let tip = (!left_out.is_empty()).then(|| view! { <p class="tip" id="without-t">{tip}</p> });
+    let without = tip.is_some().then(|| {
+        let ids: Vec<String> = left_out.iter().map(|row| row.product.to_string()).collect();
+        view! { <button class="btn" formaction=CHECK name="without" value=ids.join(" ") aria-describedby="without-t">{r::go_on_without(lang)}</button> }
     });
     let class = if publish.is_some() { "btn" } else { "btn primary" };
     let check = view! { <button class=class formaction=CHECK>{a::check(lang)}</button> };
@@ -166,7 +187,8 @@ pub fn grid(reader: &Reader, page: &GridPage) -> AnyView {
                     </table>
                 </div>
                 <Grid/>
-                <div class="acts">{publish}{check}<a class="btn" href=page.of.address()>{t::back(lang)}</a></div>
+                {tip}
+                <div class="acts">{publish}{check}{without}<a class="btn" href=page.of.address()>{t::back(lang)}</a></div>
             </form>
         }
         .into_any()
@@ -240,16 +262,11 @@ fn rule(reader: &Reader, page: &GridPage) -> impl IntoView + use<> {
         .map(|step| (format::typed_price(lang, UnitPrice(step)), reader.unit_price(UnitPrice(step))));
     let cent = steps[0].0.clone();
     let pasted = filled.value("pasted", "");
-    let refusals: Vec<String> = filled
-        .refusals
-        .iter()
-        .filter(|(field, _)| field == "pasted")
-        .map(|(_, refusal)| reader.refusal(refusal))
-        .collect();
-    let open = !refusals.is_empty();
-    let invalid = (!refusals.is_empty()).then_some("true");
-    let described = if refusals.is_empty() { "f-pasted-t" } else { "f-pasted-e" };
-    let error = invalid.map(|_| view! { <p class="err" id="f-pasted-e">{refusals.join(". ")}</p> });
+    let refusal = filled.message(reader, "pasted");
+    let open = refusal.is_some();
+    let invalid = open.then_some("true");
+    let described = if open { "f-pasted-e" } else { "f-pasted-t" };
+    let error = refusal.map(|text| view! { <p class="err" id="f-pasted-e">{text}</p> });
     view! {
         <form class="card stack add" method="post" action=CHECK aria-labelledby="h-how" novalidate>
             <input type="hidden" name=party value=id/>
@@ -336,9 +353,14 @@ fn row(reader: &Reader, page: &GridPage, row: &Row) -> impl IntoView + use<> {
         let text = a::margin_of(lang, &permille_text(reader, permille));
         view! { <small class=class>{text}</small> }
     });
+    let name = if page.is_refused(row) {
+        view! { <a href=format!("/desk/products/{id}")>{row.name.clone()}</a> }.into_any()
+    } else {
+        row.name.clone().into_any()
+    };
     view! {
         <tr>
-            <th class="t" scope="row">{row.name.clone()}<small>{format!("{} · {}", row.sku, t::list_price_is(lang, &reader.unit_price(row.list.base)))}</small></th>
+            <th class="t" scope="row">{name}<small>{format!("{} · {}", row.sku, t::list_price_is(lang, &reader.unit_price(row.list.base)))}</small></th>
             <td class="r"><b class="ink">{reader.unit_price(row.now.base)}</b>{percent}<small>{whose}</small>{difference}{margin}
                 <input type="hidden" name=format!("seen.{id}") value=row.seen.clone()/></td>
             {price}

@@ -50,6 +50,12 @@ sentences! {
     changed: "Gewijzigd" | "Modifié" | "Changed";
     same: "Zoals het was" | "Inchangé" | "As it was";
     kept: "Behouden" | "Gardé" | "Kept";
+    list_rows: "Rijen van lijsten" | "Lignes des listes" | "Rows of lists";
+    list: "Lijst" | "Liste" | "List";
+    list_itself: "Volgorde, dagen of seizoen" | "Ordre, jours ou saison" | "Order, days or season";
+    on_list: "op de lijst" | "sur la liste" | "on the list";
+    not_on_list: "niet op de lijst" | "pas sur la liste" | "not on the list";
+    and_more(count: usize): "En nog {count}" | "Et encore {count}" | "And {count} more";
     problems: "Wat is er fout?" | "Qu’est-ce qui ne va pas ?" | "What is wrong?";
     row: "Rij" | "Ligne" | "Row";
     column: "Kolom" | "Colonne" | "Column";

@@ -38,6 +38,8 @@ sentences! {
     grid_tip: "Wat u leeg laat, blijft zoals het is. Met - als staffel vallen de staffels weg." | "Ce que vous laissez vide reste tel quel. Avec - comme palier, les paliers disparaissent." | "What you leave empty stays as it is. With - as tier the tiers go.";
     publish: "Publiceren" | "Publier" | "Publish";
     publish_from(day: &str): "Publiceren vanaf {day}" | "Publier à partir du {day}" | "Publish from {day}";
+    go_on_without: "Verder zonder deze" | "Continuer sans ceux-ci" | "Go on without these";
+    left_out(names: &str): "Niet in orde: {names}. Gaat u zonder deze verder, dan blijven ze zoals ze zijn." | "Pas en ordre : {names}. Si vous continuez sans ceux-ci, ils restent tels quels." | "Not in order: {names}. If you go on without these, they stay as they are.";
     published: "Gepubliceerd." | "Révision publiée." | "Published.";
     back_again: "Teruggezet" | "Rétabli" | "Put back";
     changed_since: "Blijft: intussen gewijzigd" | "Reste : modifié entre-temps" | "Stays: changed meanwhile";

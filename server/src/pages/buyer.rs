@@ -23,7 +23,7 @@ use super::{Frame, finding::list_page, lists as own_lists, product, suggestions}
 use crate::{
     Portal,
     fault::{Oops, wants_json},
-    fields::{Fields, seen_other, status_of},
+    fields::{Fields, Lines, seen_other, status_of},
     session::AtCounter,
 };
 
@@ -132,11 +132,16 @@ pub async fn save_lines(
     let saved = save(&portal, actor, &fields, on).await;
     if wants_json(&headers) {
         return match saved {
-            Ok(version) => Ok(Json(BasketSaved { version }).into_response()),
+            Ok((version, _)) => Ok(Json(BasketSaved { version }).into_response()),
             Err(error) => Ok(told(&frame, &fields.refused(error)?)),
         };
     }
-    let mut saved = saved.map(|version| version.is_some());
+    // who presses Enter at the only quantity that changed stays there
+    let changed_one = match saved.as_ref().map(|(_, lines)| lines.as_slice()) {
+        Ok([(product, _)]) => Some(*product),
+        _ => None,
+    };
+    let mut saved = saved.map(|(version, _)| version.is_some());
     if saved.is_ok() && product::switches(&fields) {
         saved = product::switch_here(&portal, &at, &fields).await.map(|()| true);
     }
@@ -169,7 +174,7 @@ pub async fn save_lines(
             "search" => ListQuery { q: here.q, ..ListQuery::default() }.address(),
             "stay" if changed => {
                 let saved = ListQuery { saved: "true".to_owned(), ..here }.address();
-                match changed_one(&fields) {
+                match changed_one {
                     Some(product) => format!("{saved}#f-quantity-{product}"),
                     None => saved,
                 }
@@ -203,8 +208,8 @@ pub(super) fn told(frame: &Frame, filled: &Filled) -> Response {
 }
 
 /// Saves the lines of a form: what differs from what it had shown, and what the pressed button adds to that. The answer is
-/// the version of the basket, where that changed it.
-async fn save(portal: &Portal, actor: &Actor, fields: &Fields, on: NaiveDate) -> store::Result<Option<i64>> {
+/// the version of the basket, where that changed it, and these lines.
+async fn save(portal: &Portal, actor: &Actor, fields: &Fields, on: NaiveDate) -> store::Result<(Option<i64>, Lines)> {
     fields.is_for(actor)?;
     let (mut lines, refused) = fields.quantities();
     if let Some((button, product, pack)) = pressed(fields) {
@@ -230,17 +235,8 @@ async fn save(portal: &Portal, actor: &Actor, fields: &Fields, on: NaiveDate) ->
         let all = refused.into_iter().chain(units);
         return Err(Error::Fields(all.map(|(field, refusal)| store::FieldRefusal { field, refusal }).collect()));
     }
-    if lines.is_empty() { Ok(None) } else { baskets::set(&portal.db, actor, &lines, on).await }
-}
-
-/// The product whose quantity alone differs from what the form had shown: who presses Enter there stays there.
-fn changed_one(fields: &Fields) -> Option<ProductId> {
-    let seen = fields.seen()?;
-    let before = |product: &ProductId| seen.iter().find(|(p, _)| p == product).map_or(Quantity::ZERO, |(_, q)| *q);
-    let lines = fields.quantities().0;
-    let mut changed = lines.into_iter().filter(|(product, quantity)| before(product) != *quantity);
-    let (product, _) = changed.next()?;
-    changed.next().is_none().then_some(product)
+    let version = if lines.is_empty() { None } else { baskets::set(&portal.db, actor, &lines, on).await? };
+    Ok((version, lines))
 }
 
 /// The button of a row that sent the form, its product, and the pack it fills.

@@ -259,14 +259,14 @@ impl PromotionForm {
             fields.refuse("until", Refusal::EndsBefore);
         }
         let articles = if self.together { parts(&self.products, gives) } else { each(&self.products) };
-        let articles = match articles {
-            // nothing is wrong with the articles
-            Err(Refusal::FreeParts) => {
-                fields.refuse("kind", Refusal::FreeParts);
-                Vec::new()
+        let articles = articles.unwrap_or_else(|refused| {
+            for refusal in refused {
+                // nothing is wrong with the articles
+                let field = if refusal == Refusal::FreeParts { "kind" } else { "products" };
+                fields.refuse(field, refusal);
             }
-            articles => fields.take("products", articles),
-        };
+            Vec::new()
+        });
         fields.check()?;
         let (Some(gives), Some(from_on), Some(until_on)) = (gives, from, until) else {
             return Err(Error::field("value", Refusal::Required));
@@ -292,29 +292,40 @@ impl PromotionForm {
 }
 
 /// The articles of a promotion that is for each by itself.
-fn each(typed: &str) -> Result<Vec<Promoted>, Refusal> {
-    Ok(skus(typed)?.into_iter().map(|sku| Promoted { sku, of: None, free: false }).collect())
+fn each(typed: &str) -> Result<Vec<Promoted>, Vec<Refusal>> {
+    let skus = skus(typed).map_err(|refusal| vec![refusal])?;
+    Ok(skus.into_iter().map(|sku| Promoted { sku, of: None, free: false }).collect())
 }
 
 /// The parts of a bundle, one a line, by SKU: two at least, of which some, and not all, are free where it gives those.
-fn parts(typed: &str, gives: Option<Gives>) -> Result<Vec<Promoted>, Refusal> {
-    let mut parts: Vec<Promoted> = Vec::new();
-    for line in typed.lines().filter(|line| !line.trim().is_empty()) {
-        let (sku, of, free) = parse_part(line)?;
-        if parts.iter().any(|part| part.sku == sku) {
-            return Err(Refusal::NotAPart { typed: line.trim().chars().take(40).collect() });
+/// Every line that is no part is refused.
+fn parts(typed: &str, gives: Option<Gives>) -> Result<Vec<Promoted>, Vec<Refusal>> {
+    let lines: Vec<&str> = typed.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+    if lines.len() > MOST_PARTS {
+        return Err(vec![Refusal::TooManyRows { most: MOST_PARTS }]);
+    }
+    let (mut parts, mut refused): (Vec<Promoted>, _) = (Vec::new(), Vec::new());
+    for line in lines {
+        match parse_part(line) {
+            Ok((sku, ..)) if parts.iter().any(|part| part.sku == sku) => {
+                refused.push(Refusal::NotAPart { typed: line.chars().take(40).collect() });
+            }
+            Ok((sku, of, free)) => parts.push(Promoted { sku, of: Some(of), free }),
+            Err(refusal) => refused.push(refusal),
         }
-        parts.push(Promoted { sku, of: Some(of), free });
+    }
+    if !refused.is_empty() {
+        return Err(refused);
     }
     parts.sort_by(|one, other| one.sku.cmp(&other.sku));
     let free = parts.iter().filter(|part| part.free).count();
     let fits = if gives == Some(Gives::Parts) { (1..parts.len()).contains(&free) } else { free == 0 };
     match parts.len() {
-        0 => Err(Refusal::Required),
-        2..=MOST_PARTS if fits || gives.is_none() => Ok(parts),
-        2..=MOST_PARTS if gives != Some(Gives::Parts) => Err(Refusal::FreeParts),
-        1..=MOST_PARTS => Err(Refusal::NotABundle),
-        _ => Err(Refusal::TooManyRows { most: MOST_PARTS }),
+        0 => Err(vec![Refusal::Required]),
+        1 => Err(vec![Refusal::NotABundle]),
+        _ if fits || gives.is_none() => Ok(parts),
+        _ if gives == Some(Gives::Parts) => Err(vec![Refusal::NotABundle]),
+        _ => Err(vec![Refusal::FreeParts]),
     }
 }
 
@@ -429,7 +440,10 @@ async fn forget(write: &Write, id: PromotionId) -> Result<()> {
     Ok(())
 }
 
-/// The products of these SKUs; the first that is not known is refused.
+/// So many unknown SKUs are told at once; more are another list.
+const MOST_UNKNOWN: usize = 20;
+
+/// The products of these SKUs; those that are not known are refused.
 pub(crate) async fn known(write: &Write, skus: &[String]) -> Result<Vec<(String, ProductId)>> {
     let found: Vec<(String, ProductId)> = product::Entity::find()
         .select_only()
@@ -438,10 +452,13 @@ pub(crate) async fn known(write: &Write, skus: &[String]) -> Result<Vec<(String,
         .into_tuple()
         .all(&**write)
         .await?;
-    match skus.iter().find(|sku| !found.iter().any(|(known, _)| known == *sku)) {
-        Some(sku) => Err(Error::field("products", Refusal::UnknownChoice { typed: sku.clone() })),
-        None => Ok(found),
+    let mut fields = Fields::default();
+    let unknown = skus.iter().filter(|sku| !found.iter().any(|(known, _)| known == *sku));
+    for sku in unknown.take(MOST_UNKNOWN) {
+        fields.refuse("products", Refusal::UnknownChoice { typed: sku.clone() });
     }
+    fields.check()?;
+    Ok(found)
 }
 
 /// Keeps others from putting a product into a promotion meanwhile. On SQLite there is one writer.

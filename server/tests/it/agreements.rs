@@ -319,8 +319,16 @@ async fn what_a_customer_would_pay_and_why() {
         assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{rest}");
         told_at(&refused, field, message);
     }
-    let nobody = els.get("/desk/prices/question?customer=99999&product=010455").await;
-    told_at(&nobody, "customer", "“99999”");
+    // all that is wrong is told at once, whatever else is
+    let nobody = els.get("/desk/prices/question?customer=99999&product=nergens&quantity=veel&on=morgen").await;
+    for (field, message) in
+        [("customer", "“99999”"), ("product", "“nergens”"), ("quantity", "“veel”"), ("on", "“morgen”")]
+    {
+        told_at(&nobody, field, message);
+    }
+    let both = els.get(&ask("&product=010455&quantity=0,5&on=morgen")).await;
+    told_at(&both, "quantity", "1");
+    told_at(&both, "on", "“morgen”");
     // the desk sees the price and not what is left of it
     let mut mia = portal.signed_in(MIA).await;
     let told = mia.get(&ask("&product=010455&quantity=4")).await.words();

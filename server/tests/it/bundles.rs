@@ -6,7 +6,7 @@ use store::demo;
 
 use crate::{
     promotions::{created, ten_percent, to_basket},
-    support::{AN, CLAIRE, ELS, Form, MIA, SAMIR, TestPortal, order_of, quantity},
+    support::{AN, CLAIRE, ELS, Form, MIA, SAMIR, TestPortal, order_of, quantity, told_at},
 };
 
 /// What Els types: ten percent off two bags of T45 and one of T65 that are ordered together.
@@ -166,6 +166,17 @@ async fn els_is_told_what_is_no_bundle() {
         let refused = els.submit("/desk/promotions", &bakers_pack().set(field, typed)).await;
         assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{field} {typed}");
         says(&refused.words(), &[said]);
+    }
+    // every line that is wrong, at the field and on top
+    for (typed, lines) in [
+        ("010455\n010655 1\n010555 tien\n010655 2", ["“010455”", "“010555 tien”", "“010655 2”"]),
+        ("999997 1\n010655 1\n999998 1\n999999 1", ["“999997”", "“999998”", "“999999”"]),
+    ] {
+        let refused = els.submit("/desk/promotions", &bakers_pack().set("products", typed)).await;
+        for line in lines {
+            told_at(&refused, "products", line);
+            assert_eq!(refused.words().matches(line).count(), 2, "{line}: {}", refused.words());
+        }
     }
     let nothing_free = bakers_pack().set("kind", "parts").set("value", "");
     says(&els.submit("/desk/promotions", &nothing_free).await.words(), &[two]);

@@ -74,6 +74,30 @@ async fn every_kind_goes_out_and_comes_back_as_a_workbook() {
 }
 
 #[tokio::test]
+async fn she_sees_which_rows_of_which_lists_change() {
+    let portal = TestPortal::open().await;
+    let mut els = portal.signed_in(ELS).await;
+    let csv = els.get("/desk/files/lists.csv").await.body;
+    let head = csv.lines().next().expect("a header");
+    let line = csv.lines().find(|line| line.contains(";Zaterdag;") && line.contains(";010555;")).expect("a row");
+    let (more, new) = (line.replace(";010555;6", ";010555;8"), line.replace(";010555;6", ";010455;"));
+    let (_, report) = checked(&mut els, "lists", "lijsten.csv", format!("{head}\n{more}\n{new}\n").as_bytes()).await;
+    let words = report.words();
+    for said in ["ZaterdagBakkerij Peeters, ", "· 0105556 · Bloemkot8 · Bloemkot", "· 010455niet op de lijstBloemkot"]
+    {
+        assert!(words.contains(said), "{said} is not in {words}");
+    }
+    assert!(
+        !words.contains("011505") && !words.contains("Volgorde, dagen of seizoen"),
+        "what stays is not told: {words}"
+    );
+    // the rows the other way round
+    let turned: Vec<&str> = csv.lines().filter(|line| line.contains(";Feestdagen;")).rev().collect();
+    let (_, report) = checked(&mut els, "lists", "l.csv", format!("{head}\n{}\n", turned.join("\n")).as_bytes()).await;
+    assert!(report.words().contains("FeestdagenBakkerij PeetersVolgorde, dagen of seizoen"), "{}", report.words());
+}
+
+#[tokio::test]
 async fn what_is_wrong_is_told_in_her_language_and_can_be_corrected() {
     let portal = TestPortal::open().await;
     let mut els = portal.signed_in(ELS).await;
@@ -114,7 +138,12 @@ async fn a_file_that_cannot_be_read_is_refused_on_the_form() {
     ] {
         let answer = send(&mut els, kind, "een bestand", bytes).await;
         assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{sentence}");
-        says(&answer, sentence);
+        // where the page begins, and at the field
+        let words = answer.words();
+        let at: Vec<usize> = words.match_indices(sentence).map(|(at, _)| at).collect();
+        let head = words.find("Haal op wat in het portaal staat").expect("the head of the page");
+        assert!(matches!(at[..], [on_top, at_field] if on_top < head && head < at_field), "{sentence}: {words}");
+        says(&answer, "<title>Fout: Bestanden");
     }
     let without = els.post("/desk/files", &[("kind", "products")]).await;
     says(&without, "Kies eerst een bestand");

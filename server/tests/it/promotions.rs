@@ -268,5 +268,10 @@ async fn promotions_come_as_a_file() {
     let report = import(longer).await;
     let told: Vec<String> = report.problems.iter().map(|p| format!("{} {} {}", p.row, p.column, p.problem)).collect();
     assert_eq!((report.saved, told), (false, vec!["2 sku overlap".to_owned()]));
+    // two spaces in a name are the same two the next time
+    for changed_nothing in [false, true] {
+        let report = import("Twee  weken;percent;5;;;2027-01-04;2027-01-17;010555\n").await;
+        assert_eq!((report.saved, report.changed_nothing()), (true, changed_nothing), "{:?}", report.problems);
+    }
     assert_eq!(els.get("/desk/promotions").await.status, StatusCode::OK);
 }

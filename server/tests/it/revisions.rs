@@ -186,6 +186,38 @@ async fn what_is_typed_into_the_grid_is_looked_at_before_it_counts() {
 }
 
 #[tokio::test]
+async fn what_is_refused_need_not_hold_up_the_others() {
+    let portal = TestPortal::open().await;
+    let mut els = portal.signed_in(ELS).await;
+    let page = els.get("/desk/prices/revisions/new").await;
+    let [t45, t55, rye] = [0, 1, 2].map(|n| format!("price.{}", demo::product_id(n)));
+    let before = pays(&portal, "010655", "2026-11-24").await;
+    let typed = page.form(PUBLISH).set(&t45, "18,80").set(&t55, "1,80").set(&rye, "gratis");
+    let refused = els.submit(PUBLISH, &typed).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    told_at(&refused, &rye, "geen getal");
+    let article = format!("href=\"/desk/products/{}\"", demo::product_id(2));
+    assert!(refused.body.contains(&article), "leads to the article");
+    let rest = refused.form(PUBLISH);
+    // what could not be read is left out: the next slip is told of what is left
+    let without = |product: usize| demo::product_id(product).to_string();
+    let refused = els.submit(PROPOSAL, &rest.clone().set("without", &without(2))).await;
+    told_at(&refused, &t55, "€ 1,80 is wel heel anders");
+    assert!(!refused.body.contains(&article) && refused.words().contains("Verder zonder deze"));
+    // nothing is published that was not looked at
+    let looked_at = els.submit(PROPOSAL, &refused.form(PUBLISH).set("without", &without(1))).await;
+    assert!(looked_at.words().contains("Geldt voor"), "{}", looked_at.words());
+    let published = els.submit(PUBLISH, &looked_at.form(PUBLISH)).await;
+    assert!(published.location().ends_with("?saved=true"), "{}", published.words());
+    assert_eq!(pays(&portal, "010455", "2026-11-24").await[0], 188_000);
+    assert_eq!(pays(&portal, "010655", "2026-11-24").await, before);
+    // where nothing is left, or the day is wrong, there is nothing to publish
+    for form in [page.form(PUBLISH).set(&rye, "gratis"), rest.set("from", "morgen")] {
+        assert!(!els.submit(PUBLISH, &form).await.words().contains("Verder zonder deze"));
+    }
+}
+
+#[tokio::test]
 async fn a_price_that_somebody_changed_meanwhile_is_shown() {
     let portal = TestPortal::open().await;
     let mut els = portal.signed_in(ELS).await;

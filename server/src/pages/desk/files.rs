@@ -275,6 +275,8 @@ fn shown(waiting: &Waiting, path: String) -> FileReport {
         saved: report.saved,
         changed_nothing: report.changed_nothing(),
         changes: changes.collect(),
+        list_rows: report.list_rows.clone(),
+        list_rows_total: report.list_rows_total,
         notes: notes.collect(),
         problems: problems.collect(),
         problems_total: report.problems_total,

@@ -86,15 +86,17 @@ async fn find(
     if found.product.is_none() {
         refuse("product", Refusal::UnknownChoice { typed: sku });
     }
-    let (Some(customer), Some(product)) = (found.customer, found.product) else { return Ok(None) };
-    let quantity = match question.quantity.trim() {
-        "" => Ok(product.unit.least()),
-        typed => Quantity::parse(typed).and_then(|quantity| product.unit.check(quantity)),
+    let quantity = match (question.quantity.trim(), &found.product) {
+        ("", product) => Ok(product.as_ref().map_or(Quantity::ZERO, |product| product.unit.least())),
+        (typed, product) => Quantity::parse(typed)
+            .and_then(|quantity| product.as_ref().map_or(Ok(quantity), |product| product.unit.check(quantity))),
     };
-    let quantity = quantity.unwrap_or_else(|refusal| {
-        refuse("quantity", refusal);
-        product.unit.least()
-    });
+    if let Err(refusal) = &quantity {
+        refuse("quantity", refusal.clone());
+    }
+    let (Some(customer), Some(product), Ok(quantity)) = (found.customer, found.product, quantity) else {
+        return Ok(None);
+    };
     if !refusals.is_empty() {
         return Ok(None);
     }

@@ -133,8 +133,9 @@ async fn whose(portal: &Portal, signed: &Signed, of: &Of) -> store::Result<pages
     })
 }
 
-/// The prices that a grid was sent with.
+/// The prices that a grid was sent with, but those without which it goes on.
 fn rows(fields: &Fields) -> Vec<RowForm> {
+    let left_out: Vec<ProductId> = fields.get("without").split(' ').filter_map(|id| id.parse().ok()).collect();
     let seen = fields.0.iter().filter_map(|(name, seen)| Some((name.strip_prefix("seen.")?.parse().ok()?, seen)));
     let row = |(product, seen): (ProductId, &String)| RowForm {
         product,
@@ -143,7 +144,7 @@ fn rows(fields: &Fields) -> Vec<RowForm> {
         tiers: fields.text(&format!("tiers.{product}")),
         sure: fields.ticked(&format!("sure.{product}")),
     };
-    seen.map(row).collect()
+    seen.filter(|(product, _)| !left_out.contains(product)).map(row).collect()
 }
 
 /// `POST /desk/prices/revisions/proposal`: what a rule makes of the prices, what was pasted, or what was typed into the

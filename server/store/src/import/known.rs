@@ -135,6 +135,10 @@ impl Products {
         self.by_sku.get(sku)
     }
 
+    pub fn by_id(&self) -> HashMap<ProductId, &product::Model> {
+        self.by_sku.values().map(|product| (product.id, product)).collect()
+    }
+
     pub fn skus(&self) -> impl Iterator<Item = &str> {
         self.by_sku.keys().map(String::as_str)
     }

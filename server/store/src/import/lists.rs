@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use domain::{
     CustomerId, ProductId, Quantity, Refusal, SectionId, ShoppingListId, SiteId,
     delivery::Weekdays,
-    shopping_list::{ListRow, MOST_LISTS, MOST_ROWS, MOST_SECTIONS, Season, sort},
+    shopping_list::{ListRow, MOST_LISTS, MOST_ROWS, MOST_SECTIONS, OnList, RowChange, Season, sort},
     text,
 };
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
@@ -23,7 +23,8 @@ use super::{
 use crate::{
     Result, Write,
     clock::new_id,
-    entity::{shopping_list, shopping_list_row, shopping_list_section},
+    entity::{product, shopping_list, shopping_list_row, shopping_list_section},
+    products::names,
 };
 
 /// What is to be written.
@@ -112,6 +113,7 @@ pub(super) async fn plan(
     }
     report.customers = distinct(named.keys().map(|(customer, ..)| *customer));
     report.products = distinct(named.values().flat_map(|(_, lines)| lines.iter().map(|line| line.product)));
+    let articles = products.by_id();
     let mut plan = Plan::default();
     for (key, (list, lines)) in named {
         let Some(first) = lines.first().map(|line| line.row) else { continue };
@@ -134,6 +136,10 @@ pub(super) async fn plan(
             told("list_name", Problem::new("too_many", format!("a customer has {MOST_LISTS} lists at most")));
         }
         if report.is_news("lists", before.as_ref(), &after) {
+            let customer = customers.get(sheet.cell(first, "customer_number")).map_or("", |customer| &customer.name);
+            let site = customers.sites(key.0).iter().find(|site| Some(site.id) == key.1).map(|site| site.name.as_str());
+            let whose = [Some(customer), site].into_iter().flatten().collect::<Vec<_>>().join(", ");
+            report.list_rows(changes(&whose, &articles, before.as_ref(), &after));
             let version = before.map_or(1, |before| before.list.version + 1);
             plan.lists.push(Whole { list: shopping_list::Model { version, ..after.list.clone() }, ..after.clone() });
         }
@@ -196,6 +202,41 @@ fn merged(sheet: &Sheet<'_>, before: Option<&Whole>, new: shopping_list::Model, 
     rows.extend(old.iter().filter(|row| !seen.contains(&row.product)));
     sort(&mut rows, &sections.iter().map(|(id, _)| *id).collect::<Vec<_>>());
     Whole { list, sections, rows }
+}
+
+/// What changes of a list: each row that is new or another, and the list itself.
+fn changes(
+    whose: &str,
+    articles: &HashMap<ProductId, &product::Model>,
+    before: Option<&Whole>,
+    after: &Whole,
+) -> Vec<RowChange> {
+    let change = |article, before, now| RowChange {
+        whose: whose.to_owned(),
+        list: after.list.name.clone(),
+        article,
+        before,
+        after: now,
+    };
+    let was = |product| before.and_then(|before| before.row(product));
+    let rows = after.rows.iter().map(|row| (row.product, was(row.product), after.row(row.product)));
+    let rows = rows.filter(|(_, was, now)| was != now).filter_map(|(product, was, now)| {
+        let article = articles.get(&product)?;
+        Some(change(Some((article.sku.clone(), names(article))), was, now))
+    });
+    let itself = before.is_some_and(|before| {
+        let order = after.rows.iter().map(|row| row.product).filter(|product| was(*product).is_some());
+        before.list != after.list || !order.eq(before.rows.iter().map(|row| row.product))
+    });
+    itself.then(|| change(None, None, None)).into_iter().chain(rows).collect()
+}
+
+impl Whole {
+    fn row(&self, product: ProductId) -> Option<OnList> {
+        let row = self.rows.iter().find(|row| row.product == product)?;
+        let section = self.sections.iter().find(|(id, _)| Some(*id) == row.section);
+        Some((section.map(|(_, name)| name.clone()).unwrap_or_default(), row.usual))
+    }
 }
 
 /// The lists there are.

@@ -93,11 +93,9 @@ pub use report::{Changes, Note, Report, RowProblem, Rows, Split};
 use crate::{
     Db, Error, Result, Write,
     agreements::{self, today},
-    assortments as shelves,
     clock::new_id,
     db::{instant, millis},
     entity::{import_run, journal},
-    promotions as campaigns,
 };
 use bulk::Meter;
 use report::Problems;
@@ -299,23 +297,30 @@ async fn hold(write: &Write, kind: Kind) -> Result<()> {
     if write.get_database_backend() != DatabaseBackend::Postgres {
         return Ok(());
     }
-    let held: &[&str] = match kind {
-        Kind::Customers => &["customer"],
-        Kind::Groups => return agreements::hold_groups(write).await,
+    // what holds a table and rows holds the table first
+    let rows: &[&str] = match kind {
+        Kind::Customers => {
+            crate::assortments::hold_groups(write).await?;
+            &["customer"]
+        }
+        Kind::Groups => {
+            agreements::hold_groups(write).await?;
+            &[]
+        }
         Kind::Packagings => &["packaging"],
         Kind::Products => &["product"],
-        Kind::Prices => &["customer", "product"],
+        Kind::Prices => {
+            agreements::hold_groups(write).await?;
+            &["customer", "product"]
+        }
         Kind::Lists => &["shopping_list"],
-        Kind::Promotions => return campaigns::hold(write).await,
+        Kind::Promotions => {
+            crate::promotions::hold(write).await?;
+            &[]
+        }
         Kind::Assortments | Kind::Orders | Kind::OnlineRetail => &[],
     };
-    // what holds a table and customers holds the table first
-    match kind {
-        Kind::Customers => shelves::hold_groups(write).await?,
-        Kind::Prices => agreements::hold_groups(write).await?,
-        _ => {}
-    }
-    for table in held {
+    for table in rows {
         let of_all = if *table == "packaging" { "code" } else { "id" };
         write.execute_unprepared(&format!("SELECT 1 FROM {table} ORDER BY {of_all} FOR NO KEY UPDATE")).await?;
     }

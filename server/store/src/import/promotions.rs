@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use domain::{ProductId, PromotionId, Quantity, Refusal, promotion::overlap};
+use domain::{ProductId, PromotionId, Quantity, Refusal, promotion::overlap, text};
 use sea_orm::{ConnectionTrait, EntityTrait};
 
 use super::{
@@ -234,11 +234,11 @@ impl There {
         })
     }
 
-    /// By its Dutch name, its group and its first day, as they stand in a file.
+    /// By its Dutch name, its group and its first day, cleaned as [`PromotionForm`] does before they are stored.
     fn named(&self, [name, group, from]: [&str; 3]) -> Option<promotion::Model> {
         let from = cells::day(from).ok()?;
-        let name = name.trim();
-        let same = |p: &&promotion::Model| (&*p.name_nl, &*p.customer_group, p.from_on) == (name, group, from);
+        let (name, group) = (text::line(name, 60).ok()?, text::line(group, 40).ok()?);
+        let same = |p: &&promotion::Model| (&p.name_nl, &p.customer_group, p.from_on) == (&name, &group, from);
         self.promotions.iter().find(same).cloned()
     }
 

@@ -6,6 +6,7 @@ use std::{
 };
 
 use chrono::{DateTime, Utc};
+use domain::shopping_list::RowChange;
 use serde::{Deserialize, Serialize};
 
 use super::{Kind, nearest, online_retail::Reconciliation};
@@ -47,6 +48,11 @@ pub struct Report {
     pub problems: Vec<RowProblem>,
     pub problems_total: u64,
     pub notes: Vec<Note>,
+    /// Which rows of lists the file changes: the first hundred, and how many there are.
+    #[serde(skip)]
+    pub list_rows: Vec<RowChange>,
+    #[serde(skip)]
+    pub list_rows_total: usize,
     /// When this same file was imported before.
     pub imported_before: Option<DateTime<Utc>>,
     pub reconciliation: Option<Reconciliation>,
@@ -80,6 +86,13 @@ impl Report {
         };
         *count += 1;
         before != Some(after)
+    }
+
+    pub(super) fn list_rows(&mut self, changed: Vec<RowChange>) {
+        const KEPT: usize = 100;
+        self.list_rows_total += changed.len();
+        let room = KEPT - self.list_rows.len();
+        self.list_rows.extend(changed.into_iter().take(room));
     }
 
     pub(super) fn note(&mut self, key: &str, rows: u64, text: impl Into<String>) {
@@ -363,6 +376,22 @@ mod tests {
         assert_eq!(amount(-50), "-0.01");
         assert_eq!(amount(49), "0.00");
         assert_eq!(cents(-1234), "-12.34");
+    }
+
+    #[test]
+    fn a_hundred_rows_of_lists_are_named_and_all_are_counted() {
+        let change = RowChange {
+            whose: "Bakkerij Peeters".into(),
+            list: "Zaterdag".into(),
+            article: None,
+            before: None,
+            after: None,
+        };
+        let mut report = Report::default();
+        for rows in [60, 60, 60] {
+            report.list_rows(vec![change.clone(); rows]);
+        }
+        assert_eq!((report.list_rows.len(), report.list_rows_total), (100, 180));
     }
 
     #[test]
