@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use domain::{
     Cents, Quantity, SalesUnit, UnitPrice,
     agreement::Percent,
+    bundle::Bundle,
     money::PricedBy,
     pack::Pack,
     price::{Conditions, Step},
@@ -199,7 +200,7 @@ pub(crate) fn bundle(reader: &Reader, a: &Article) -> Option<String> {
 /// The bundles of these articles, as the browser reckons with them.
 pub(crate) fn bundles<'a>(articles: impl IntoIterator<Item = &'a Article>) -> Option<String> {
     let bundles = domain::bundle::bundles(articles);
-    if bundles.is_empty() { None } else { serde_json::to_string(&bundles).ok() }
+    (!bundles.is_empty()).then(|| Bundle::all_to_text(&bundles))
 }
 
 /// What is charged for the packaging of one sales unit, until that comes back.

@@ -482,8 +482,7 @@ pub mod rows {
 
     /// As the server wrote them into `data-bundles`.
     fn bundles(form: &Element) -> Vec<Bundle> {
-        let written = form.get_attribute("data-bundles");
-        written.and_then(|json| serde_json::from_str(&json).ok()).unwrap_or_default()
+        Bundle::all_from_text(&form.get_attribute("data-bundles").unwrap_or_default())
     }
 
     /// Whose field it is, of the parts of a bundle.
