@@ -60,7 +60,7 @@ impl Reader {
         let local = self.local(at);
         let time = match self.lang {
             Lang::Nl => local.format("%H.%M"),
-            Lang::Fr => local.format("%Hh%M"),
+            Lang::Fr => local.format("%H\u{a0}h\u{a0}%M"),
             Lang::En => local.format("%H:%M"),
         };
         let day = match (local.date() - self.today()).num_days() {
@@ -216,11 +216,14 @@ fn header(chrome: &Chrome) -> AnyView {
             entries
         }
     };
-    let here = chrome.path.split('?').next().unwrap_or_default();
-    // what customers ask for comes of what they are told, and packaging belongs to products
-    let here = match here {
+    let page = chrome.path.split('?').next().unwrap_or_default();
+    // what customers ask for comes of what they are told, packaging belongs to products, and these are ways to order
+    let here = match page {
         "/desk/samples" => "/desk/announcements",
         "/desk/packagings" => "/desk/products",
+        here if ["/quick-order", "/lists", "/price-changes", "/products/"].iter().any(|way| here.starts_with(way)) => {
+            "/order"
+        }
         here => here,
     };
     let current = entries
@@ -231,7 +234,8 @@ fn header(chrome: &Chrome) -> AnyView {
     let links = entries
         .into_iter()
         .map(|(path, name)| {
-            let here = (Some(path) == current).then_some("page");
+            // the page itself, or one that belongs to it
+            let here = (Some(path) == current).then_some(if path == page { "page" } else { "true" });
             view! { <a href=path aria-current=here>{name}</a> }
         })
         .collect_view();
