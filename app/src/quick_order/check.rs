@@ -192,9 +192,9 @@ fn what(reader: &Reader, page: &CheckPage, checked: &Checked) -> impl IntoView +
             }),
         });
     }
-    let asks = match (&checked.found, checked.article) {
-        (Found::Doubtful(_), Some(_)) => Some(q::is_it_this(lang)),
-        (Found::Doubtful(_), None) => Some(q::which_is_it(lang)),
+    let asks = match (&checked.found, checked.candidates.len()) {
+        (Found::Likely(_), _) | (Found::Doubtful(_), 1) => Some(q::is_it_this(lang)),
+        (Found::Doubtful(_), _) => Some(q::which_is_it(lang)),
         _ => None,
     };
     let asks = asks.map(|text| view! { <p class="warnline">{text}</p> });

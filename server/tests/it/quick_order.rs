@@ -7,7 +7,7 @@ use domain::{ProductId, Quantity};
 use store::{demo, workbook};
 use zip::{ZipWriter, write::SimpleFileOptions};
 
-use crate::support::{AN, Answer, Browser, SAMIR, TestPortal, file_request, product_form};
+use crate::support::{AN, Answer, Browser, CLAIRE, SAMIR, TestPortal, file_request, product_form};
 
 /// What lies in the basket, by SKU.
 async fn basket(portal: &TestPortal, an: &Browser) -> String {
@@ -111,6 +111,32 @@ async fn what_is_ready_goes_and_the_rest_stays() {
     let refused = an.submit("/quick-order/check", &none).await;
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
     told(&refused, "Nog geen enkele rij");
+}
+
+/// What is only like what she typed stands there to be chosen, and counts nowhere before she did.
+#[tokio::test]
+async fn one_press_never_orders_what_was_guessed() {
+    let portal = TestPortal::open().await;
+    let mut an = portal.signed_in(AN).await;
+    let read = paste(&mut an, "Gist 2 x\t500\nroombotr\t3\n010455\t4").await;
+    told(&read, "Is het dit artikel?");
+    told(&read, "1 rij in het mandje");
+    let form = read.form("/quick-order/check");
+    assert_eq!((form.get("a.1"), form.get("a.2")), ("", ""), "none is chosen, also where there is one only");
+    let yeast = demo::product_by_sku("020100").unwrap().to_string();
+    assert!(read.body.contains(&format!("value=\"{yeast}\"")), "her yeast is offered: {}", read.text());
+    let sent = an.submit("/quick-order/check", &form.set("go", "put")).await;
+    assert_eq!(basket(&portal, &an).await, "010455:4");
+    let form = sent.form("/quick-order/check").set("a.1", &yeast).set("q.1", "2").set("x.2", "true").set("go", "put");
+    assert_eq!(an.submit("/quick-order/check", &form).await.location(), "/basket");
+    assert_eq!(basket(&portal, &an).await, "010455:4 020100:2");
+
+    let mut claire = portal.signed_in(CLAIRE).await;
+    let form = paste(&mut claire, "beure 82\t4").await.form("/quick-order/check");
+    assert_eq!(form.get("a.1"), "");
+    let refused = claire.submit("/quick-order/check", &form.set("go", "put")).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(basket(&portal, &claire).await, "");
 }
 
 #[tokio::test]
