@@ -126,8 +126,7 @@ fn row(reader: &Reader, page: &CheckPage, checked: &Checked) -> impl IntoView + 
     let invalid = error.is_some().then_some("true");
     let error = error.map(|text| view! { <p class="err" id=error_id>{text}</p> });
     let same = (!checked.same.is_empty()).then(|| {
-        let rows: Vec<String> = checked.same.iter().take(5).map(u32::to_string).collect();
-        let rows = rows.join(", ");
+        let rows = q::these_rows(lang, &checked.same);
         let (class, text) = match checked.state {
             State::Ready => ("muted small", q::together_with(lang, &rows)),
             _ => ("warnline", q::same_as(lang, &rows)),

@@ -154,6 +154,11 @@ async fn two_rows_of_one_article_are_added_up_after_saying_so() {
     let together = apart.form("/quick-order/check").set("add_up", "true").set("go", "put");
     assert_eq!(an.submit("/quick-order/check", &together).await.location(), "/basket");
     assert_eq!(basket(&portal, &an).await, "010455:6 030105:1");
+
+    told(&paste(&mut an, "010455 4\n010455 1\n010455 2").await, "Zelfde artikel als rijen 1 en 3");
+    told(&paste(&mut an, &"010455 1\n".repeat(7)).await, "Zelfde artikel als rijen 2, 3, 4, 5, 6 …");
+    let mut claire = portal.signed_in(CLAIRE).await;
+    told(&paste(&mut claire, &"010455 1\n".repeat(4)).await, "Même article que les lignes 1, 2 et 4");
 }
 
 #[tokio::test]
