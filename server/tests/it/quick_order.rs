@@ -195,6 +195,20 @@ async fn what_cannot_be_read_is_said_at_its_field_and_kept() {
     assert_eq!(basket(&portal, &an).await, "");
 }
 
+/// Whoever types what the empty field shows, is understood.
+#[tokio::test]
+async fn the_example_is_one_of_her_own() {
+    let portal = TestPortal::open().await;
+    for person in [AN, CLAIRE] {
+        let mut browser = portal.signed_in(person).await;
+        let page = browser.get("/quick-order").await.body;
+        let field = page.split("<textarea").nth(1).unwrap();
+        let example = field.split("placeholder=\"").nth(1).unwrap().split('"').next().unwrap();
+        let form = paste(&mut browser, example).await.form("/quick-order/check").set("go", "put");
+        assert_eq!(browser.submit("/quick-order/check", &form).await.location(), "/basket", "{example}");
+    }
+}
+
 fn zipped(files: &[(&str, Vec<u8>)]) -> Vec<u8> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, bytes) in files {

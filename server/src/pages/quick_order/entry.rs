@@ -159,7 +159,8 @@ pub async fn line(State(portal): State<Portal>, at: AtCounter, frame: Frame, fie
             let recent = after(&fields, None, &[]).entry(&own.articles).recent;
             let entry = Entry { code: code.to_owned(), quantity: quantity.to_owned(), said: Some(said), recent, kept };
             let suggestions = if fields.get("part").is_empty() { own.suggestions() } else { Vec::new() };
-            let page = QuickOrderPage { entry, suggestions, ..QuickOrderPage::default() };
+            let example = own.example(frame.reader().lang);
+            let page = QuickOrderPage { entry, suggestions, example, ..QuickOrderPage::default() };
             let title = t::quick_order(frame.reader().lang);
             Ok(frame.on("/quick-order").answer(status, title, move |r| app::quick_order::page(r, &page)).await)
         }

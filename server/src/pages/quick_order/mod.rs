@@ -5,7 +5,7 @@ mod entry;
 mod sample;
 
 use app::{
-    i18n::{quick as q, texts as t},
+    i18n::{format, quick as q, texts as t},
     quick_order::{QuickOrderPage, Unreadable, Wrong},
 };
 use axum::{
@@ -14,7 +14,7 @@ use axum::{
     response::Response,
 };
 use domain::{
-    Actor, ProductId, Refusal,
+    Actor, Lang, ProductId, Refusal,
     product::Article,
     quick_order::{Known, MOST, Reading, check::Line, read},
 };
@@ -55,9 +55,19 @@ impl Own {
     fn suggestions(&self) -> Vec<(String, String)> {
         let mut usual: Vec<&Article> = self.articles.iter().collect();
         usual.sort_by_key(|a| a.habit.interval().is_none());
-        let code = |a: &Article| a.own_code.clone().unwrap_or_else(|| a.sku.clone());
-        usual.into_iter().take(SUGGESTED).map(|a| (code(a), a.title().to_owned())).collect()
+        usual.into_iter().take(SUGGESTED).map(|a| (code(a).to_owned(), a.title().to_owned())).collect()
     }
+
+    /// A row as it could be typed: what stands there as an example must be understood.
+    fn example(&self, lang: Lang) -> String {
+        let usual = self.articles.iter().min_by_key(|a| a.habit.interval().is_none());
+        usual.map(|a| format!("{}  {}", code(a), format::quantity(lang, a.unit.least()))).unwrap_or_default()
+    }
+}
+
+/// What the customer types for it.
+fn code(article: &Article) -> &str {
+    article.own_code.as_deref().unwrap_or(&article.sku)
 }
 
 /// `GET /quick-order`
@@ -71,6 +81,7 @@ pub async fn page(
     let own = Own::read(&portal, &at).await?;
     let page = QuickOrderPage {
         entry: query.entry(&own.articles),
+        example: own.example(frame.reader().lang),
         // a script that adds one article has its suggestions already
         suggestions: if query.is_part() { Vec::new() } else { own.suggestions() },
         ..QuickOrderPage::default()
@@ -102,6 +113,7 @@ pub async fn take(State(portal): State<Portal>, at: AtCounter, frame: Frame, upl
                 _ => StatusCode::UNPROCESSABLE_ENTITY,
             };
             let page = QuickOrderPage {
+                example: own.example(frame.reader().lang),
                 lines,
                 wrong: Some(wrong),
                 suggestions: own.suggestions(),
