@@ -66,6 +66,7 @@ sentences! {
     same_as(rows: &str): "Zelfde artikel als {rows}" | "Même article que {rows}" | "Same article as {rows}";
     together_with(rows: &str): "Samen met {rows}" | "Avec {rows}" | "Together with {rows}";
     add_up: "Tel de rijen van hetzelfde artikel op" | "Additionner les lignes d’un même article" | "Add up the rows of the same article";
+    read_as(typed: &str, amount: &str): "“{typed}” gelezen als {amount}" | "« {typed} » lu comme {amount}" | "“{typed}” read as {amount}";
     was_in_basket(now: &str, then: &str): "in uw mandje: nu {now}, straks {then}" | "dans votre panier : {now}, ensuite {then}" | "in your basket: {now}, then {then}";
     is_in_basket(now: &str): "in uw mandje: {now}" | "dans votre panier : {now}" | "in your basket: {now}";
     nothing_ready: "Nog geen enkele rij kan in het mandje: vul aan wat hieronder gevraagd wordt" | "Aucune ligne ne peut encore aller au panier : complétez ce qui est demandé ci-dessous" | "No row can go into the basket yet: complete what is asked below";

@@ -7,7 +7,7 @@ use domain::{
     ProductId, Quantity, Refusal,
     basket::totals,
     product::Article,
-    quick_order::{Checked, Found, State},
+    quick_order::{Checked, Found, State, amount},
 };
 use leptos::{either::Either, prelude::*};
 
@@ -143,6 +143,14 @@ fn row(reader: &Reader, page: &CheckPage, checked: &Checked) -> impl IntoView + 
         };
         view! { <p class="muted small">{text}</p> }
     });
+    // `50 kg` of what comes in bags
+    let read_as = article.zip(checked.quantity.as_ref().ok()).filter(|(a, quantity)| {
+        **quantity > Quantity::ZERO && checked.state != State::Dropped && amount::is_otherwise(&read.quantity, a)
+    });
+    let read_as = read_as.map(|(a, quantity)| {
+        let text = q::read_as(lang, &read.quantity, &words::amount_of(lang, *quantity, &a.unit.code));
+        view! { <p class="small">{text}</p> }
+    });
     let unit = article.map(|a| words::unit(lang, &a.unit.code, Quantity::whole(1)).to_owned());
     let dropped = checked.line.dropped;
     let class = match checked.state {
@@ -154,7 +162,7 @@ fn row(reader: &Reader, page: &CheckPage, checked: &Checked) -> impl IntoView + 
         <li class=class id=format!("r-{number}")>
             {ways}
             <p class="typed"><small>{t::row_number(lang, number as usize)}</small> " " {typed}</p>
-            <div class="what">{what(reader, page, checked)}{same}{there}</div>
+            <div class="what">{what(reader, page, checked)}{read_as}{same}{there}</div>
             <div class="many">
                 <input class="in num" name=format!("q.{number}") value=read.quantity.clone() inputmode="decimal" autocomplete="off"
                     aria-label=q::quantity_of_row(lang, number) aria-invalid=invalid aria-describedby=described/>

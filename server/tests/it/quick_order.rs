@@ -2,8 +2,9 @@
 
 use std::io::{Cursor, Write};
 
+use app::i18n::words;
 use axum::http::StatusCode;
-use domain::{ProductId, Quantity};
+use domain::{Lang, ProductId, Quantity, quick_order::amount};
 use store::{demo, workbook};
 use zip::{ZipWriter, write::SimpleFileOptions};
 
@@ -111,6 +112,57 @@ async fn what_is_ready_goes_and_the_rest_stays() {
     let refused = an.submit("/quick-order/check", &none).await;
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
     told(&refused, "Nog geen enkele rij");
+}
+
+/// A note as she would hang it on the fridge.
+#[tokio::test]
+async fn a_note_says_how_many_of_what_as_people_do() {
+    let portal = TestPortal::open().await;
+    let mut an = portal.signed_in(AN).await;
+    let read = paste(&mut an, "010555 24 zakken\nboter 12 dozen\nsuiker twee\n75 kg zout\nbruin meel 60 kg").await;
+    let expected = [("Na te kijken", 1), ("In orde", 4)].map(|(g, n)| (g.to_owned(), n));
+    assert_eq!(groups(&read), expected, "{}", read.text());
+    told(&read, "“75 kg” gelezen als 3 zakken");
+    told(&read, "kies 2 of 3");
+    let form = read.form("/quick-order/check");
+    assert_eq!((form.get("q.1"), form.get("q.3")), ("24 zakken", "twee"), "what was typed stands there");
+    an.submit("/quick-order/check", &form.set("go", "put")).await;
+    assert_eq!(basket(&portal, &an).await, "010555:24 030105:2 040101:12 100105:3");
+
+    // twice five hundred, or two of 500 g: she says
+    let read = paste(&mut an, "Gist 2 x 500").await;
+    told(&read, "“2 x 500” is geen getal");
+    let refused = an.submit("/quick-order/check", &read.form("/quick-order/check").set("go", "put")).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let both = paste(&mut an, "G1 2,5 dozen\nG1 4").await;
+    for sentence in ["Zelfde artikel als rij 2", "kies 2 of 3"] {
+        told(&both, sentence);
+    }
+
+    let mut claire = portal.signed_in(CLAIRE).await;
+    let form = paste(&mut claire, "beurre deux\nfarine blanche trois sacs").await.form("/quick-order/check");
+    assert_eq!(claire.submit("/quick-order/check", &form.set("go", "put")).await.location(), "/basket");
+    assert_eq!(basket(&portal, &claire).await, "010555:3 040101:2");
+}
+
+/// What the portal calls a unit, it reads.
+#[tokio::test]
+async fn every_word_of_a_unit_is_understood() {
+    let portal = TestPortal::open().await;
+    let actor = portal.person(AN).await;
+    let list = store::assortments::list(&portal.db, &actor, portal.day(&actor).await).await.unwrap();
+    let mut article = list[0].clone();
+    let codes = "BG PP BJ BO BX CT CA CR JC JR PK PU LR PX RO TB TNE C62 H87 EA KGM GRM LTR";
+    for code in codes.split(' ').map(|code| domain::UnitCode(code.into())) {
+        article.unit.code = code.clone();
+        for lang in [Lang::Nl, Lang::Fr, Lang::En] {
+            for many in [Quantity::whole(1), Quantity::whole(3)] {
+                let typed = format!("{} {}", many.0 / 1000, words::unit(lang, &code, many));
+                assert_eq!(amount::quantity(&typed, Some(&article)), Ok(many), "{typed}");
+                assert!(!amount::is_otherwise(&typed, &article), "{typed}");
+            }
+        }
+    }
 }
 
 /// What is only like what she typed stands there to be chosen, and counts nowhere before she did.

@@ -118,6 +118,14 @@ impl<'a> Known<'a> {
         !self.exact(typed).is_empty()
     }
 
+    /// Is there an article that has all the words of a text?
+    pub fn has_all(&self, typed: &str) -> bool {
+        let wanted: Vec<String> = words(typed).collect();
+        self.left.set(self.left.get().saturating_sub(self.texts.len()));
+        let has = |text: &str, word: &String| text.split(' ').any(|there| there == word);
+        self.left.get() > 0 && self.texts.iter().any(|text| wanted.iter().all(|word| has(text, word)))
+    }
+
     /// The articles whose code, barcode or whole name this is.
     fn exact(&self, typed: &str) -> Vec<usize> {
         let typed = typed.trim();
