@@ -8,11 +8,12 @@ use domain::{
     basket::totals,
     product::Article,
     quick_order::{Checked, Found, State, amount},
+    succession::Replacement,
 };
 use leptos::{either::Either, prelude::*};
 
 use crate::{
-    i18n::{quick as q, texts as t, words},
+    i18n::{quick as q, sheet as s, texts as t, words},
     page::Reader,
 };
 
@@ -22,6 +23,8 @@ pub struct CheckPage {
     pub rows: Vec<Checked>,
     /// Those that the rows are about.
     pub articles: HashMap<ProductId, Article>,
+    /// What of them can no longer be ordered, and what takes its place.
+    pub replaced: Vec<Replacement>,
     /// The name of the file, if it was one.
     pub file: String,
     /// The number and the names of the row that names the columns.
@@ -188,6 +191,18 @@ fn what(reader: &Reader, page: &CheckPage, checked: &Checked) -> impl IntoView +
                 aria-label=q::search_for_row(lang, number)/>
         }
     };
+    let replaced = match checked.found {
+        Found::Replaced { of, .. } => page.replaced.iter().find(|replacement| replacement.of == of),
+        _ => None,
+    };
+    let instead = replaced.map(|replacement| {
+        let text = s::replaced_by(lang, &replacement.of_title, replacement.by.title());
+        // what is not in his list yet, is agreed to where its pack and its price stand
+        let link = checked.candidates.is_empty().then(|| {
+            view! { " " <a href=format!("/products/{}", replacement.of)>{s::see_it(lang)}</a> }
+        });
+        view! { <p class="warnline">{text} " " {replacement.reason.clone()} {link}</p> }
+    });
     if checked.candidates.is_empty() {
         return Either::Left(match article {
             Some(article) => Either::Left(
@@ -195,7 +210,11 @@ fn what(reader: &Reader, page: &CheckPage, checked: &Checked) -> impl IntoView +
             ),
             None => Either::Right({
                 let text = if checked.line.row.ways.is_empty() { q::names_nothing(lang) } else { q::not_in_list(lang) };
-                view! { <p class="warnline">{text}</p> {used} {search(q::search_again(lang))} }
+                let told = match instead {
+                    Some(instead) => Either::Left(instead),
+                    None => Either::Right(view! { <p class="warnline">{text}</p> }),
+                };
+                view! { {told} {used} {search(q::search_again(lang))} }
             }),
         });
     }
@@ -217,6 +236,7 @@ fn what(reader: &Reader, page: &CheckPage, checked: &Checked) -> impl IntoView +
         .collect_view();
     let open = !searched.is_empty();
     Either::Right(view! {
+        {instead}
         {asks}
         <select class="in" name=format!("a.{number}") aria-label=q::article_of_row(lang, number)>
             <option value="">{q::choose(lang)}</option>

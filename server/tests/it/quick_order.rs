@@ -8,7 +8,7 @@ use domain::{Lang, ProductId, Quantity, quick_order::amount};
 use store::{demo, workbook};
 use zip::{ZipWriter, write::SimpleFileOptions};
 
-use crate::support::{AN, Answer, Browser, CLAIRE, SAMIR, TestPortal, file_request, product_form};
+use crate::support::{AN, Answer, Browser, CLAIRE, ELS, SAMIR, TestPortal, file_request, product_form};
 
 /// What lies in the basket, by SKU.
 async fn basket(portal: &TestPortal, an: &Browser) -> String {
@@ -143,6 +143,38 @@ async fn a_note_says_how_many_of_what_as_people_do() {
     let form = paste(&mut claire, "beurre deux\nfarine blanche trois sacs").await.form("/quick-order/check");
     assert_eq!(claire.submit("/quick-order/check", &form.set("go", "put")).await.location(), "/basket");
     assert_eq!(basket(&portal, &claire).await, "010555:3 040101:2");
+}
+
+/// White flour is no longer made: who writes it is told by what, and says whether he wants that.
+#[tokio::test]
+async fn what_is_no_longer_made_says_what_takes_its_place() {
+    let portal = TestPortal::open().await;
+    let (staff, of) = (portal.person(ELS).await, demo::product_by_sku("010555").unwrap());
+    let by =
+        store::products::create(&portal.db, &staff, &product_form("770001", "Tarwebloem Molen 25 kg")).await.unwrap();
+    store::assortments::add(&portal.db, &staff, demo::customer_id(1), "770001").await.unwrap();
+    let mut els = portal.signed_in(ELS).await;
+    let address = format!("/desk/products/{of}");
+    let form = els.get(&address).await.form(&address).set("discontinued", "true").set("successor", "770001");
+    assert_eq!(els.submit(&address, &form).await.status, StatusCode::SEE_OTHER);
+
+    let mut claire = portal.signed_in(CLAIRE).await;
+    let read = paste(&mut claire, "010555 2\nfarine blanche 3").await;
+    told(&read, "farine blanche n’est plus disponible ; Tarwebloem Molen 25 kg prend sa place.");
+    let form = read.form("/quick-order/check");
+    assert_eq!((form.get("a.1"), form.get("a.2")), ("", ""), "it is offered, not taken");
+    let sent = claire.submit("/quick-order/check", &form.clone().set("go", "put")).await;
+    assert_eq!(sent.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let chosen = form.set("a.1", &by.to_string()).set("x.2", "true").set("go", "put");
+    assert_eq!(claire.submit("/quick-order/check", &chosen).await.location(), "/basket");
+    assert_eq!(basket(&portal, &claire).await, "770001:2");
+
+    // in her list it is not yet: she agrees to it first, where its price stands
+    let mut an = portal.signed_in(AN).await;
+    let read = paste(&mut an, "B1 4").await;
+    told(&read, "witte bloem is niet meer te krijgen; Tarwebloem Molen 25 kg neemt de plaats in.");
+    assert!(read.body.contains(&format!("href=\"/products/{of}\"")), "{}", read.body);
+    assert!(!read.text().contains("Staat niet in uw lijst"));
 }
 
 /// What the portal calls a unit, it reads.
@@ -412,7 +444,7 @@ async fn encodings_and_separators_of_any_spreadsheet() {
 async fn the_sample_comes_back_as_it_went() {
     let portal = TestPortal::open().await;
     let mut an = portal.signed_in(AN).await;
-    let els = portal.person(crate::support::ELS).await;
+    let els = portal.person(ELS).await;
     let form = product_form("=1+1", "@SUM(A1) meel");
     store::products::create(&portal.db, &els, &form).await.unwrap();
     store::assortments::add(&portal.db, &els, demo::customer_id(0), "=1+1").await.unwrap();

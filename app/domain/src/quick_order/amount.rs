@@ -222,7 +222,11 @@ mod tests {
             assert_eq!(of(typed, &flour()), Ok(bags), "{typed}");
         }
         assert_eq!((of("200 stuks", &boxes()), of("12 dozen", &boxes())), (Ok(2_000), Ok(12_000)));
-        assert_eq!(quantity("50 kg", None), Ok(Quantity::whole(50)), "of what is not known yet only that there is something");
+        assert_eq!(
+            quantity("50 kg", None),
+            Ok(Quantity::whole(50)),
+            "of what is not known yet only that there is something"
+        );
     }
 
     #[test]

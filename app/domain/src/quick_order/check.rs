@@ -60,8 +60,7 @@ pub enum State {
 impl Checked {
     /// Does it go into the basket if the form is sent as it stands?
     pub fn goes(&self) -> bool {
-        let only_to_confirm =
-            matches!(self.found, Found::Likely(_)) && self.article.is_some() && self.same.is_empty();
+        let only_to_confirm = matches!(self.found, Found::Likely(_)) && self.article.is_some() && self.same.is_empty();
         self.state == State::Ready || self.state == State::Doubtful && only_to_confirm && self.quantity.is_ok()
     }
 }
@@ -125,12 +124,13 @@ fn one(line: Line, known: &Known<'_>) -> Checked {
     let mut candidates = match &found {
         // what was searched for can be changed again
         Found::Sure(product) if !line.search.trim().is_empty() => vec![*product],
-        found => found.candidates().to_vec(),
+        // what takes a place can be chosen where it is in the list already
+        found => found.candidates().iter().copied().filter(|product| known.article(*product).is_some()).collect(),
     };
     let mut article = match found {
         Found::Sure(product) | Found::Likely(product) => Some(product),
         // whoever does not look at it orders nothing
-        Found::Doubtful(_) | Found::Unknown => None,
+        Found::Doubtful(_) | Found::Replaced { .. } | Found::Unknown => None,
     };
     // of what is not in his list nothing can be chosen
     if let Some(chosen) = line.chosen.filter(|chosen| known.article(*chosen).is_some()) {
@@ -307,8 +307,30 @@ mod tests {
     }
 
     #[test]
+    fn what_takes_a_place_is_chosen_and_never_taken() {
+        let list = list();
+        let gone = find::tests::article(9, "040330", "Frituurolie 10 l", None, None);
+        let known = |by| Known::new(&list, &[]).and_replaced([(&gone, by)]);
+        let by = list[4].product;
+        let rows = read::text("040330 2", &known(by)).expect("is read").rows;
+        let line = Line::from(rows[0].clone());
+        let asked = check(vec![line.clone()], &known(by), false).remove(0);
+        assert_eq!(
+            (asked.state, asked.goes(), asked.article, &asked.candidates[..]),
+            (State::Doubtful, false, None, &[by][..])
+        );
+        let chosen = check(vec![Line { chosen: Some(by), ..line.clone() }], &known(by), false);
+        assert_eq!(wanted(&chosen), [(by, Quantity::whole(2))]);
+        let elsewhere = check(vec![line], &known(gone.product), false).remove(0);
+        assert!(elsewhere.candidates.is_empty(), "what is not in the list yet is agreed to first");
+    }
+
+    #[test]
     fn so_many_of_a_unit_are_so_many_of_the_article() {
-        assert_eq!(states("77\t24 zakken\nB1\t50 kg\nA1\ttwee\n1055\t3 dozen", false), "1:Ready! 2:Ready! 3:Ready! 4:Doubtful! ");
+        assert_eq!(
+            states("77\t24 zakken\nB1\t50 kg\nA1\ttwee\n1055\t3 dozen", false),
+            "1:Ready! 2:Ready! 3:Ready! 4:Doubtful! "
+        );
         assert_eq!(states("77\t60 kg\nB1\t2 x 500\nA1\t10 l", false), "1:Doubtful 2:Doubtful 3:Doubtful ");
         let list = list();
         let known = Known::new(&list, &[]);
@@ -374,7 +396,7 @@ mod tests {
                 prop_assert_eq!(&seen, &there);
                 for row in &checked {
                     // what is only like something is chosen by somebody, and counts nowhere before
-                    if let Found::Doubtful(_) = row.found {
+                    if let Found::Doubtful(_) | Found::Replaced { .. } = row.found {
                         prop_assert!(row.article.is_none() && !row.goes());
                     }
                     // what is ready can be delivered, and nothing else is wanted

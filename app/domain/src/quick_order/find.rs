@@ -23,6 +23,11 @@ pub enum Found {
     Likely(ProductId),
     /// The likeliest first, at least one. Somebody chooses, also where there is one only.
     Doubtful(Vec<ProductId>),
+    /// Can no longer be ordered; the other takes its place, where the customer says so.
+    Replaced {
+        of: ProductId,
+        by: ProductId,
+    },
     Unknown,
 }
 
@@ -30,7 +35,7 @@ impl Found {
     /// What somebody is asked about.
     pub fn candidates(&self) -> &[ProductId] {
         match self {
-            Found::Likely(one) => std::slice::from_ref(one),
+            Found::Likely(one) | Found::Replaced { by: one, .. } => std::slice::from_ref(one),
             Found::Doubtful(all) => all,
             Found::Sure(_) | Found::Unknown => &[],
         }
@@ -50,6 +55,8 @@ pub struct Known<'a> {
     /// Own names and names, folded.
     names: HashMap<String, Vec<usize>>,
     texts: Vec<String>,
+    /// Codes and names, as in the maps above, of what can no longer be ordered, and what takes its place.
+    replaced: HashMap<String, (ProductId, ProductId)>,
     /// How many may still be compared: a file of five thousand unknown names is no way to keep the server busy.
     left: Cell<usize>,
 }
@@ -65,6 +72,7 @@ impl<'a> Known<'a> {
             gtins: HashMap::new(),
             names: HashMap::new(),
             texts: articles.iter().map(Article::findable).collect(),
+            replaced: HashMap::new(),
             left: Cell::new(COMPARED),
         };
         for (at, article) in articles.iter().enumerate() {
@@ -84,6 +92,20 @@ impl<'a> Known<'a> {
             }
         }
         known
+    }
+
+    /// With what was in the list and can no longer be ordered, and what takes its place.
+    #[must_use]
+    pub fn and_replaced<'b>(mut self, replaced: impl IntoIterator<Item = (&'b Article, ProductId)>) -> Known<'a> {
+        for (article, by) in replaced {
+            let codes = [article.own_code.as_deref(), Some(article.sku.as_str())].into_iter().flatten();
+            let names = [article.own_name.as_deref(), Some(article.name.as_str())].into_iter().flatten().map(fold);
+            let bare = codes.clone().filter_map(bare).map(str::to_owned);
+            for key in codes.map(str::to_lowercase).chain(bare).chain(names).filter(|key| !key.is_empty()) {
+                self.replaced.entry(key).or_insert((article.product, by));
+            }
+        }
+        self
     }
 
     pub fn article(&self, product: ProductId) -> Option<&'a Article> {
@@ -109,13 +131,22 @@ impl<'a> Known<'a> {
             [] => {}
             _ => return self.doubtful(sure),
         }
+        if let Some((of, by)) = ways.iter().find_map(|way| self.replaced(way)) {
+            return Found::Replaced { of, by };
+        }
         let found = ways.iter().map(|way| self.meant(way)).find(|found| *found != Found::Unknown);
         found.unwrap_or(Found::Unknown)
     }
 
     /// Does this text alone name something, if perhaps two things?
     pub fn is_exact(&self, typed: &str) -> bool {
-        !self.exact(typed).is_empty()
+        !self.exact(typed).is_empty() || self.replaced(typed).is_some()
+    }
+
+    fn replaced(&self, typed: &str) -> Option<(ProductId, ProductId)> {
+        let typed = typed.trim();
+        let keys = [Some(typed.to_lowercase()), bare(typed).map(str::to_owned), Some(fold(typed))];
+        keys.into_iter().flatten().find_map(|key| self.replaced.get(&key).copied())
     }
 
     /// Is there an article that has all the words of a text?
@@ -330,7 +361,7 @@ pub(super) mod tests {
                 format!("{}?", skus.join(" "))
             }
             Found::Likely(product) => format!("{}!", known.article(product).map_or("", |a| &a.sku)),
-            Found::Unknown => "-".to_owned(),
+            Found::Replaced { .. } | Found::Unknown => "-".to_owned(),
         };
         for (typed, meant) in [
             ("b1", "010255"),
@@ -394,10 +425,23 @@ pub(super) mod tests {
             let skus = found.candidates().iter().filter_map(|p| known.article(*p)).map(|a| a.sku.clone());
             (skus.collect::<Vec<_>>().join(" "), matches!(found, Found::Likely(_)))
         };
-        assert_eq!(skus("Gist 2 x"), ("020100 012346".to_owned(), false));
+        // `gist` is one slip from the beginning of `pistolets`
+        assert_eq!(skus("Gist 2 x"), ("020100 012346 012345".to_owned(), false));
         assert_eq!(skus("2 x"), ("012346".to_owned(), false), "of scraps alone nothing is likely");
         assert_eq!(skus("beurre deux"), ("040160".to_owned(), false), "the only one, but with a slip");
         assert_eq!(skus("beurre doux"), ("040160".to_owned(), true));
+    }
+
+    #[test]
+    fn what_is_no_longer_sold_is_found_and_says_by_what() {
+        let list = list();
+        let gone = article(9, "040330", "Frituurolie 10 l", Some("olie"), None);
+        let known = Known::new(&list, &[]).and_replaced([(&gone, list[2].product)]);
+        for typed in ["040330", "40330", "Olie", "frituurolie 10 l"] {
+            assert_eq!(known.find(&[typed]), Found::Replaced { of: gone.product, by: list[2].product }, "{typed}");
+        }
+        assert_eq!(known.find(&["040330", "witte bloem"]), Found::Sure(list[0].product));
+        assert_eq!(known.find(&["frituur"]), Found::Unknown);
     }
 
     proptest::proptest! {

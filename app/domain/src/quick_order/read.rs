@@ -232,7 +232,8 @@ fn at_end<'a>(line: &'a str, known: &Known<'_>) -> Option<InLine<'a>> {
     // `witte bloem x 4`; but `gist 2 x 500` says two numbers, and which of them is meant is asked
     let (name, times) = parted_last(wanted).unwrap_or(("", wanted));
     if is_times(times) {
-        wanted = parted_last(name).filter(|(_, number)| how_many(number, known).is_some()).map_or(name, |(name, _)| name);
+        wanted =
+            parted_last(name).filter(|(_, number)| how_many(number, known).is_some()).map_or(name, |(name, _)| name);
     } else if times.strip_suffix(TIMES).is_some_and(|number| how_many(number, known).is_some()) {
         wanted = name;
     }

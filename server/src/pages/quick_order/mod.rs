@@ -17,6 +17,7 @@ use domain::{
     Actor, Lang, ProductId, Refusal,
     product::Article,
     quick_order::{Known, MOST, Reading, check::Line, read},
+    succession::Replacement,
 };
 use store::{assortments, quick_order, workbook};
 
@@ -39,17 +40,25 @@ const SUGGESTED: usize = 400;
 struct Own {
     articles: Vec<Article>,
     gtins: Vec<(ProductId, String)>,
+    /// What he can no longer order; only where a list is checked.
+    replaced: Vec<(Article, Replacement)>,
 }
 
 impl Own {
     async fn read(portal: &Portal, at: &AtCounter) -> store::Result<Own> {
         let articles = assortments::list(&portal.db, at.actor(), at.price_day(portal.db.now())).await?;
         let gtins = quick_order::gtins(&portal.db, at.actor()).await?;
-        Ok(Own { articles, gtins })
+        Ok(Own { articles, gtins, replaced: Vec::new() })
+    }
+
+    async fn to_check(portal: &Portal, at: &AtCounter) -> store::Result<Own> {
+        let replaced = quick_order::replaced(&portal.db, at.actor(), at.price_day(portal.db.now())).await?;
+        Ok(Own { replaced, ..Own::read(portal, at).await? })
     }
 
     fn known(&self) -> Known<'_> {
-        Known::new(&self.articles, &self.gtins)
+        let replaced = self.replaced.iter().map(|(article, replacement)| (article, replacement.by.product));
+        Known::new(&self.articles, &self.gtins).and_replaced(replaced)
     }
 
     fn suggestions(&self) -> Vec<(String, String)> {
@@ -93,7 +102,7 @@ pub async fn page(
 /// `POST /quick-order`: reads a block of text or a file and shows what was read; nothing is stored.
 pub async fn take(State(portal): State<Portal>, at: AtCounter, frame: Frame, upload: Upload) -> Result<Response, Oops> {
     fills(at.actor())?;
-    let own = Own::read(&portal, &at).await?;
+    let own = Own::to_check(&portal, &at).await?;
     let mut lines = upload.fields.text("lines");
     if lines.trim().is_empty() {
         // what one article after the other came to nothing
