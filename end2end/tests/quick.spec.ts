@@ -100,6 +100,18 @@ test("a block is checked, mended in place and ordered", async ({ page, signedInA
   await expect(page.locator("li.article")).toHaveCount(3);
 });
 
+test("what is only like what she wrote is hers to choose", async ({ page, signedInAs, audit }) => {
+  await signedInAs("An");
+  await page.goto("/quick-order");
+  await page.getByLabel("Rijen").fill("roombotr 3\nB1 24 zakken");
+  await page.locator("form", { has: page.getByLabel("Rijen") }).getByRole("button", { name: "Nakijken" }).click();
+  await expect(page.getByLabel("Rij 1, artikel")).toHaveValue("");
+  await expect(page.getByLabel("Rij 2, aantal")).toHaveValue("24 zakken");
+  await page.getByRole("button", { name: "1 rij in het mandje" }).click();
+  await expect(page.getByText("1 rij ligt in uw mandje")).toBeVisible();
+  await audit();
+});
+
 test("the sample file comes back filled in", async ({ page, signedInAs, audit, javaScriptEnabled }) => {
   await signedInAs("An");
   await page.goto("/quick-order");

@@ -63,9 +63,10 @@ sentences! {
     which_is_it: "Welk artikel is het?" | "Quel article est-ce ?" | "Which article is it?";
     not_in_list: "Staat niet in uw lijst" | "N’est pas dans votre liste" | "Not in your list";
     names_nothing: "Geen code en geen naam in deze rij (samengevoegde cellen?)" | "Ni code ni nom dans cette ligne (cellules fusionnées ?)" | "No code and no name in this row (merged cells?)";
-    same_as(rows: &str): "Zelfde artikel als rij {rows}" | "Même article que la ligne {rows}" | "Same article as row {rows}";
-    together_with(rows: &str): "Samen met rij {rows}" | "Avec la ligne {rows}" | "Together with row {rows}";
+    same_as(rows: &str): "Zelfde artikel als {rows}" | "Même article que {rows}" | "Same article as {rows}";
+    together_with(rows: &str): "Samen met {rows}" | "Avec {rows}" | "Together with {rows}";
     add_up: "Tel de rijen van hetzelfde artikel op" | "Additionner les lignes d’un même article" | "Add up the rows of the same article";
+    read_as(typed: &str, amount: &str): "“{typed}” gelezen als {amount}" | "« {typed} » lu comme {amount}" | "“{typed}” read as {amount}";
     was_in_basket(now: &str, then: &str): "in uw mandje: nu {now}, straks {then}" | "dans votre panier : {now}, ensuite {then}" | "in your basket: {now}, then {then}";
     is_in_basket(now: &str): "in uw mandje: {now}" | "dans votre panier : {now}" | "in your basket: {now}";
     nothing_ready: "Nog geen enkele rij kan in het mandje: vul aan wat hieronder gevraagd wordt" | "Aucune ligne ne peut encore aller au panier : complétez ce qui est demandé ci-dessous" | "No row can go into the basket yet: complete what is asked below";
@@ -83,6 +84,22 @@ pub fn rows(lang: Lang, n: usize) -> String {
         (Lang::Fr, n) => format!("{n} lignes"),
         (Lang::En, 1) => "1 row".into(),
         (Lang::En, n) => format!("{n} rows"),
+    }
+}
+
+/// `rij 4`, `rijen 4 en 6`; of many the first five.
+pub fn these_rows(lang: Lang, numbers: &[u32]) -> String {
+    const SHOWN: usize = 5;
+    let (row, rows, and) = match lang {
+        Lang::Nl => ("rij", "rijen", "en"),
+        Lang::Fr => ("la ligne", "les lignes", "et"),
+        Lang::En => ("row", "rows", "and"),
+    };
+    let said: Vec<String> = numbers.iter().take(SHOWN).map(u32::to_string).collect();
+    match &said[..] {
+        [one] => format!("{row} {one}"),
+        [first @ .., last] if numbers.len() <= SHOWN => format!("{rows} {} {and} {last}", first.join(", ")),
+        shown => format!("{rows} {} …", shown.join(", ")),
     }
 }
 

@@ -7,12 +7,13 @@ use domain::{
     ProductId, Quantity, Refusal,
     basket::totals,
     product::Article,
-    quick_order::{Checked, Found, State},
+    quick_order::{Checked, Found, State, amount},
+    succession::Replacement,
 };
 use leptos::{either::Either, prelude::*};
 
 use crate::{
-    i18n::{quick as q, texts as t, words},
+    i18n::{quick as q, sheet as s, texts as t, words},
     page::Reader,
 };
 
@@ -22,6 +23,8 @@ pub struct CheckPage {
     pub rows: Vec<Checked>,
     /// Those that the rows are about.
     pub articles: HashMap<ProductId, Article>,
+    /// What of them can no longer be ordered, and what takes its place.
+    pub replaced: Vec<Replacement>,
     /// The name of the file, if it was one.
     pub file: String,
     /// The number and the names of the row that names the columns.
@@ -126,8 +129,7 @@ fn row(reader: &Reader, page: &CheckPage, checked: &Checked) -> impl IntoView + 
     let invalid = error.is_some().then_some("true");
     let error = error.map(|text| view! { <p class="err" id=error_id>{text}</p> });
     let same = (!checked.same.is_empty()).then(|| {
-        let rows: Vec<String> = checked.same.iter().take(5).map(u32::to_string).collect();
-        let rows = rows.join(", ");
+        let rows = q::these_rows(lang, &checked.same);
         let (class, text) = match checked.state {
             State::Ready => ("muted small", q::together_with(lang, &rows)),
             _ => ("warnline", q::same_as(lang, &rows)),
@@ -144,6 +146,14 @@ fn row(reader: &Reader, page: &CheckPage, checked: &Checked) -> impl IntoView + 
         };
         view! { <p class="muted small">{text}</p> }
     });
+    // `50 kg` of what comes in bags
+    let read_as = article.zip(checked.quantity.as_ref().ok()).filter(|(a, quantity)| {
+        **quantity > Quantity::ZERO && checked.state != State::Dropped && amount::is_otherwise(&read.quantity, a)
+    });
+    let read_as = read_as.map(|(a, quantity)| {
+        let text = q::read_as(lang, &read.quantity, &words::amount_of(lang, *quantity, &a.unit.code));
+        view! { <p class="small">{text}</p> }
+    });
     let unit = article.map(|a| words::unit(lang, &a.unit.code, Quantity::whole(1)).to_owned());
     let dropped = checked.line.dropped;
     let class = match checked.state {
@@ -155,7 +165,7 @@ fn row(reader: &Reader, page: &CheckPage, checked: &Checked) -> impl IntoView + 
         <li class=class id=format!("r-{number}")>
             {ways}
             <p class="typed"><small>{t::row_number(lang, number as usize)}</small> " " {typed}</p>
-            <div class="what">{what(reader, page, checked)}{same}{there}</div>
+            <div class="what">{what(reader, page, checked)}{read_as}{same}{there}</div>
             <div class="many">
                 <input class="in num" name=format!("q.{number}") value=read.quantity.clone() inputmode="decimal" autocomplete="off"
                     aria-label=q::quantity_of_row(lang, number) aria-invalid=invalid aria-describedby=described/>
@@ -181,6 +191,18 @@ fn what(reader: &Reader, page: &CheckPage, checked: &Checked) -> impl IntoView +
                 aria-label=q::search_for_row(lang, number)/>
         }
     };
+    let replaced = match checked.found {
+        Found::Replaced { of, .. } => page.replaced.iter().find(|replacement| replacement.of == of),
+        _ => None,
+    };
+    let instead = replaced.map(|replacement| {
+        let text = s::replaced_by(lang, &replacement.of_title, replacement.by.title());
+        // what is not in his list yet, is agreed to where its pack and its price stand
+        let link = checked.candidates.is_empty().then(|| {
+            view! { " " <a href=format!("/products/{}", replacement.of)>{s::see_it(lang)}</a> }
+        });
+        view! { <p class="warnline">{text} " " {replacement.reason.clone()} {link}</p> }
+    });
     if checked.candidates.is_empty() {
         return Either::Left(match article {
             Some(article) => Either::Left(
@@ -188,13 +210,17 @@ fn what(reader: &Reader, page: &CheckPage, checked: &Checked) -> impl IntoView +
             ),
             None => Either::Right({
                 let text = if checked.line.row.ways.is_empty() { q::names_nothing(lang) } else { q::not_in_list(lang) };
-                view! { <p class="warnline">{text}</p> {used} {search(q::search_again(lang))} }
+                let told = match instead {
+                    Some(instead) => Either::Left(instead),
+                    None => Either::Right(view! { <p class="warnline">{text}</p> }),
+                };
+                view! { {told} {used} {search(q::search_again(lang))} }
             }),
         });
     }
-    let asks = match (&checked.found, checked.article) {
-        (Found::Doubtful(_), Some(_)) => Some(q::is_it_this(lang)),
-        (Found::Doubtful(_), None) => Some(q::which_is_it(lang)),
+    let asks = match (&checked.found, checked.candidates.len()) {
+        (Found::Likely(_), _) | (Found::Doubtful(_), 1) => Some(q::is_it_this(lang)),
+        (Found::Doubtful(_), _) => Some(q::which_is_it(lang)),
         _ => None,
     };
     let asks = asks.map(|text| view! { <p class="warnline">{text}</p> });
@@ -210,6 +236,7 @@ fn what(reader: &Reader, page: &CheckPage, checked: &Checked) -> impl IntoView +
         .collect_view();
     let open = !searched.is_empty();
     Either::Right(view! {
+        {instead}
         {asks}
         <select class="in" name=format!("a.{number}") aria-label=q::article_of_row(lang, number)>
             <option value="">{q::choose(lang)}</option>

@@ -23,6 +23,8 @@ pub struct QuickOrderPage {
     pub entry: Entry,
     /// Own codes and titles, offered while somebody types.
     pub suggestions: Vec<(String, String)>,
+    /// A row that could be typed, of an article of his own; empty where he has none.
+    pub example: String,
     /// The rows as they were typed.
     pub lines: String,
     pub wrong: Option<Wrong>,
@@ -237,14 +239,14 @@ fn block(reader: &Reader, page: &QuickOrderPage) -> impl IntoView + use<> {
         Some(Wrong::Lines(refusal)) => Some(reader.refusal(refusal)),
         _ => None,
     };
-    let lines = area_text(&page.lines);
+    let (lines, example) = (area_text(&page.lines), page.example.clone());
     view! {
         <form class="card stack" method="post" action="/quick-order">
             {reader.site_field()}
             <h2>{q::block(lang)}</h2>
             {field("f-lines", t::rows(lang), q::block_tip(lang).to_owned(), refused, move |described, invalid| view! {
                 <textarea class="in rows" id="f-lines" name="lines" rows="8" spellcheck="false" autocapitalize="off"
-                    aria-describedby=described aria-invalid=invalid placeholder="010255  4">{lines}</textarea>
+                    aria-describedby=described aria-invalid=invalid placeholder=example>{lines}</textarea>
             }.into_any())}
             <div class="row"><button class="btn primary">{q::read_it(lang)}</button></div>
         </form>

@@ -1,14 +1,15 @@
 //! Quick order: what a customer's own list is known by, and one article after the other into the basket.
 
 use chrono::NaiveDate;
-use domain::{Actor, Permission, ProductId, Quantity, Refusal, product::Article};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
+use domain::{Actor, Permission, ProductId, Quantity, Refusal, product::Article, succession::Replacement};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect, QueryTrait};
 
 use crate::{
     Db, Error, Result,
     assortments::{self, Which},
     baskets,
-    entity::product,
+    entity::{assortment_item, product},
+    successions,
 };
 
 /// The barcodes of what the actor's customer may order.
@@ -23,6 +24,39 @@ pub async fn gtins(db: &Db, actor: &Actor) -> Result<Vec<(ProductId, String)>> {
         .into_tuple()
         .all(db.read())
         .await?)
+}
+
+/// More articles than this are not replaced at once in one list.
+const REPLACED: u64 = 100;
+
+/// What of the list of the actor's customer can no longer be ordered, and what takes its place.
+pub async fn replaced(db: &Db, actor: &Actor, on: NaiveDate) -> Result<Vec<(Article, Replacement)>> {
+    let at = actor.at().ok_or(Error::NotFound)?;
+    let own = assortment_item::Entity::find()
+        .select_only()
+        .column(assortment_item::Column::ProductId)
+        .filter(assortment_item::COLUMN.customer_id.eq(at.customer))
+        .into_query();
+    let ids: Vec<ProductId> = product::Entity::find()
+        .select_only()
+        .column(product::Column::Id)
+        .filter(product::COLUMN.discontinued.eq(true))
+        .filter(product::Column::SuccessorId.is_not_null())
+        .filter(product::Column::Id.in_subquery(own))
+        .limit(REPLACED)
+        .into_tuple()
+        .all(db.read())
+        .await?;
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let (_, mut articles) = assortments::read(db.read(), actor, on, Which::Known(&ids)).await?;
+    let replacements = successions::replacements(db, actor, &ids, on).await?.into_iter();
+    let with_article = replacements.filter_map(|replacement| {
+        let at = articles.iter().position(|article| article.product == replacement.of)?;
+        Some((articles.swap_remove(at), replacement))
+    });
+    Ok(with_article.collect())
 }
 
 /// What is to become of an article in the basket.

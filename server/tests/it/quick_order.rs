@@ -2,12 +2,13 @@
 
 use std::io::{Cursor, Write};
 
+use app::i18n::words;
 use axum::http::StatusCode;
-use domain::{ProductId, Quantity};
+use domain::{Lang, ProductId, Quantity, quick_order::amount};
 use store::{demo, workbook};
 use zip::{ZipWriter, write::SimpleFileOptions};
 
-use crate::support::{AN, Answer, Browser, SAMIR, TestPortal, file_request, product_form};
+use crate::support::{AN, Answer, Browser, CLAIRE, ELS, SAMIR, TestPortal, file_request, product_form};
 
 /// What lies in the basket, by SKU.
 async fn basket(portal: &TestPortal, an: &Browser) -> String {
@@ -113,6 +114,115 @@ async fn what_is_ready_goes_and_the_rest_stays() {
     told(&refused, "Nog geen enkele rij");
 }
 
+/// A note as she would hang it on the fridge.
+#[tokio::test]
+async fn a_note_says_how_many_of_what_as_people_do() {
+    let portal = TestPortal::open().await;
+    let mut an = portal.signed_in(AN).await;
+    let read = paste(&mut an, "010555 24 zakken\nboter 12 dozen\nsuiker twee\n75 kg zout\nbruin meel 60 kg").await;
+    let expected = [("Na te kijken", 1), ("In orde", 4)].map(|(g, n)| (g.to_owned(), n));
+    assert_eq!(groups(&read), expected, "{}", read.text());
+    told(&read, "“75 kg” gelezen als 3 zakken");
+    told(&read, "kies 2 of 3");
+    let form = read.form("/quick-order/check");
+    assert_eq!((form.get("q.1"), form.get("q.3")), ("24 zakken", "twee"), "what was typed stands there");
+    an.submit("/quick-order/check", &form.set("go", "put")).await;
+    assert_eq!(basket(&portal, &an).await, "010555:24 030105:2 040101:12 100105:3");
+
+    // twice five hundred, or two of 500 g: she says
+    let read = paste(&mut an, "Gist 2 x 500").await;
+    told(&read, "“2 x 500” is geen getal");
+    let refused = an.submit("/quick-order/check", &read.form("/quick-order/check").set("go", "put")).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let both = paste(&mut an, "G1 2,5 dozen\nG1 4").await;
+    for sentence in ["Zelfde artikel als rij 2", "kies 2 of 3"] {
+        told(&both, sentence);
+    }
+
+    let mut claire = portal.signed_in(CLAIRE).await;
+    let form = paste(&mut claire, "beurre deux\nfarine blanche trois sacs").await.form("/quick-order/check");
+    assert_eq!(claire.submit("/quick-order/check", &form.set("go", "put")).await.location(), "/basket");
+    assert_eq!(basket(&portal, &claire).await, "010555:3 040101:2");
+}
+
+/// White flour is no longer made: who writes it is told by what, and says whether he wants that.
+#[tokio::test]
+async fn what_is_no_longer_made_says_what_takes_its_place() {
+    let portal = TestPortal::open().await;
+    let (staff, of) = (portal.person(ELS).await, demo::product_by_sku("010555").unwrap());
+    let by =
+        store::products::create(&portal.db, &staff, &product_form("770001", "Tarwebloem Molen 25 kg")).await.unwrap();
+    store::assortments::add(&portal.db, &staff, demo::customer_id(1), "770001").await.unwrap();
+    let mut els = portal.signed_in(ELS).await;
+    let address = format!("/desk/products/{of}");
+    let form = els.get(&address).await.form(&address).set("discontinued", "true").set("successor", "770001");
+    assert_eq!(els.submit(&address, &form).await.status, StatusCode::SEE_OTHER);
+
+    let mut claire = portal.signed_in(CLAIRE).await;
+    let read = paste(&mut claire, "010555 2\nfarine blanche 3").await;
+    told(&read, "farine blanche n’est plus disponible ; Tarwebloem Molen 25 kg prend sa place.");
+    let form = read.form("/quick-order/check");
+    assert_eq!((form.get("a.1"), form.get("a.2")), ("", ""), "it is offered, not taken");
+    let sent = claire.submit("/quick-order/check", &form.clone().set("go", "put")).await;
+    assert_eq!(sent.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let chosen = form.set("a.1", &by.to_string()).set("x.2", "true").set("go", "put");
+    assert_eq!(claire.submit("/quick-order/check", &chosen).await.location(), "/basket");
+    assert_eq!(basket(&portal, &claire).await, "770001:2");
+
+    // in her list it is not yet: she agrees to it first, where its price stands
+    let mut an = portal.signed_in(AN).await;
+    let read = paste(&mut an, "B1 4").await;
+    told(&read, "witte bloem is niet meer te krijgen; Tarwebloem Molen 25 kg neemt de plaats in.");
+    assert!(read.body.contains(&format!("href=\"/products/{of}\"")), "{}", read.body);
+    assert!(!read.text().contains("Staat niet in uw lijst"));
+}
+
+/// What the portal calls a unit, it reads.
+#[tokio::test]
+async fn every_word_of_a_unit_is_understood() {
+    let portal = TestPortal::open().await;
+    let actor = portal.person(AN).await;
+    let list = store::assortments::list(&portal.db, &actor, portal.day(&actor).await).await.unwrap();
+    let mut article = list[0].clone();
+    let codes = "BG PP BJ BO BX CT CA CR JC JR PK PU LR PX RO TB TNE C62 H87 EA KGM GRM LTR";
+    for code in codes.split(' ').map(|code| domain::UnitCode(code.into())) {
+        article.unit.code = code.clone();
+        for lang in [Lang::Nl, Lang::Fr, Lang::En] {
+            for many in [Quantity::whole(1), Quantity::whole(3)] {
+                let typed = format!("{} {}", many.0 / 1000, words::unit(lang, &code, many));
+                assert_eq!(amount::quantity(&typed, Some(&article)), Ok(many), "{typed}");
+                assert!(!amount::is_otherwise(&typed, &article), "{typed}");
+            }
+        }
+    }
+}
+
+/// What is only like what she typed stands there to be chosen, and counts nowhere before she did.
+#[tokio::test]
+async fn one_press_never_orders_what_was_guessed() {
+    let portal = TestPortal::open().await;
+    let mut an = portal.signed_in(AN).await;
+    let read = paste(&mut an, "Gist 2 x\t500\nroombotr\t3\n010455\t4").await;
+    told(&read, "Is het dit artikel?");
+    told(&read, "1 rij in het mandje");
+    let form = read.form("/quick-order/check");
+    assert_eq!((form.get("a.1"), form.get("a.2")), ("", ""), "none is chosen, also where there is one only");
+    let yeast = demo::product_by_sku("020100").unwrap().to_string();
+    assert!(read.body.contains(&format!("value=\"{yeast}\"")), "her yeast is offered: {}", read.text());
+    let sent = an.submit("/quick-order/check", &form.set("go", "put")).await;
+    assert_eq!(basket(&portal, &an).await, "010455:4");
+    let form = sent.form("/quick-order/check").set("a.1", &yeast).set("q.1", "2").set("x.2", "true").set("go", "put");
+    assert_eq!(an.submit("/quick-order/check", &form).await.location(), "/basket");
+    assert_eq!(basket(&portal, &an).await, "010455:4 020100:2");
+
+    let mut claire = portal.signed_in(CLAIRE).await;
+    let form = paste(&mut claire, "beure 82\t4").await.form("/quick-order/check");
+    assert_eq!(form.get("a.1"), "");
+    let refused = claire.submit("/quick-order/check", &form.set("go", "put")).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(basket(&portal, &claire).await, "");
+}
+
 #[tokio::test]
 async fn two_rows_of_one_article_are_added_up_after_saying_so() {
     let portal = TestPortal::open().await;
@@ -128,6 +238,11 @@ async fn two_rows_of_one_article_are_added_up_after_saying_so() {
     let together = apart.form("/quick-order/check").set("add_up", "true").set("go", "put");
     assert_eq!(an.submit("/quick-order/check", &together).await.location(), "/basket");
     assert_eq!(basket(&portal, &an).await, "010455:6 030105:1");
+
+    told(&paste(&mut an, "010455 4\n010455 1\n010455 2").await, "Zelfde artikel als rijen 1 en 3");
+    told(&paste(&mut an, &"010455 1\n".repeat(7)).await, "Zelfde artikel als rijen 2, 3, 4, 5, 6 …");
+    let mut claire = portal.signed_in(CLAIRE).await;
+    told(&paste(&mut claire, &"010455 1\n".repeat(4)).await, "Même article que les lignes 1, 2 et 4");
 }
 
 #[tokio::test]
@@ -162,6 +277,20 @@ async fn what_cannot_be_read_is_said_at_its_field_and_kept() {
         assert!(refused.body.contains("id=\"f-file-e\""), "{name} is told at its field");
     }
     assert_eq!(basket(&portal, &an).await, "");
+}
+
+/// Whoever types what the empty field shows, is understood.
+#[tokio::test]
+async fn the_example_is_one_of_her_own() {
+    let portal = TestPortal::open().await;
+    for person in [AN, CLAIRE] {
+        let mut browser = portal.signed_in(person).await;
+        let page = browser.get("/quick-order").await.body;
+        let field = page.split("<textarea").nth(1).unwrap();
+        let example = field.split("placeholder=\"").nth(1).unwrap().split('"').next().unwrap();
+        let form = paste(&mut browser, example).await.form("/quick-order/check").set("go", "put");
+        assert_eq!(browser.submit("/quick-order/check", &form).await.location(), "/basket", "{example}");
+    }
 }
 
 fn zipped(files: &[(&str, Vec<u8>)]) -> Vec<u8> {
@@ -315,7 +444,7 @@ async fn encodings_and_separators_of_any_spreadsheet() {
 async fn the_sample_comes_back_as_it_went() {
     let portal = TestPortal::open().await;
     let mut an = portal.signed_in(AN).await;
-    let els = portal.person(crate::support::ELS).await;
+    let els = portal.person(ELS).await;
     let form = product_form("=1+1", "@SUM(A1) meel");
     store::products::create(&portal.db, &els, &form).await.unwrap();
     store::assortments::add(&portal.db, &els, demo::customer_id(0), "=1+1").await.unwrap();

@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::{
+    amount,
     find::{Found, Known},
     read::Row,
 };
@@ -34,7 +35,7 @@ pub struct Checked {
     pub found: Found,
     /// What can be chosen where the row itself is not certain; the likeliest first.
     pub candidates: Vec<ProductId>,
-    /// The article as the form stands: certain, chosen, or the only one that it can be.
+    /// The article as the form stands: certain, chosen, or all but certain.
     pub article: Option<ProductId>,
     /// Zero where none was typed.
     pub quantity: Result<Quantity, Refusal>,
@@ -59,8 +60,7 @@ pub enum State {
 impl Checked {
     /// Does it go into the basket if the form is sent as it stands?
     pub fn goes(&self) -> bool {
-        let only_to_confirm =
-            matches!(self.found, Found::Doubtful(_)) && self.article.is_some() && self.same.is_empty();
+        let only_to_confirm = matches!(self.found, Found::Likely(_)) && self.article.is_some() && self.same.is_empty();
         self.state == State::Ready || self.state == State::Doubtful && only_to_confirm && self.quantity.is_ok()
     }
 }
@@ -80,20 +80,21 @@ pub fn check(lines: Vec<Line>, known: &Known<'_>, add_up: bool) -> Vec<Checked> 
         let certain = places.iter().all(|at| checked[*at].state == State::Ready);
         let sum = places.iter().filter_map(|at| checked[*at].quantity.clone().ok()).fold(Quantity::ZERO, |a, b| a + b);
         let together = certain && add_up || places.len() == 1;
-        let refusal = match together {
-            true if sum > Quantity::MOST => Some(Refusal::TooMany { most: Quantity::MOST }),
-            true => article.unit.check(sum).err(),
-            false => None,
+        let refused = |quantity: Quantity| match quantity > Quantity::MOST {
+            true => Some(Refusal::TooMany { most: Quantity::MOST }),
+            false => article.unit.check(quantity).err(),
         };
         for at in &places {
             let row = &mut checked[*at];
             row.same = numbers.iter().copied().filter(|n| *n != row.line.row.number).collect();
             if !together {
                 row.state = State::Doubtful;
-            } else if row.quantity.is_ok()
-                && let Some(refusal) = &refusal
+            }
+            // what is not added up is wrong or right by itself
+            if let Ok(own) = row.quantity
+                && let Some(refusal) = refused(if together { sum } else { own })
             {
-                row.quantity = Err(refusal.clone());
+                row.quantity = Err(refusal);
                 row.state = State::Doubtful;
             }
         }
@@ -121,15 +122,15 @@ fn one(line: Line, known: &Known<'_>) -> Checked {
     };
     let mut found = known.find(&ways);
     let mut candidates = match &found {
-        Found::Doubtful(candidates) => candidates.clone(),
         // what was searched for can be changed again
         Found::Sure(product) if !line.search.trim().is_empty() => vec![*product],
-        _ => Vec::new(),
+        // what takes a place can be chosen where it is in the list already
+        found => found.candidates().iter().copied().filter(|product| known.article(*product).is_some()).collect(),
     };
-    let mut article = match (&found, &candidates[..]) {
-        (Found::Sure(product), _) => Some(*product),
-        (Found::Doubtful(_), [only]) => Some(*only),
-        _ => None,
+    let mut article = match found {
+        Found::Sure(product) | Found::Likely(product) => Some(product),
+        // whoever does not look at it orders nothing
+        Found::Doubtful(_) | Found::Replaced { .. } | Found::Unknown => None,
     };
     // of what is not in his list nothing can be chosen
     if let Some(chosen) = line.chosen.filter(|chosen| known.article(*chosen).is_some()) {
@@ -141,7 +142,7 @@ fn one(line: Line, known: &Known<'_>) -> Checked {
     }
     let quantity = match line.row.quantity.trim() {
         formula if formula.starts_with('=') => Err(Refusal::NoResult { typed: formula.chars().take(40).collect() }),
-        typed => Quantity::parse(typed),
+        typed => amount::quantity(typed, article.and_then(|article| known.article(article))),
     };
     let state = match (&found, &quantity) {
         _ if line.dropped => State::Dropped,
@@ -157,7 +158,11 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::quick_order::{MOST, find::tests::list, read};
+    use crate::quick_order::{
+        MOST,
+        find::{self, tests::list},
+        read,
+    };
 
     /// The row's number, what it names, its quantity.
     fn rows(text: &str) -> Vec<(u32, String, String)> {
@@ -181,6 +186,47 @@ mod tests {
         assert_eq!(
             rows("4 x witte bloem\n3x Gist 10 kg\n2 77"),
             [row(1, "witte bloem", "4"), row(2, "Gist 10 kg", "3"), row(3, "77", "2")]
+        );
+        assert_eq!(
+            rows("77 24 zakken\nGist 12 dozen\n3 sacs 77\nwitte bloem 2,5 zak\n25kg witte bloem\nA2 x 4\nkaviaar 4x"),
+            [
+                row(1, "77", "24 zakken"),
+                row(2, "Gist", "12 dozen"),
+                row(3, "77", "3 sacs"),
+                row(4, "witte bloem", "2,5 zak"),
+                row(5, "witte bloem", "25kg"),
+                row(6, "A2", "4"),
+                row(7, "kaviaar 4x", "")
+            ]
+        );
+        assert_eq!(rows("77\t24\tzakken\nB1\t50\tkg"), [row(1, "77", "24 zakken"), row(2, "B1", "50 kg")]);
+        // a size, and how many of it
+        assert_eq!(
+            rows("Gist 10 kg\nGist 10 kg 3\n3 Gist 5 kg\n4 x bloem 25 kg\nGist 10 kg 3 dozen\nbloem 50 kg"),
+            [
+                row(1, "Gist 10 kg", ""),
+                row(2, "Gist 10 kg", "3"),
+                row(3, "Gist 5 kg", "3"),
+                row(4, "bloem 25 kg", "4"),
+                row(5, "Gist 10 kg", "3 dozen"),
+                row(6, "bloem", "50 kg")
+            ]
+        );
+        // which of the two is how many, is asked
+        assert_eq!(
+            rows("Gist 2 x 500\nGist 2x 500 g\nGist 2 x 10 kg"),
+            [row(1, "Gist", "2 x 500"), row(2, "Gist", "2x 500 g"), row(3, "Gist", "2 x 10 kg")]
+        );
+        assert_eq!(
+            rows("suiker twee\ndeux witte bloem\nTwelve 77\nvijf zakken suiker\nsuiker zes dozen\nB1 drie"),
+            [
+                row(1, "suiker", "twee"),
+                row(2, "witte bloem", "deux"),
+                row(3, "77", "Twelve"),
+                row(4, "suiker", "vijf zakken"),
+                row(5, "suiker", "zes dozen"),
+                row(6, "B1", "drie")
+            ]
         );
         assert_eq!(rows("A1"), [row(1, "A1", "")]);
         // a code is no quantity, wherever it stands
@@ -245,10 +291,58 @@ mod tests {
     #[test]
     fn a_row_is_ready_or_says_why_not() {
         assert_eq!(
-            states("A1\t4\n1055\t2\nsuiker\t1\nkaviaar\t1\n77\tveel\nB1\t0\nB1\t", false),
-            "1:Ready! 2:Doubtful! 3:Doubtful 4:Doubtful 5:Doubtful 6:Nothing 7:Nothing "
+            states("A1\t4\n1055\t2\nsuiker\t1\nkaviaar\t1\n77\tveel\nB1\t0\nB1\t\ngists\t500", false),
+            "1:Ready! 2:Doubtful! 3:Doubtful 4:Doubtful 5:Doubtful 6:Nothing 7:Nothing 8:Doubtful "
         );
         assert_eq!(states("A1\t=B2*2\n77\t1.234\nB1\t-3", false), "1:Doubtful 2:Doubtful 3:Doubtful ");
+    }
+
+    #[test]
+    fn a_number_that_is_a_word_of_a_name_is_none() {
+        let list = [find::tests::article(1, "A1", "Quatre quarts au beurre", None, None)];
+        let read = read::text("quatre quarts\nquatre beurres\nquatre quarts deux", &Known::new(&list, &[]));
+        let rows: Vec<_> = read.expect("is read").rows.into_iter().map(|r| (r.ways.concat(), r.quantity)).collect();
+        let said = [("quatre quarts", ""), ("beurres", "quatre"), ("quatre quarts", "deux")];
+        assert_eq!(rows, said.map(|(ways, quantity)| (ways.to_owned(), quantity.to_owned())));
+    }
+
+    #[test]
+    fn what_takes_a_place_is_chosen_and_never_taken() {
+        let list = list();
+        let gone = find::tests::article(9, "040330", "Frituurolie 10 l", None, None);
+        let known = |by| Known::new(&list, &[]).and_replaced([(&gone, by)]);
+        let by = list[4].product;
+        let rows = read::text("040330 2", &known(by)).expect("is read").rows;
+        let line = Line::from(rows[0].clone());
+        let asked = check(vec![line.clone()], &known(by), false).remove(0);
+        assert_eq!(
+            (asked.state, asked.goes(), asked.article, &asked.candidates[..]),
+            (State::Doubtful, false, None, &[by][..])
+        );
+        let chosen = check(vec![Line { chosen: Some(by), ..line.clone() }], &known(by), false);
+        assert_eq!(wanted(&chosen), [(by, Quantity::whole(2))]);
+        let elsewhere = check(vec![line], &known(gone.product), false).remove(0);
+        assert!(elsewhere.candidates.is_empty(), "what is not in the list yet is agreed to first");
+    }
+
+    #[test]
+    fn so_many_of_a_unit_are_so_many_of_the_article() {
+        assert_eq!(
+            states("77\t24 zakken\nB1\t50 kg\nA1\ttwee\n1055\t3 dozen", false),
+            "1:Ready! 2:Ready! 3:Ready! 4:Doubtful! "
+        );
+        assert_eq!(states("77\t60 kg\nB1\t2 x 500\nA1\t10 l", false), "1:Doubtful 2:Doubtful 3:Doubtful ");
+        let list = list();
+        let known = Known::new(&list, &[]);
+        let rows = [("B1", "2,5 zak"), ("b1", "4"), ("77", "50 kg")];
+        let line = |(at, (way, quantity)): (usize, (&str, &str))| {
+            Line::from(Row { number: at as u32, ways: vec![way.to_owned()], quantity: quantity.to_owned() })
+        };
+        let checked = check(rows.into_iter().enumerate().map(line).collect(), &known, false);
+        let asked = Refusal::NotAMultiple { below: Some(Quantity::whole(2)), above: Quantity::whole(3) };
+        assert_eq!((&checked[0].quantity, &checked[0].same[..]), (&Err(asked), &[1][..]));
+        assert_eq!(checked[1].quantity, Ok(Quantity::whole(4)));
+        assert_eq!(wanted(&checked), [(list[4].product, Quantity::whole(2))]);
     }
 
     #[test]
@@ -301,6 +395,10 @@ mod tests {
                 seen.sort_unstable();
                 prop_assert_eq!(&seen, &there);
                 for row in &checked {
+                    // what is only like something is chosen by somebody, and counts nowhere before
+                    if let Found::Doubtful(_) | Found::Replaced { .. } = row.found {
+                        prop_assert!(row.article.is_none() && !row.goes());
+                    }
                     // what is ready can be delivered, and nothing else is wanted
                     if row.state == State::Ready {
                         let article = row.article.and_then(|a| known.article(a));
@@ -326,6 +424,7 @@ mod tests {
             Just("witte bloem".to_owned()),
             "[0-9]{1,6}",
             "[0-9]{1,3}[,.][0-9]{1,3}",
+            "([0-9]{1,3}|twee|six) ?(x|kg|zakken|dozen|stuks|g)?",
             Just(String::new()),
             "\\PC{0,12}",
             "[\"';,\t =+-]{0,5}",

@@ -1,10 +1,10 @@
-//! Which article is meant: known for certain, or doubtful with candidates, or unknown.
+//! Which article is meant: known for certain, or all but, or doubtful with candidates, or unknown.
 
 use std::{cell::Cell, collections::HashMap};
 
 use crate::{
     ProductId,
-    find::{Query, fit, fold},
+    find::{fold, slips, synonyms, typos, words},
     product::Article,
 };
 
@@ -18,9 +18,28 @@ const COMPARED: usize = 500_000;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Found {
     Sure(ProductId),
-    /// The likeliest first, at least one.
+    /// The only one that has all the words as they were typed, or the digits but for zeros in front: shown as the answer
+    /// to a question, and counted.
+    Likely(ProductId),
+    /// The likeliest first, at least one. Somebody chooses, also where there is one only.
     Doubtful(Vec<ProductId>),
+    /// Can no longer be ordered; the other takes its place, where the customer says so.
+    Replaced {
+        of: ProductId,
+        by: ProductId,
+    },
     Unknown,
+}
+
+impl Found {
+    /// What somebody is asked about.
+    pub fn candidates(&self) -> &[ProductId] {
+        match self {
+            Found::Likely(one) | Found::Replaced { by: one, .. } => std::slice::from_ref(one),
+            Found::Doubtful(all) => all,
+            Found::Sure(_) | Found::Unknown => &[],
+        }
+    }
 }
 
 /// A customer's own list, made ready to be asked many times.
@@ -36,6 +55,8 @@ pub struct Known<'a> {
     /// Own names and names, folded.
     names: HashMap<String, Vec<usize>>,
     texts: Vec<String>,
+    /// Codes and names, as in the maps above, of what can no longer be ordered, and what takes its place.
+    replaced: HashMap<String, (ProductId, ProductId)>,
     /// How many may still be compared: a file of five thousand unknown names is no way to keep the server busy.
     left: Cell<usize>,
 }
@@ -51,6 +72,7 @@ impl<'a> Known<'a> {
             gtins: HashMap::new(),
             names: HashMap::new(),
             texts: articles.iter().map(Article::findable).collect(),
+            replaced: HashMap::new(),
             left: Cell::new(COMPARED),
         };
         for (at, article) in articles.iter().enumerate() {
@@ -70,6 +92,20 @@ impl<'a> Known<'a> {
             }
         }
         known
+    }
+
+    /// With what was in the list and can no longer be ordered, and what takes its place.
+    #[must_use]
+    pub fn and_replaced<'b>(mut self, replaced: impl IntoIterator<Item = (&'b Article, ProductId)>) -> Known<'a> {
+        for (article, by) in replaced {
+            let codes = [article.own_code.as_deref(), Some(article.sku.as_str())].into_iter().flatten();
+            let names = [article.own_name.as_deref(), Some(article.name.as_str())].into_iter().flatten().map(fold);
+            let bare = codes.clone().filter_map(bare).map(str::to_owned);
+            for key in codes.map(str::to_lowercase).chain(bare).chain(names).filter(|key| !key.is_empty()) {
+                self.replaced.entry(key).or_insert((article.product, by));
+            }
+        }
+        self
     }
 
     pub fn article(&self, product: ProductId) -> Option<&'a Article> {
@@ -95,13 +131,30 @@ impl<'a> Known<'a> {
             [] => {}
             _ => return self.doubtful(sure),
         }
-        let candidates = ways.iter().map(|way| self.candidates(way)).find(|found| !found.is_empty());
-        self.doubtful(candidates.unwrap_or_default())
+        if let Some((of, by)) = ways.iter().find_map(|way| self.replaced(way)) {
+            return Found::Replaced { of, by };
+        }
+        let found = ways.iter().map(|way| self.meant(way)).find(|found| *found != Found::Unknown);
+        found.unwrap_or(Found::Unknown)
     }
 
     /// Does this text alone name something, if perhaps two things?
     pub fn is_exact(&self, typed: &str) -> bool {
-        !self.exact(typed).is_empty()
+        !self.exact(typed).is_empty() || self.replaced(typed).is_some()
+    }
+
+    fn replaced(&self, typed: &str) -> Option<(ProductId, ProductId)> {
+        let typed = typed.trim();
+        let keys = [Some(typed.to_lowercase()), bare(typed).map(str::to_owned), Some(fold(typed))];
+        keys.into_iter().flatten().find_map(|key| self.replaced.get(&key).copied())
+    }
+
+    /// Is there an article that has all the words of a text?
+    pub fn has_all(&self, typed: &str) -> bool {
+        let wanted: Vec<String> = words(typed).collect();
+        self.left.set(self.left.get().saturating_sub(self.texts.len()));
+        let has = |text: &str, word: &String| text.split(' ').any(|there| there == word);
+        self.left.get() > 0 && self.texts.iter().any(|text| wanted.iter().all(|word| has(text, word)))
     }
 
     /// The articles whose code, barcode or whole name this is.
@@ -117,33 +170,42 @@ impl<'a> Known<'a> {
         by_code.or_else(by_gtin).or_else(by_name).cloned().unwrap_or_default()
     }
 
-    /// What might have been meant, the likeliest first.
-    fn candidates(&self, typed: &str) -> Vec<usize> {
+    /// What might have been meant by a text that alone is not certain.
+    fn meant(&self, typed: &str) -> Found {
         let exact = self.exact(typed);
         if !exact.is_empty() {
-            return exact;
+            return self.doubtful(exact);
         }
         let typed = typed.trim();
-        let mut found: Vec<usize> = Vec::new();
         // a spreadsheet takes the zeros before a code away, and writes 1055 as 1055.0
         let whole = typed.strip_suffix(".0").or_else(|| typed.strip_suffix(",0")).unwrap_or(typed);
-        if let Some(bare) = bare(whole) {
-            found.extend(self.bare.get(bare).into_iter().flatten());
-        }
+        let bare = bare(whole).and_then(|bare| self.bare.get(bare)).cloned().unwrap_or_default();
         // the barcode of an outer box is that of what is in it, but for its first and its last digit
-        if let Some(inner) = inner(typed) {
-            found.extend(self.gtins.get(&inner).into_iter().flatten());
+        let inner = inner(typed).and_then(|inner| self.gtins.get(&inner)).cloned().unwrap_or_default();
+        match (&bare[..], &inner[..]) {
+            ([], []) => self.by_words(typed),
+            ([one], []) => Found::Likely(self.articles[*one].product),
+            _ => self.doubtful(bare.into_iter().chain(inner).collect()),
         }
-        let query = Query::new(typed);
-        if !query.is_empty() && found.is_empty() && self.left.get() > 0 {
-            self.left.set(self.left.get().saturating_sub(self.texts.len()));
-            let mut fitting: Vec<(u32, usize)> =
-                self.texts.iter().enumerate().filter_map(|(at, text)| Some((fit(&query, text)?, at))).collect();
-            // of equals, what is taken more often
-            fitting.sort_by_key(|(fit, at)| (*fit, self.articles[*at].habit.interval().is_none(), *at));
-            found.extend(fitting.into_iter().take(OFFERED).map(|(_, at)| at));
+    }
+
+    /// Those that have the words, or almost.
+    fn by_words(&self, typed: &str) -> Found {
+        let wanted: Vec<Word> = words(typed).take(8).map(Word::new).collect();
+        if wanted.is_empty() || self.left.get() == 0 {
+            return Found::Unknown;
         }
-        found
+        self.left.set(self.left.get().saturating_sub(self.texts.len()));
+        let mut fitting: Vec<(Fit, usize)> =
+            self.texts.iter().enumerate().filter_map(|(at, text)| Some((fit(&wanted, text)?, at))).collect();
+        // of equals, what is taken more often
+        fitting.sort_by_key(|(fit, at)| (*fit, self.articles[*at].habit.interval().is_none(), *at));
+        let telling = wanted.iter().any(|word| !word.scrap);
+        let mut complete = fitting.iter().filter(|(fit, _)| fit.missing == 0);
+        match (complete.next(), complete.next()) {
+            (Some((Fit { similar: 0, .. }, one)), None) if telling => Found::Likely(self.articles[*one].product),
+            _ => self.doubtful(fitting.into_iter().map(|(_, at)| at).collect()),
+        }
     }
 
     fn doubtful(&self, found: Vec<usize>) -> Found {
@@ -156,6 +218,72 @@ impl<'a> Known<'a> {
         }
         if products.is_empty() { Found::Unknown } else { Found::Doubtful(products) }
     }
+}
+
+/// A typed word, made ready to be held against many texts.
+struct Word {
+    word: String,
+    /// Other names of the trade.
+    also: Vec<&'static str>,
+    /// A number or a few letters, `x`, `2`, `25`: it stands in too many words, so it must be one itself, and alone it says
+    /// nothing about what is meant.
+    scrap: bool,
+}
+
+impl Word {
+    fn new(word: String) -> Word {
+        let letters = word.chars().filter(|c| c.is_alphabetic()).count();
+        let scrap = letters < 3 && word.chars().count() < 4;
+        Word { also: synonyms(&word).collect(), word, scrap }
+    }
+
+    /// 0 the same, then the beginning, inside, another name, with typos; none is not there.
+    fn cost(&self, text: &str) -> Option<u32> {
+        if text.split(' ').any(|there| there == self.word) {
+            return Some(0);
+        }
+        let near = || text.split(' ').filter_map(|there| self.near(there)).min();
+        // a short one must be the whole word: `ei` is in too many
+        let is = |there: &str, other: &str| there == other || other.len() > 3 && there.contains(other);
+        let named = || text.split(' ').any(|there| self.also.iter().any(|other| is(there, other)));
+        let near = if self.scrap { None } else { near() };
+        near.or_else(|| named().then_some(4))
+    }
+
+    fn near(&self, there: &str) -> Option<u32> {
+        match there.find(&self.word) {
+            Some(at) => Some(if at > 0 { 2 } else { 1 }),
+            None => typos(&self.word, there, slips(&self.word)?).map(|typos| 3 + typos),
+        }
+    }
+}
+
+/// How a text answers to what was typed; the smaller fits better.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+struct Fit {
+    /// Words that are there otherwise than they were typed.
+    similar: u32,
+    /// Scraps that are not there.
+    missing: u32,
+    cost: u32,
+}
+
+/// None where a word is not there. A scrap that is not says nothing against the words that are: `gist 2 x` is yeast.
+fn fit(wanted: &[Word], text: &str) -> Option<Fit> {
+    let telling = wanted.iter().any(|word| !word.scrap);
+    let mut fit = Fit::default();
+    for word in wanted {
+        match word.cost(text) {
+            Some(0) => {}
+            Some(cost) => {
+                fit.similar += 1;
+                fit.cost += cost;
+            }
+            None if word.scrap && telling => fit.missing += 1,
+            None => return None,
+        }
+    }
+    Some(fit)
 }
 
 fn put(map: &mut HashMap<String, Vec<usize>>, key: String, at: usize) {
@@ -232,7 +360,8 @@ pub(super) mod tests {
                 let skus: Vec<_> = all.iter().filter_map(|p| known.article(*p)).map(|a| a.sku.as_str()).collect();
                 format!("{}?", skus.join(" "))
             }
-            Found::Unknown => "-".to_owned(),
+            Found::Likely(product) => format!("{}!", known.article(product).map_or("", |a| &a.sku)),
+            Found::Replaced { .. } | Found::Unknown => "-".to_owned(),
         };
         for (typed, meant) in [
             ("b1", "010255"),
@@ -244,10 +373,12 @@ pub(super) mod tests {
             // two have this name
             ("suiker", "A1 A2?"),
             // a leading zero is part of a code, and a spreadsheet may have taken it away
-            ("1055", "001055?"),
-            ("1055.0", "001055?"),
-            ("077", "77?"),
-            ("0", "010255 001055 A2 77?"),
+            ("1055", "001055!"),
+            ("1055.0", "001055!"),
+            ("077", "77!"),
+            // what is part of a number or of a word is nothing
+            ("0", "-"),
+            ("x", "-"),
             // 13 digits, and 14 with a leading zero
             ("5412345000013", "010255"),
             ("05412345000013", "010255"),
@@ -257,6 +388,18 @@ pub(super) mod tests {
             ("15412345000010", "010255?"),
             ("15412345000011", "-"),
             ("tarwbloem", "010255 001055?"),
+            // all the words of one and of no other
+            ("bloem witte", "010255!"),
+            ("tarwebloem t65", "001055!"),
+            ("tarwebloem t55", "010255!"),
+            // who types another size is asked, and so is who typed no word whole
+            ("tarwebloem t45", "010255 001055?"),
+            ("gist 500", "77?"),
+            ("gists", "77?"),
+            ("gis", "77?"),
+            // the whole word before what contains it
+            ("bloem", "010255 001055?"),
+            ("25", "010255 001055?"),
             ("kaviaar", "-"),
             ("", "-"),
         ] {
@@ -266,5 +409,54 @@ pub(super) mod tests {
         assert_eq!(sku(&["A1", "witte bloem"]), "A1 010255?", "a code and a name that contradict each other");
         assert_eq!(sku(&["zzz", "witte bloem"]), "010255");
         assert_eq!(sku(&["zzz", "gst"]), "-");
+    }
+
+    #[test]
+    fn the_whole_word_goes_before_what_is_like_it() {
+        let list = vec![
+            article(1, "012345", "Mix voor pistolets 25 kg", None, None),
+            article(2, "012346", "Gistdeegbloem 2 x 5 kg", None, None),
+            article(3, "040160", "Beurre doux en plaquette", None, None),
+            article(4, "020100", "Verse gist blok 500 g", Some("gist"), Some("G1")),
+        ];
+        let known = Known::new(&list, &[]);
+        let skus = |typed: &str| {
+            let found = known.find(&[typed]);
+            let skus = found.candidates().iter().filter_map(|p| known.article(*p)).map(|a| a.sku.clone());
+            (skus.collect::<Vec<_>>().join(" "), matches!(found, Found::Likely(_)))
+        };
+        // `gist` is one slip from the beginning of `pistolets`
+        assert_eq!(skus("Gist 2 x"), ("020100 012346 012345".to_owned(), false));
+        assert_eq!(skus("2 x"), ("012346".to_owned(), false), "of scraps alone nothing is likely");
+        assert_eq!(skus("beurre deux"), ("040160".to_owned(), false), "the only one, but with a slip");
+        assert_eq!(skus("beurre doux"), ("040160".to_owned(), true));
+    }
+
+    #[test]
+    fn what_is_no_longer_sold_is_found_and_says_by_what() {
+        let list = list();
+        let gone = article(9, "040330", "Frituurolie 10 l", Some("olie"), None);
+        let known = Known::new(&list, &[]).and_replaced([(&gone, list[2].product)]);
+        for typed in ["040330", "40330", "Olie", "frituurolie 10 l"] {
+            assert_eq!(known.find(&[typed]), Found::Replaced { of: gone.product, by: list[2].product }, "{typed}");
+        }
+        assert_eq!(known.find(&["040330", "witte bloem"]), Found::Sure(list[0].product));
+        assert_eq!(known.find(&["frituur"]), Found::Unknown);
+    }
+
+    proptest::proptest! {
+        /// What is chosen for somebody has every word he typed.
+        #[test]
+        fn what_is_likely_has_all_the_words(typed in "(suiker|gist|bloem|blom|tarwebloem|t55|t65|25|kg|10|x|[a-z]{1,4}|[0-9]{1,3})( (suiker|gist|bloem|t55|25|kg|2|x|[a-z]{1,4})){0,3}") {
+            let list = list();
+            if let Found::Likely(product) = Known::new(&list, &[]).find(&[&typed]) {
+                let article = list.iter().find(|a| a.product == product).expect("is of the list");
+                let text = article.findable();
+                let has = |word: &str| text.split(' ').any(|w| w == word);
+                let digits = typed.trim_start_matches('0') == article.sku.trim_start_matches('0');
+                let own = article.own_code.as_deref().is_some_and(|c| c.trim_start_matches('0') == typed);
+                proptest::prop_assert!(digits || own || words(&typed).all(|word| has(&word)), "{typed}");
+            }
+        }
     }
 }

@@ -1,7 +1,7 @@
 //! From a text or the cells of a sheet to rows: where the columns are, which line is the header, what is a quantity.
 
 use super::{
-    LONGEST, MOST,
+    LONGEST, MOST, amount,
     find::{Found, Known},
 };
 use crate::{Quantity, Refusal, find::fold};
@@ -166,7 +166,7 @@ fn loose(number: u32, line: &str, known: &Known<'_>) -> Row {
     }
 }
 
-/// A line as people write it: `witte bloem 4`, `4 x witte bloem`.
+/// A line as people write it: `witte bloem 4`, `4 x witte bloem`, `witte bloem 4 zakken`, `twee witte bloem`.
 fn free(number: u32, line: &str, known: &Known<'_>) -> Row {
     let line = &clean(line);
     let row = |wanted: &str, quantity: &str| Row {
@@ -177,28 +177,119 @@ fn free(number: u32, line: &str, known: &Known<'_>) -> Row {
     if is_sure(line, known) {
         return row(line, "");
     }
-    // nobody wants thirty thousand of what is not named: a code is no quantity
-    let is_quantity = |word: &str| is_number(word) && !is_code(word, known);
     if let Some((code, word)) = line.split_once(char::is_whitespace).filter(|(first, _)| is_code(first, known))
         && !word.contains(|c: char| c.is_whitespace() || c.is_ascii_digit())
         && known.find(&[word]) == Found::Unknown
     {
         return row(code, word);
     }
-    let last =
-        line.rsplit_once(char::is_whitespace).filter(|(_, last)| is_quantity(last)).map(|(rest, q)| row(rest, q));
-    let first = line.split_once(char::is_whitespace).and_then(|(first, rest)| {
-        let bare = first.trim_end_matches(['x', 'X', '×', '*']);
-        let times = rest.trim_start().strip_prefix(['x', 'X', '×', '*']).filter(|rest| rest.starts_with(' '));
-        is_quantity(bare).then(|| row(times.unwrap_or(rest), bare))
-    });
-    let is_known = |row: &Row| row.ways.first().is_some_and(|wanted| is_sure(wanted, known));
-    match (last, first) {
-        (Some(last), Some(first)) if !is_known(&last) && is_known(&first) => first,
-        (Some(last), _) => last,
-        (None, Some(first)) => first,
-        (None, None) => row(line, ""),
+    let readings = [at_end(line, known), at_start(line, known)].into_iter().flatten();
+    let plainest = readings.min_by_key(|reading| (!is_sure(reading.wanted, known), reading.how));
+    match plainest {
+        Some(reading) => row(reading.wanted, &reading.quantity),
+        None => row(line, ""),
     }
+}
+
+/// A quantity that was found in a line, and what the rest of the line names.
+struct InLine<'a> {
+    wanted: &'a str,
+    quantity: String,
+    how: How,
+}
+
+/// How a quantity stands in a line; the plainer goes before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum How {
+    /// `witte bloem 4`
+    Last,
+    /// `witte bloem 4 zakken`
+    Counted,
+    /// `4 x witte bloem`, `4 zakken witte bloem`
+    First,
+    /// `witte bloem 25 kg`: that may be its size as well.
+    Measured,
+    /// `witte bloem vier`
+    Word,
+}
+
+/// What people write between a number and what they want so many of.
+const TIMES: [char; 4] = ['x', 'X', '×', '*'];
+
+fn at_end<'a>(line: &'a str, known: &Known<'_>) -> Option<InLine<'a>> {
+    let (before, last) = parted_last(line)?;
+    let by_itself = || Some((before, how_many(last, known)?));
+    // `24 zakken`
+    let with_unit = || {
+        let (wanted, number) = parted_last(before)?;
+        how_many(number, known).filter(|how| *how == How::Last || *how == How::Word)?;
+        Some((wanted, of_unit(last)?))
+    };
+    let (mut wanted, how) = with_unit().or_else(by_itself)?;
+    if how == How::Word && known.has_all(line) {
+        return None;
+    }
+    // `witte bloem x 4`; but `gist 2 x 500` says two numbers, and which of them is meant is asked
+    let (name, times) = parted_last(wanted).unwrap_or(("", wanted));
+    if is_times(times) {
+        wanted =
+            parted_last(name).filter(|(_, number)| how_many(number, known).is_some()).map_or(name, |(name, _)| name);
+    } else if times.strip_suffix(TIMES).is_some_and(|number| how_many(number, known).is_some()) {
+        wanted = name;
+    }
+    let quantity = line[wanted.len()..].trim().trim_start_matches(TIMES).trim_start().to_owned();
+    (!wanted.is_empty()).then_some(InLine { wanted, quantity, how })
+}
+
+fn at_start<'a>(line: &'a str, known: &Known<'_>) -> Option<InLine<'a>> {
+    let (first, rest) = line.split_once(char::is_whitespace)?;
+    // `deux` ends as `2x` does
+    let number = if amount::is_number_word(first) { first } else { first.trim_end_matches(TIMES) };
+    let rest = rest.trim_start();
+    let how = how_many(number, known)?;
+    if how == How::Word && known.has_all(line) {
+        return None;
+    }
+    let times = rest.strip_prefix(TIMES).filter(|rest| rest.starts_with(' ')).map(str::trim_start);
+    // `24 zakken witte bloem`
+    let with_unit = rest.split_once(char::is_whitespace).filter(|(unit, _)| of_unit(unit).is_some());
+    let (quantity, wanted) = match (times, with_unit) {
+        (None, Some((unit, wanted))) if first == number => (format!("{number} {unit}"), wanted.trim_start()),
+        (times, _) => (number.to_owned(), times.unwrap_or(rest)),
+    };
+    let bare = how == How::Word && quantity == number;
+    Some(InLine { wanted, quantity, how: if bare { How::Word } else { How::First } })
+}
+
+fn parted_last(text: &str) -> Option<(&str, &str)> {
+    text.rsplit_once(char::is_whitespace).map(|(before, last)| (before.trim_end(), last))
+}
+
+fn is_times(word: &str) -> bool {
+    let mut chars = word.chars();
+    chars.next().is_some_and(|c| TIMES.contains(&c)) && chars.next().is_none()
+}
+
+/// Is a word by itself a quantity: a number, `25kg`, `vier`? A code is none: nobody wants thirty thousand of what is not
+/// named.
+fn how_many(word: &str, known: &Known<'_>) -> Option<How> {
+    if is_code(word, known) {
+        return None;
+    }
+    let (number, unit) = amount::apart(word);
+    match (is_number(number), unit) {
+        (true, "") => Some(How::Last),
+        (true, unit) => of_unit(unit),
+        (false, "") => amount::is_number_word(word).then_some(How::Word),
+        (false, _) => None,
+    }
+}
+
+fn of_unit(word: &str) -> Option<How> {
+    amount::unit(word.trim_end_matches('.')).map(|unit| match unit {
+        amount::Named::Container => How::Counted,
+        amount::Named::Measure => How::Measured,
+    })
 }
 
 /// A code of an article, or a number that is written as codes are.
@@ -411,7 +502,13 @@ impl Columns {
     fn row(&self, number: u32, cells: &[String]) -> Row {
         let cell = |at: usize| cells.get(at).map(|cell| clean(cell)).filter(|cell| !cell.is_empty());
         let mut ways: Vec<String> = self.ways.iter().filter_map(|at| cell(*at)).collect();
-        let quantity = self.quantity.and_then(cell).unwrap_or_default();
+        let mut quantity = self.quantity.and_then(cell).unwrap_or_default();
+        // `50` and `kg` in two cells
+        let beside = self.quantity.and_then(|at| cell(at + 1)).filter(|word| amount::unit(word).is_some());
+        if let Some(unit) = beside.filter(|_| is_number(&quantity)) {
+            ways.retain(|way| *way != unit);
+            quantity = format!("{quantity} {unit}");
+        }
         if ways.is_empty() {
             // text beside its columns is shown all the same
             ways.extend((0..cells.len()).filter(|at| Some(*at) != self.quantity).find_map(cell));

@@ -11,9 +11,10 @@ use domain::{
     ProductId, Refusal,
     product::Article,
     quick_order::{
-        Checked, MOST, State as Stand,
+        Checked, Found, MOST, State as Stand,
         check::{Line, check, wanted},
     },
+    succession::Replacement,
 };
 use store::{Error, baskets};
 
@@ -94,7 +95,7 @@ pub async fn recheck(
     if sheet.rows.is_empty() {
         return Ok(seen_other("/quick-order"));
     }
-    let own = Own::read(&portal, &at).await?;
+    let own = Own::to_check(&portal, &at).await?;
     if let Err(refusal) = fields.is_for(actor) {
         return answer(frame, &own, sheet, StatusCode::CONFLICT, 0, Some(refusal)).await;
     }
@@ -111,7 +112,7 @@ pub async fn recheck(
         Ok(_) => {}
         // the assortment or a pack changed in this very moment: checked against what is there now
         Err(Error::Fields(_)) => {
-            let own = Own::read(&portal, &at).await?;
+            let own = Own::to_check(&portal, &at).await?;
             let refusal = Some(Refusal::NothingReady);
             return answer(frame, &own, sheet, StatusCode::UNPROCESSABLE_ENTITY, 0, refusal).await;
         }
@@ -124,7 +125,7 @@ pub async fn recheck(
     let stays: Vec<u32> =
         checked.iter().filter(|row| row.state != Stand::Ready).map(|row| row.line.row.number).collect();
     sheet.rows.retain(|line| stays.binary_search(&line.row.number).is_ok());
-    let own = Own::read(&portal, &at).await?;
+    let own = Own::to_check(&portal, &at).await?;
     answer(frame, &own, sheet, StatusCode::OK, put, None).await
 }
 
@@ -140,6 +141,7 @@ pub async fn answer(
     let rows = check(sheet.rows, &own.known(), sheet.add_up);
     let page_data = CheckPage {
         articles: concerned(own, &rows),
+        replaced: replaced(own, &rows),
         rows,
         file: sheet.file,
         header: sheet.header,
@@ -156,4 +158,15 @@ fn concerned(own: &Own, rows: &[Checked]) -> HashMap<ProductId, Article> {
     let all = rows.iter().flat_map(|row| row.candidates.iter().chain(row.article.iter()));
     let wanted: std::collections::HashSet<ProductId> = all.copied().collect();
     own.articles.iter().filter(|a| wanted.contains(&a.product)).map(|a| (a.product, a.clone())).collect()
+}
+
+/// What can no longer be ordered, of what the rows mean.
+fn replaced(own: &Own, rows: &[Checked]) -> Vec<Replacement> {
+    let meant =
+        |of: ProductId| rows.iter().any(|row| matches!(row.found, Found::Replaced { of: there, .. } if there == of));
+    own.replaced
+        .iter()
+        .filter(|(article, _)| meant(article.product))
+        .map(|(_, replacement)| replacement.clone())
+        .collect()
 }

@@ -144,8 +144,7 @@ pub async fn line(State(portal): State<Portal>, at: AtCounter, frame: Frame, fie
             // what was typed wrong before and has this among what it may have meant is settled
             kept.retain(|line| match known.find(&[line.split('\t').next().unwrap_or_default()]) {
                 Found::Sure(product) => product != article.product,
-                Found::Doubtful(all) => !all.contains(&article.product),
-                Found::Unknown => true,
+                found => !found.candidates().contains(&article.product),
             });
             Ok(seen_other(&after(&fields, Some(article.product), &kept).address()))
         }
@@ -160,7 +159,8 @@ pub async fn line(State(portal): State<Portal>, at: AtCounter, frame: Frame, fie
             let recent = after(&fields, None, &[]).entry(&own.articles).recent;
             let entry = Entry { code: code.to_owned(), quantity: quantity.to_owned(), said: Some(said), recent, kept };
             let suggestions = if fields.get("part").is_empty() { own.suggestions() } else { Vec::new() };
-            let page = QuickOrderPage { entry, suggestions, ..QuickOrderPage::default() };
+            let example = own.example(frame.reader().lang);
+            let page = QuickOrderPage { entry, suggestions, example, ..QuickOrderPage::default() };
             let title = t::quick_order(frame.reader().lang);
             Ok(frame.on("/quick-order").answer(status, title, move |r| app::quick_order::page(r, &page)).await)
         }
@@ -191,11 +191,11 @@ fn meant(code: &str, known: &Known<'_>) -> Result<ProductId, Said> {
     let typed = || code.chars().take(80).collect::<String>();
     match known.find(&[code]) {
         Found::Sure(product) => Ok(product),
-        Found::Doubtful(all) => {
-            let articles = all.iter().filter_map(|product| known.article(*product).cloned()).collect();
+        Found::Unknown => Err(Said::NotFound(typed())),
+        found => {
+            let articles = found.candidates().iter().filter_map(|product| known.article(*product).cloned()).collect();
             Err(Said::Which(typed(), articles))
         }
-        Found::Unknown => Err(Said::NotFound(typed())),
     }
 }
 

@@ -5,7 +5,7 @@ mod entry;
 mod sample;
 
 use app::{
-    i18n::{quick as q, texts as t},
+    i18n::{format, quick as q, texts as t},
     quick_order::{QuickOrderPage, Unreadable, Wrong},
 };
 use axum::{
@@ -14,9 +14,10 @@ use axum::{
     response::Response,
 };
 use domain::{
-    Actor, ProductId, Refusal,
+    Actor, Lang, ProductId, Refusal,
     product::Article,
     quick_order::{Known, MOST, Reading, check::Line, read},
+    succession::Replacement,
 };
 use store::{assortments, quick_order, workbook};
 
@@ -39,25 +40,43 @@ const SUGGESTED: usize = 400;
 struct Own {
     articles: Vec<Article>,
     gtins: Vec<(ProductId, String)>,
+    /// What he can no longer order; only where a list is checked.
+    replaced: Vec<(Article, Replacement)>,
 }
 
 impl Own {
     async fn read(portal: &Portal, at: &AtCounter) -> store::Result<Own> {
         let articles = assortments::list(&portal.db, at.actor(), at.price_day(portal.db.now())).await?;
         let gtins = quick_order::gtins(&portal.db, at.actor()).await?;
-        Ok(Own { articles, gtins })
+        Ok(Own { articles, gtins, replaced: Vec::new() })
+    }
+
+    async fn to_check(portal: &Portal, at: &AtCounter) -> store::Result<Own> {
+        let replaced = quick_order::replaced(&portal.db, at.actor(), at.price_day(portal.db.now())).await?;
+        Ok(Own { replaced, ..Own::read(portal, at).await? })
     }
 
     fn known(&self) -> Known<'_> {
-        Known::new(&self.articles, &self.gtins)
+        let replaced = self.replaced.iter().map(|(article, replacement)| (article, replacement.by.product));
+        Known::new(&self.articles, &self.gtins).and_replaced(replaced)
     }
 
     fn suggestions(&self) -> Vec<(String, String)> {
         let mut usual: Vec<&Article> = self.articles.iter().collect();
         usual.sort_by_key(|a| a.habit.interval().is_none());
-        let code = |a: &Article| a.own_code.clone().unwrap_or_else(|| a.sku.clone());
-        usual.into_iter().take(SUGGESTED).map(|a| (code(a), a.title().to_owned())).collect()
+        usual.into_iter().take(SUGGESTED).map(|a| (code(a).to_owned(), a.title().to_owned())).collect()
     }
+
+    /// A row as it could be typed: what stands there as an example must be understood.
+    fn example(&self, lang: Lang) -> String {
+        let usual = self.articles.iter().min_by_key(|a| a.habit.interval().is_none());
+        usual.map(|a| format!("{}  {}", code(a), format::quantity(lang, a.unit.least()))).unwrap_or_default()
+    }
+}
+
+/// What the customer types for it.
+fn code(article: &Article) -> &str {
+    article.own_code.as_deref().unwrap_or(&article.sku)
 }
 
 /// `GET /quick-order`
@@ -71,6 +90,7 @@ pub async fn page(
     let own = Own::read(&portal, &at).await?;
     let page = QuickOrderPage {
         entry: query.entry(&own.articles),
+        example: own.example(frame.reader().lang),
         // a script that adds one article has its suggestions already
         suggestions: if query.is_part() { Vec::new() } else { own.suggestions() },
         ..QuickOrderPage::default()
@@ -82,7 +102,7 @@ pub async fn page(
 /// `POST /quick-order`: reads a block of text or a file and shows what was read; nothing is stored.
 pub async fn take(State(portal): State<Portal>, at: AtCounter, frame: Frame, upload: Upload) -> Result<Response, Oops> {
     fills(at.actor())?;
-    let own = Own::read(&portal, &at).await?;
+    let own = Own::to_check(&portal, &at).await?;
     let mut lines = upload.fields.text("lines");
     if lines.trim().is_empty() {
         // what one article after the other came to nothing
@@ -102,6 +122,7 @@ pub async fn take(State(portal): State<Portal>, at: AtCounter, frame: Frame, upl
                 _ => StatusCode::UNPROCESSABLE_ENTITY,
             };
             let page = QuickOrderPage {
+                example: own.example(frame.reader().lang),
                 lines,
                 wrong: Some(wrong),
                 suggestions: own.suggestions(),
