@@ -10,7 +10,7 @@ sentences! {
     recent_tip: "Wat in één keer herzien is, kan ook in één keer ongedaan gemaakt worden." | "Ce qui a été révisé en une fois peut aussi être annulé en une fois." | "What was revised in one go can also be undone in one go.";
     list: "Lijstprijzen" | "Tarif" | "List prices";
     how: "Hoe wijzigen de prijzen?" | "Comment les prix changent-ils ?" | "How do the prices change?";
-    how_tip: "Eerst ziet u een voorstel, dat u per prijs nog kunt aanpassen. Niets geldt voor u het publiceert." | "Rien ne s’applique avant la publication." | "You see a proposal first, and can change each price in it. Nothing counts before you publish it.";
+    how_tip: "Eerst ziet u een voorstel, dat u per prijs nog kunt aanpassen. Niets geldt voor u het publiceert." | "Vous voyez d’abord une proposition, dont chaque prix peut encore être modifié. Rien ne s’applique avant la publication." | "You see a proposal first, and can change each price in it. Nothing counts before you publish it.";
     from: "Vanaf" | "À partir du" | "From";
     from_tip: "Ten vroegste morgen" | "Au plus tôt demain" | "Tomorrow at the earliest";
     list_from_tip: "Kiest u vandaag, dan geldt het meteen. Wie een korting op de lijst heeft, volgt mee." | "Si vous choisissez aujourd’hui, c’est immédiat. Qui a une remise sur le tarif suit." | "If you choose today, it applies at once. Whoever has a discount on the list follows.";
