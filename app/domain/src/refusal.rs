@@ -48,7 +48,7 @@ pub enum Refusal {
     Past { date: NaiveDate },
     #[error("not an e-mail address")]
     NotAnEmail,
-    #[error("not a tier (quantity: price): {typed:?}")]
+    #[error("not a tier (quantity above nothing: price): {typed:?}")]
     NotATier { typed: String },
     #[error("needs more than the tier before it, or costs no less: {typed:?}")]
     NoBetterTier { typed: String },

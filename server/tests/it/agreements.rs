@@ -228,7 +228,7 @@ async fn what_is_typed_wrong_about_an_agreement_is_told_at_its_field() {
         ("price", "veel", "“veel”"),
         ("price", "-3", "minder dan nul"),
         ("price", "100 %", "99,99"),
-        ("tiers", "10: 18", "elke trap vraagt meer en kost minder"),
+        ("tiers", "10: 18", "elke staffel vraagt meer en kost minder"),
         ("from", "", "in"),
         ("from", "2026-11-22", "is voorbij"),
         ("until", "2026-11-30", "Eindigt voor ze begint"),

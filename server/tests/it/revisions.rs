@@ -156,7 +156,7 @@ async fn what_is_typed_into_the_grid_is_looked_at_before_it_counts() {
         (&price, "-3", "minder dan nul"),
         (&price, "gratis", "geen getal"),
         (&tiers, "10: 99", "10: 99"),
-        (&tiers, "0: 1", "0: 1"),
+        (&tiers, "0: 1", "een aantal boven nul"),
     ] {
         let form = page.form(PUBLISH).set("from", "2027-01-01").set(&price, "18").set(field, value);
         let refused = els.submit(PUBLISH, &form).await;
