@@ -435,6 +435,22 @@ async fn tiers_of_which_nothing_is_said_stay() {
 }
 
 #[tokio::test]
+async fn another_language_is_spoken_where_she_is() {
+    let portal = TestPortal::open().await;
+    let mut els = portal.signed_in(ELS).await;
+    let page = els.get(&bakery()).await;
+    let proposal = els.submit(PROPOSAL, &rule(&page, "+3 %", "2026-12-01")).await;
+    for shown in [&page, &proposal] {
+        let spoken = els.submit("/language", &shown.form("/language").set("lang", "fr")).await;
+        assert_eq!(spoken.location(), bakery());
+    }
+    let french = els.get(&bakery()).await.words();
+    assert!(french.contains("Vous voyez d’abord une proposition"), "{french}");
+    let revision = published(&mut els, &proposal).await;
+    assert_eq!(els.get(&revision).await.form("/language").get("back"), revision);
+}
+
+#[tokio::test]
 async fn a_rule_that_leaves_no_tier_leaves_none() {
     let portal = TestPortal::open().await;
     let mut els = portal.signed_in(ELS).await;

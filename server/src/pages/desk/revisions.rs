@@ -119,7 +119,7 @@ async fn grid(
         following: shown.following,
         filled: shown.filled,
     };
-    Ok(frame.on("/desk/prices").answer(status, r::revise(lang), move |r| pages::grid(r, &page)).await)
+    Ok(frame.on(&page.of.revise()).answer(status, r::revise(lang), move |r| pages::grid(r, &page)).await)
 }
 
 async fn whose(portal: &Portal, signed: &Signed, of: &Of) -> store::Result<pages::Of> {
@@ -327,7 +327,7 @@ pub async fn show(
         may_undo: signed.actor.can(right),
         saved: !query.saved.is_empty(),
     };
-    frame.on("/desk/prices").ok(r::revision(lang), move |r| pages::page(r, &page)).await
+    frame.ok(r::revision(lang), move |r| pages::page(r, &page)).await
 }
 
 /// `POST /desk/prices/revisions/{revision}/undo`
