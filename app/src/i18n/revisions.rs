@@ -36,6 +36,9 @@ sentences! {
     nothing_tip: "Hier is op die dag niets om te herzien. Plak rijen, of kies een andere rubriek." | "Il n’y a rien à réviser ici ce jour-là. Collez des lignes, ou choisissez une autre rubrique." | "There is nothing to revise here on that day. Paste rows, or choose another category.";
     only_first(shown: usize, all: usize): "De eerste {shown} van {all}. Kies een rubriek." | "Les {shown} premiers sur {all}. Choisissez une rubrique." | "The first {shown} of {all}. Choose a category.";
     grid_tip: "Wat u leeg laat, blijft zoals het is. Met - als staffel vallen de staffels weg." | "Ce que vous laissez vide reste tel quel. Avec - comme palier, les paliers disparaissent." | "What you leave empty stays as it is. With - as tier the tiers go.";
+    tier_stays(tier: &str): "{tier} blijft" | "{tier} reste" | "{tier} stays";
+    tier_goes(tier: &str): "{tier} vervalt" | "{tier} disparaît" | "{tier} goes";
+    tiers_go(count: usize): "Staffels die vervallen: {count}." | "Paliers qui disparaissent : {count}." | "Tiers that go: {count}.";
     publish: "Publiceren" | "Publier" | "Publish";
     publish_from(day: &str): "Publiceren vanaf {day}" | "Publier à partir du {day}" | "Publish from {day}";
     go_on_without: "Verder zonder deze" | "Continuer sans ceux-ci" | "Go on without these";

@@ -435,6 +435,35 @@ async fn tiers_of_which_nothing_is_said_stay() {
 }
 
 #[tokio::test]
+async fn a_tier_that_falls_away_is_said_before_it_does() {
+    let portal = TestPortal::open().await;
+    let mut els = portal.signed_in(ELS).await;
+    let page = els.get("/desk/prices/revisions/new").await;
+    let product = demo::product_id(2);
+    // the list says 17,20; from ten on 16,65, from forty on 16,15
+    let proposal = els.submit(PROPOSAL, &page.form(PROPOSAL).set("pasted", "010655\t16,50")).await;
+    told_at(&proposal, &format!("tiers.{product}"), "vanaf 10: € 16,65 vervalt");
+    told_at(&proposal, &format!("tiers.{product}"), "vanaf 40: € 16,15 blijft");
+    assert!(proposal.words().contains("Staffels die vervallen: 1."), "{}", proposal.words());
+    assert!(proposal.text().contains("placeholder=\"40: 16,15\""), "{}", proposal.text());
+    // as it was said, so it is
+    published(&mut els, &proposal).await;
+    let list = store::products::get(&portal.db, &portal.person(ELS).await, product).await.unwrap().list_price;
+    let at = [1, 10, 40].map(|n| list.at(Quantity::whole(n)).0);
+    assert_eq!(at, [165_000, 165_000, 161_500]);
+
+    // what was gone already is not said to go; what is taken away is
+    let page = els.get("/desk/prices/revisions/new").await;
+    for (row, goes, stays) in
+        [("010655\t16,60", false, true), ("010655\t16,60\t-", true, false), ("010655\t16", true, false)]
+    {
+        let words = els.submit(PROPOSAL, &page.form(PROPOSAL).set("pasted", row)).await.words();
+        assert_eq!(words.contains("vanaf 40: € 16,15 vervalt"), goes, "{row}: {words}");
+        assert_eq!(words.contains("vanaf 40: € 16,15 blijft"), stays, "{row}: {words}");
+    }
+}
+
+#[tokio::test]
 async fn another_language_is_spoken_where_she_is() {
     let portal = TestPortal::open().await;
     let mut els = portal.signed_in(ELS).await;
