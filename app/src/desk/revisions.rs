@@ -357,7 +357,8 @@ fn row(reader: &Reader, page: &GridPage, row: &Row) -> impl IntoView + use<> {
     let becomes = page.becomes(row);
     // a field that is left empty shows what stays of it
     let tiers_now = becomes.as_ref().map_or(tiers_now, |after| format::typed_tiers(lang, after));
-    let price = cell("price", "in short num", r::becomes(lang), r::becomes_one(lang, &row.name), price_now, Vec::new());
+    let under = becomes.as_ref().map(|after| price_then(reader, row, after.base)).unwrap_or_default();
+    let price = cell("price", "in short num", r::becomes(lang), r::becomes_one(lang, &row.name), price_now, under);
     let under = becomes.as_ref().map(|after| tiers_then(reader, page, row, after)).unwrap_or_default();
     let tiers = cell("tiers", "in tiers", t::tiers(lang), r::tiers_one(lang, &row.name), tiers_now, under);
     let whose = match (&row.own, &page.of) {
@@ -368,21 +369,6 @@ fn row(reader: &Reader, page: &GridPage, row: &Row) -> impl IntoView + use<> {
     };
     let percent = row.own.as_ref().and_then(|own| own.deal.percent());
     let percent = percent.map(|less| view! { <small>{a::percent_text(lang, less)}</small> });
-    let difference = becomes.as_ref().filter(|_| row.now.base.0 > 0).map(|after| {
-        let by = i128::from(after.base.0 - row.now.base.0) * 1_000;
-        let permille = round_half_away(by, i128::from(row.now.base.0));
-        let sign = if permille < 0 { "" } else { "+" };
-        let text = format!("{sign}{}", permille_text(reader, permille));
-        view! { <small class="diff">{text}</small> }
-    });
-    let one = Quantity::whole(1);
-    let price_of_one = becomes.as_ref().unwrap_or(&row.now).base.amount(one, &row.unit);
-    let margin = row.cost.and_then(|cost| Margin::of(price_of_one, cost, one).permille());
-    let margin = margin.map(|permille| {
-        let class = if permille < 0 { "err" } else { "muted" };
-        let text = a::margin_of(lang, &permille_text(reader, permille));
-        view! { <small class=class>{text}</small> }
-    });
     let name = if page.is_refused(row) {
         view! { <a href=format!("/desk/products/{id}")>{row.name.clone()}</a> }.into_any()
     } else {
@@ -391,12 +377,33 @@ fn row(reader: &Reader, page: &GridPage, row: &Row) -> impl IntoView + use<> {
     view! {
         <tr>
             <th class="t" scope="row">{name}<small>{format!("{} · {}", row.sku, t::list_price_is(lang, &reader.unit_price(row.list.base)))}</small></th>
-            <td class="r"><b class="ink">{reader.unit_price(row.now.base)}</b>{percent}<small>{whose}</small>{difference}{margin}
+            <td class="r"><b class="ink">{reader.unit_price(row.now.base)}</b>{percent}<small>{whose}</small>{margin(reader, row, row.now.base)}
                 <input type="hidden" name=format!("seen.{id}") value=row.seen.clone()/></td>
             {price}
             {tiers}
         </tr>
     }
+}
+
+/// What is left of a price, where it is known what it costs.
+fn margin(reader: &Reader, row: &Row, price: UnitPrice) -> Option<AnyView> {
+    let one = Quantity::whole(1);
+    let permille = Margin::of(price.amount(one, &row.unit), row.cost?, one).permille()?;
+    let class = if permille < 0 { "err" } else { "muted" };
+    let text = a::margin_of(reader.lang, &permille_text(reader, permille));
+    Some(view! { <small class=class>{text}</small> }.into_any())
+}
+
+/// By how much a price changes, and what is left of it then.
+fn price_then(reader: &Reader, row: &Row, after: UnitPrice) -> Vec<AnyView> {
+    let now = row.now.base;
+    let difference = (now.0 > 0).then(|| {
+        let permille = round_half_away(i128::from(after.0 - now.0) * 1_000, i128::from(now.0));
+        let sign = if permille < 0 { "" } else { "+" };
+        let text = format!("{sign}{}", permille_text(reader, permille));
+        view! { <small><b class="diff">{text}</b></small> }.into_any()
+    });
+    difference.into_iter().chain(margin(reader, row, after)).collect()
 }
 
 /// Which tiers stay as nothing was typed for them, and which fall away.

@@ -435,6 +435,30 @@ async fn tiers_of_which_nothing_is_said_stay() {
 }
 
 #[tokio::test]
+async fn what_is_left_then_stands_with_the_price_of_then() {
+    let portal = TestPortal::open().await;
+    let mut els = portal.signed_in(ELS).await;
+    let product = demo::product_id(2);
+    let here = format!("/desk/products/{product}");
+    let form = els.get(&here).await.form(&here).set("cost", "12,90");
+    assert_eq!(els.submit(&here, &form).await.status, StatusCode::SEE_OTHER);
+    // 17,20 for what costs 12,90; 16,13 is 6,2 % less
+    let row = |answer: &Answer| {
+        let text = answer.text();
+        let start = text.find("010655 · ").expect("its row");
+        let (now, then) = text[start..].split_once(&format!("name=\"price.{product}\"")).expect("its price");
+        (now.to_owned(), then[..then.find("</td>").unwrap()].to_owned())
+    };
+    let page = els.get("/desk/prices/revisions/new").await;
+    let (now, then) = row(&page);
+    assert!(now.contains("marge 25 %") && !then.contains("marge"), "{now} | {then}");
+    let proposal = els.submit(PROPOSAL, &page.form(PROPOSAL).set("pasted", "010655\t16,13")).await;
+    let (now, then) = row(&proposal);
+    assert!(now.contains("marge 25 %") && !now.contains("−6,2 %"), "{now}");
+    assert!(then.contains("−6,2 %") && then.contains("marge 20 %"), "{then}");
+}
+
+#[tokio::test]
 async fn a_tier_that_falls_away_is_said_before_it_does() {
     let portal = TestPortal::open().await;
     let mut els = portal.signed_in(ELS).await;
