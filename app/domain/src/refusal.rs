@@ -23,10 +23,15 @@ pub enum Refusal {
     /// More rows than are taken at a time.
     #[error("more than {most} rows")]
     TooManyRows { most: usize },
+    /// In a text of many rows, counted from one.
+    #[error("row {row}: {why}")]
+    OfRow { row: usize, why: Box<Refusal> },
     #[error("has a control character or a mark that changes the reading direction")]
     ControlCharacter,
     #[error("not a number: {typed:?}")]
     NotANumber { typed: String },
+    #[error("more than {most} decimals")]
+    TooManyDecimals { most: u32 },
     #[error("{typed:?} may mean two numbers")]
     Ambiguous {
         typed: String,

@@ -22,6 +22,7 @@ sentences! {
     add: "Nieuwe prijsafspraak" | "Nouvel accord de prix" | "New agreed price";
     price: "Prijs of korting" | "Prix ou remise" | "Price or discount";
     price_tip: "15,75, of −5 % van de lijstprijs" | "15,75, ou −5 % du tarif" | "15.75, or −5 % of the list price";
+    too_many_decimals(most: u32): "hoogstens {most} cijfers na de komma" | "au plus {most} chiffres après la virgule" | "at most {most} decimals";
     until_tip: "Leeg: tot nader order" | "Vide : jusqu’à nouvel ordre" | "Empty: until further notice";
     price_is_right: "Deze prijs klopt" | "Ce prix est juste" | "This price is right";
     days: "Geldt" | "Valable" | "Holds";

@@ -23,6 +23,7 @@ sentences! {
     or_paste: "Of plak rijen uit een rekenblad" | "Ou collez des lignes d’un tableur" | "Or paste rows from a spreadsheet";
     rows: "Rijen uit een rekenblad" | "Lignes d’un tableur" | "Rows from a spreadsheet";
     paste_tip: "Per rij: artikelnummer, prijs of korting, en eventueel staffels" | "Par ligne : référence, prix ou remise, et paliers éventuels" | "A line each: article number, price or discount, and tiers if any";
+    row(row: usize): "rij {row}" | "ligne {row}" | "row {row}";
     propose: "Toon voorstel" | "Afficher la proposition" | "Show proposal";
     now: "Nu" | "Actuel" | "Now";
     now_on(day: &str): "Op {day}" | "Le {day}" | "On {day}";

@@ -86,8 +86,7 @@ async fn the_list_changes_at_once_and_what_was_changed_since_stays() {
     let rows = "Artikel\tPrijs\n010455\t18,80\t10: 18,50\n010655\t-5 %\n010455\t19\n999999\t3\n";
     let refused = els.submit(PROPOSAL, &page.form(PROPOSAL).set("pasted", rows)).await;
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
-    told_at(&refused, "pasted", "010455 staat er twee keer");
-    told_at(&refused, "pasted", "999999");
+    told_at(&refused, "pasted", "rij 4: 010455 staat er twee keer. rij 5: “999999” kennen we niet");
     told_at(&refused, &format!("price.{}", demo::product_id(2)), "geen getal");
     assert_eq!(refused.form(PROPOSAL).get("pasted"), rows, "is kept as it was pasted");
     assert!(!refused.body.contains(">Publiceren"), "nothing is published that is not right");
@@ -186,6 +185,25 @@ async fn what_is_typed_into_the_grid_is_looked_at_before_it_counts() {
 }
 
 #[tokio::test]
+async fn all_that_is_wrong_or_asked_about_is_told_at_once() {
+    let portal = TestPortal::open().await;
+    let mut els = portal.signed_in(ELS).await;
+    let page = els.get("/desk/prices/revisions/new").await;
+    let rows = "010455\t182,50\n\n\t3\n010655\tgratis\n010555\t15,123456\n";
+    let refused = els.submit(PROPOSAL, &page.form(PROPOSAL).set("pasted", rows)).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let [t45, t55, t65] = [0, 1, 2].map(|n| format!("price.{}", demo::product_id(n)));
+    told_at(&refused, &t45, "€ 182,50 is wel heel anders");
+    told_at(&refused, &t55, "hoogstens 4 cijfers na de komma");
+    told_at(&refused, &t65, "geen getal");
+    told_at(&refused, "pasted", "rij 3: dit is nodig");
+    // the day too, where it is all that can be told beside them
+    let again = els.submit(PUBLISH, &refused.form(PUBLISH).set("from", "2026-11-22")).await;
+    told_at(&again, &t65, "geen getal");
+    assert!(again.words().contains("22 nov"), "{}", again.words());
+}
+
+#[tokio::test]
 async fn what_is_refused_need_not_hold_up_the_others() {
     let portal = TestPortal::open().await;
     let mut els = portal.signed_in(ELS).await;
@@ -196,10 +214,11 @@ async fn what_is_refused_need_not_hold_up_the_others() {
     let refused = els.submit(PUBLISH, &typed).await;
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
     told_at(&refused, &rye, "geen getal");
+    told_at(&refused, &t55, "€ 1,80 is wel heel anders");
     let article = format!("href=\"/desk/products/{}\"", demo::product_id(2));
     assert!(refused.body.contains(&article), "leads to the article");
     let rest = refused.form(PUBLISH);
-    // what could not be read is left out: the next slip is told of what is left
+    // one is left out: the other is still asked about
     let without = |product: usize| demo::product_id(product).to_string();
     let refused = els.submit(PROPOSAL, &rest.clone().set("without", &without(2))).await;
     told_at(&refused, &t55, "€ 1,80 is wel heel anders");
