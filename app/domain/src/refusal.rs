@@ -100,6 +100,8 @@ pub enum Refusal {
     UnknownUnit { typed: String },
     #[error("not one of the choices: {typed:?}")]
     UnknownChoice { typed: String },
+    #[error("may mean several: {typed:?}")]
+    WhichOne { typed: String },
     #[error("already in use")]
     Taken,
     #[error("{typed:?} stands there twice")]

@@ -40,7 +40,8 @@ sentences! {
     question: "Wat betaalt deze klant?" | "Que paie ce client ?" | "What does this customer pay?";
     question_short: "Wat betaalt hij?" | "Que paie-t-il ?" | "What does he pay?";
     question_tip: "De prijs van een artikel voor één klant op één dag, en hoe we eraan komen." | "Le prix d’un article pour un client à une date, et comment nous y arrivons." | "The price of an article for one customer on one day, and how we get there.";
-    customer_number: "Klantnummer" | "Numéro de client" | "Customer number";
+    number_or_name: "Nummer of naam" | "Numéro ou nom" | "Number or name";
+    which_one(typed: &str): "“{typed}”: kies hieronder, of typ meer van de naam" | "« {typed} » : choisissez ci-dessous, ou tapez une plus grande partie du nom" | "“{typed}”: choose below, or type more of the name";
     delivered_on: "Leverdag" | "Jour de livraison" | "Delivery day";
     quantity: "Aantal" | "Quantité" | "Quantity";
     unit_price: "Per eenheid" | "Par unité" | "Per unit";

@@ -68,6 +68,7 @@ pub fn sentence(lang: Lang, currency: Currency, refusal: &Refusal) -> String {
         Refusal::NotAGtin => t::not_a_gtin(lang).into(),
         Refusal::UnknownUnit { typed } => t::unknown_unit(lang, typed),
         Refusal::UnknownChoice { typed } => t::unknown_choice(lang, typed),
+        Refusal::WhichOne { typed } => super::agreements::which_one(lang, typed),
         Refusal::Itself => s::itself(lang).into(),
         Refusal::Circular { sku } => s::circular(lang, sku),
         Refusal::InUse { products } => s::in_use(lang, *products),
