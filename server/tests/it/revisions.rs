@@ -197,6 +197,9 @@ async fn all_that_is_wrong_or_asked_about_is_told_at_once() {
     told_at(&refused, &t55, "hoogstens 4 cijfers na de komma");
     told_at(&refused, &t65, "geen getal");
     told_at(&refused, "pasted", "rij 3: dit is nodig");
+    // on top in the order of the page
+    let told: Vec<&str> = refused.body.split("#f-price-").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+    assert_eq!(told, [0, 1, 2].map(|n| demo::product_id(n).to_string()));
     // the day too, where it is all that can be told beside them
     let again = els.submit(PUBLISH, &refused.form(PUBLISH).set("from", "2026-11-22")).await;
     told_at(&again, &t65, "geen getal");

@@ -1,5 +1,7 @@
 //! Price revisions: proposed, looked at, published, taken back.
 
+use std::collections::HashMap;
+
 use app::{
     desk::{
         agreements::With as Whom,
@@ -92,10 +94,14 @@ async fn grid(
     frame: Frame,
     of: &Of,
     from: NaiveDate,
-    shown: Shown,
+    mut shown: Shown,
     status: StatusCode,
 ) -> Result<Response, Oops> {
     let lang = frame.reader().lang;
+    // what is wrong is told in the order in which it stands on the page
+    let place: HashMap<ProductId, usize> = shown.rows.iter().enumerate().map(|(at, row)| (row.product, at)).collect();
+    let place = |field: &str| place.get(&field.split_once('.')?.1.parse::<ProductId>().ok()?).copied();
+    shown.filled.refusals.sort_by_key(|(field, _)| place(field));
     let costs = costs::of(&portal.db, &signed.actor, shown.rows.iter().map(|row| row.product)).await?;
     let row = |row: Priced| Row {
         cost: costs.get(&row.product).copied(),
