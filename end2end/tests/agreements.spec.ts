@@ -39,7 +39,7 @@ test("agreed with the bakers, seen by An, and explained", async ({ page, signedI
   await els.goto("/desk/customers");
   await els.getByRole("link", { name: "Bakkerij Peeters" }).click();
   await els.getByRole("link", { name: "Wat betaalt hij?" }).click();
-  await els.getByLabel("Artikelnummer").fill("010455");
+  await els.getByLabel("Artikel", { exact: true }).fill("010455");
   await els.getByLabel("Aantal").fill("4");
   await els.getByRole("button", { name: "Toon" }).click();
   await expect(els.getByRole("table", { name: "Hoe we aan deze prijs komen" })).toContainText("Prijsafspraak van de groep bakkers");

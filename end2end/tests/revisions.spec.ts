@@ -26,10 +26,12 @@ test("three percent more, looked at by Els, paid by An, and taken back", async (
   await flour.getByLabel(/Staffels/).fill("");
   await flour.getByLabel(/Nieuwe prijs/).press("Enter");
   await expect(els.getByText("€ 1,62 is wel heel anders dan € 15,75").first()).toBeVisible();
+  await expect(flour).toContainText("vanaf 20: € 15,25 vervalt");
   await expect(els.getByRole("button", { name: /^Publiceren/ })).toHaveCount(0);
   await audit(els);
   await flour.getByLabel(/Nieuwe prijs/).fill("16,20");
   await els.getByRole("button", { name: "Nakijken" }).last().click();
+  await expect(flour).toContainText("vanaf 20: € 15,25 blijft");
   await els.getByRole("button", { name: "Publiceren" }).click();
   await expect(els.getByRole("status")).toHaveText("Gepubliceerd.");
   await audit(els);

@@ -58,7 +58,7 @@ impl Deal {
         }
         let base = match price.trim() {
             "" => return Err(Refusal::Required),
-            typed => parse_unit_price(typed)?,
+            typed => price_of(typed)?,
         };
         if base.0 < 0 {
             return Err(Refusal::Negative);
@@ -96,6 +96,19 @@ impl Deal {
             Deal::Less(less) => Some(*less),
         }
     }
+}
+
+/// A unit price; a number with more decimals than one has is told so.
+fn price_of(typed: &str) -> Result<UnitPrice, Refusal> {
+    const MOST: u32 = 4;
+    let is_longer = || {
+        let (kept, more) = typed.split_at_checked(typed.rfind([',', '.'])? + 1 + MOST as usize)?;
+        Some(more.bytes().all(|byte| byte.is_ascii_digit()) && parse_unit_price(kept).is_ok())
+    };
+    parse_unit_price(typed).map_err(|refusal| match is_longer() {
+        Some(true) => Refusal::TooManyDecimals { most: MOST },
+        _ => refusal,
+    })
 }
 
 /// A price agreement for one product.
@@ -201,6 +214,13 @@ mod tests {
         }
         assert_eq!(Deal::parse("5", ""), Ok(Deal::Net(TieredPrice::flat(UnitPrice(50_000)))));
         assert_eq!(Deal::parse("5 %", "10: 4"), Err(Refusal::TiersOfPercent));
+        for number in ["12,3456789", "12.34567", "0,33333333333333331"] {
+            assert_eq!(Deal::parse(number, ""), Err(Refusal::TooManyDecimals { most: 4 }), "{number}");
+        }
+        assert_eq!(Deal::parse("12,34560000", ""), Ok(Deal::Net(TieredPrice::flat(UnitPrice(123_456)))));
+        for number in ["1,2,3", "12,345", "1.234.56789", "12,34567x", "gratis"] {
+            assert!(!matches!(Deal::parse(number, ""), Ok(_) | Err(Refusal::TooManyDecimals { .. })), "{number}");
+        }
         for wrong in ["", " ", "%", "0 %", "100 %", "-1", "+5 %", "--5 %", "5 % %", "veel %", "0,001 %"] {
             assert!(Deal::parse(wrong, "").is_err(), "{wrong}");
         }

@@ -75,6 +75,9 @@ impl TieredPrice {
             if tier.price.0 < 0 {
                 return Err(Refusal::Negative);
             }
+            if tier.from <= Quantity::ZERO {
+                return Err(not_a_tier());
+            }
             if tier.from <= below || tier.price >= dearer {
                 return Err(Refusal::NoBetterTier { typed: part.chars().take(40).collect() });
             }
@@ -471,7 +474,8 @@ mod tests {
         for typed in ["10", "10:", ": 15", "tien: 15", "10: veel", "10: -1", "-10: 15"] {
             assert!(parse(typed).is_err(), "{typed}");
         }
-        for typed in ["0: 15", "10: 15,75", "10: 16", "10: 15; 10: 14", "10: 15; 8: 14", "10: 15; 20: 15,10"] {
+        assert!(matches!(parse("0: 15"), Err(Refusal::NotATier { .. })), "the price of none is no tier");
+        for typed in ["10: 15,75", "10: 16", "10: 15; 10: 14", "10: 15; 8: 14", "10: 15; 20: 15,10"] {
             assert!(matches!(parse(typed), Err(Refusal::NoBetterTier { .. })), "{typed}");
         }
     }

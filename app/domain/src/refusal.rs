@@ -23,10 +23,15 @@ pub enum Refusal {
     /// More rows than are taken at a time.
     #[error("more than {most} rows")]
     TooManyRows { most: usize },
+    /// In a text of many rows, counted from one.
+    #[error("row {row}: {why}")]
+    OfRow { row: usize, why: Box<Refusal> },
     #[error("has a control character or a mark that changes the reading direction")]
     ControlCharacter,
     #[error("not a number: {typed:?}")]
     NotANumber { typed: String },
+    #[error("more than {most} decimals")]
+    TooManyDecimals { most: u32 },
     #[error("{typed:?} may mean two numbers")]
     Ambiguous {
         typed: String,
@@ -48,7 +53,7 @@ pub enum Refusal {
     Past { date: NaiveDate },
     #[error("not an e-mail address")]
     NotAnEmail,
-    #[error("not a tier (quantity: price): {typed:?}")]
+    #[error("not a tier (quantity above nothing: price): {typed:?}")]
     NotATier { typed: String },
     #[error("needs more than the tier before it, or costs no less: {typed:?}")]
     NoBetterTier { typed: String },
@@ -95,6 +100,8 @@ pub enum Refusal {
     UnknownUnit { typed: String },
     #[error("not one of the choices: {typed:?}")]
     UnknownChoice { typed: String },
+    #[error("may mean several: {typed:?}")]
+    WhichOne { typed: String },
     #[error("already in use")]
     Taken,
     #[error("{typed:?} stands there twice")]

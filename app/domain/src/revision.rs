@@ -26,6 +26,12 @@ pub fn keep_tiers(deal: &mut Deal, typed: &str, held: &TieredPrice) {
     }
 }
 
+/// The tiers of `before` that fall away in `after`: none begins there at the same quantity.
+pub fn lost_tiers(before: &TieredPrice, after: &TieredPrice) -> Vec<PriceTier> {
+    let stays = |tier: &PriceTier| after.tiers.iter().any(|other| other.from == tier.from);
+    before.tiers.iter().copied().filter(|tier| !stays(tier)).collect()
+}
+
 /// By how much prices change, upwards or downwards.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Change {
@@ -149,6 +155,20 @@ mod tests {
         assert_eq!(prices(rule("−0,25", "0,01")), (180_000, vec![175_000, 170_000]));
         assert_eq!(prices(rule("3", "5")).1, Vec::<i64>::new(), "three tiers of twenty euros are one price");
         assert_eq!(rule("-17,25", "").of(&list), None, "nothing is left of the best tier");
+    }
+
+    #[test]
+    fn a_tier_that_is_no_cheaper_any_more_falls_away() {
+        let list = TieredPrice::parse(UnitPrice(172_000), "10: 16,65; 40: 16,15").expect("tiers");
+        let lost = |typed: &str, tiers: &str| {
+            let mut deal = Deal::parse(typed, typed_tiers(tiers)).expect("a deal");
+            keep_tiers(&mut deal, tiers, &list);
+            let lost = lost_tiers(&list, &deal.of(&list));
+            lost.iter().map(|tier| tier.from.0 / 1000).collect::<Vec<_>>()
+        };
+        assert_eq!((lost("16,50", ""), lost("16,65", ""), lost("16", "")), (vec![10], vec![10], vec![10, 40]));
+        assert_eq!((lost("17", ""), lost("-5 %", "")), (vec![], vec![]));
+        assert_eq!((lost("17", "-"), lost("17", "40: 16; 80: 15")), (vec![10, 40], vec![10]));
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use domain::{
-    Lang, Quantity, UnitPrice,
+    Lang, Quantity, Refusal, UnitPrice,
     agreement::{Percent, PriceAgreement},
     customer::Customer,
     margin::{Margin, cost_of},
@@ -47,32 +47,84 @@ pub struct Answer {
     pub may_see_costs: bool,
 }
 
+/// One that may be meant by what was typed into a field.
+#[derive(Clone, Debug)]
+pub struct Choice {
+    pub code: String,
+    /// The first is shown.
+    pub names: Vec<String>,
+}
+
+impl Choice {
+    /// Does each word that was typed stand in its code or in a name?
+    fn says(&self, typed: &str) -> bool {
+        let said: Vec<String> = self.names.iter().chain([&self.code]).map(|text| text.to_lowercase()).collect();
+        typed.split_whitespace().all(|word| said.iter().any(|text| text.contains(word)))
+    }
+}
+
 /// What the page shows; before anything is asked there is no answer.
 #[derive(Clone, Debug)]
 pub struct QuestionPage {
     pub filled: Filled,
+    /// By field, where it may mean several.
+    pub choices: Vec<(String, Vec<Choice>)>,
     pub answer: Option<Answer>,
+}
+
+impl QuestionPage {
+    /// The code of the one of `found` that is meant by what was typed: its code in any case, or a name that no other has.
+    /// Else the field is refused, and they are the choices.
+    pub fn meant(&mut self, field: &str, typed: &str, found: Vec<Choice>) -> Option<String> {
+        let text = typed.to_lowercase();
+        let mut named = found.iter().filter(|one| one.says(&text));
+        let only = named.next().filter(|_| named.next().is_none());
+        if let Some(one) = found.iter().find(|one| one.code.to_lowercase() == text).or(only) {
+            return Some(one.code.clone());
+        }
+        let refusal = match typed {
+            "" => Refusal::Required,
+            typed if found.is_empty() => Refusal::UnknownChoice { typed: typed.to_owned() },
+            typed => Refusal::WhichOne { typed: typed.to_owned() },
+        };
+        self.filled.refusals.push((field.to_owned(), refusal));
+        self.choices.push((field.to_owned(), found));
+        None
+    }
+
+    /// The same question with `code` in `field`.
+    fn asking(&self, field: &str, code: &str) -> String {
+        let value = |name: &str| if name == field { code } else { self.filled.typed(name).unwrap_or_default() };
+        let fields = FIELDS.map(|name| format!("{name}={}", query_value(value(name))));
+        format!("/desk/prices/question?{}", fields.join("&"))
+    }
+}
+
+const FIELDS: [&str; 4] = ["customer", "product", "quantity", "on"];
+
+fn label(lang: Lang, field: &str) -> &'static str {
+    match field {
+        "customer" => t::customer(lang),
+        "product" => t::article(lang),
+        "quantity" => a::quantity(lang),
+        _ => a::delivered_on(lang),
+    }
 }
 
 pub fn page(reader: &Reader, page: &QuestionPage) -> AnyView {
     let lang = reader.lang;
     let filled = &page.filled;
-    let fields = [
-        Field::text("customer", a::customer_number(lang), String::new()).required(),
-        Field::text("product", t::sku(lang), String::new()).required(),
-        Field::number("quantity", a::quantity(lang), String::new()).tip(a::quantity_tip(lang)),
-        Field::date("on", a::delivered_on(lang), reader.today().to_string()),
-    ];
-    let fields = fields.into_iter().map(|field| field.view(reader, filled)).collect_view();
-    let summary = filled.summary(reader, |field| {
-        match field {
-            "customer" => a::customer_number(lang),
-            "product" => t::sku(lang),
-            "quantity" => a::quantity(lang),
-            _ => a::delivered_on(lang),
-        }
-        .to_owned()
-    });
+    let field = |name: &'static str| {
+        let label = label(lang, name);
+        let field = match name {
+            "quantity" => Field::number(name, label, String::new()).tip(a::quantity_tip(lang)),
+            "on" => Field::date(name, label, reader.today().to_string()),
+            _ => Field::text(name, label, String::new()).tip(a::number_or_name(lang)).required(),
+        };
+        view! { {field.view(reader, filled)} {choices(lang, page, name)} }
+    };
+    let fields = FIELDS.into_iter().map(field).collect_view();
+    let summary = filled.summary(reader, |field| label(lang, field).to_owned());
     let answer = page.answer.as_ref().map(|answer| self::answer(reader, answer));
     view! {
         <main class="page" id="main">
@@ -86,6 +138,17 @@ pub fn page(reader: &Reader, page: &QuestionPage) -> AnyView {
         </main>
     }
     .into_any()
+}
+
+/// Those that a field may mean, each a way to ask on.
+fn choices(lang: Lang, page: &QuestionPage, field: &str) -> Option<impl IntoView + use<>> {
+    let (_, found) = page.choices.iter().find(|(of, found)| of == field && !found.is_empty())?;
+    let found = found.iter().map(|choice| {
+        let name = choice.names.first().unwrap_or(&choice.code).clone();
+        let href = page.asking(field, &choice.code);
+        view! { <li><a class="btn" href=href>{name} " " <small>{choice.code.clone()}</small></a></li> }
+    });
+    Some(view! { <ul class="row all" aria-label=label(lang, field)>{found.collect_view()}</ul> })
 }
 
 fn answer(reader: &Reader, answer: &Answer) -> impl IntoView + use<> {
@@ -109,7 +172,8 @@ fn answer(reader: &Reader, answer: &Answer) -> impl IntoView + use<> {
         .then(|| view! { <p class="notice warn" role="status">{a::not_in_assortment(lang)}</p> });
     let deposit = answer.deposit.as_ref().map(|deposit| {
         let due = reader.money(deposit.of(*quantity));
-        view! { <div><dt>{k::deposits(lang)}<small>{deposit.name.clone()}</small></dt><dd>{due}</dd></div> }
+        let what = t::of(lang, k::deposits(lang), &deposit.name);
+        view! { <div><dt>{what}</dt><dd>{due}</dd></div> }
     });
     let margin = answer.may_see_costs.then(|| margin(reader, answer, amount));
     let name = product.names.get(lang).to_owned();

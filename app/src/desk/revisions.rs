@@ -2,8 +2,13 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
-    ProductId, Quantity, RevisionId, SalesUnit, UnitPrice, agreement::PriceAgreement, margin::Margin,
-    money::round_half_away, price::TieredPrice, product::Category, revision::typed_tiers,
+    ProductId, Quantity, RevisionId, SalesUnit, UnitPrice,
+    agreement::{Deal, PriceAgreement},
+    margin::Margin,
+    money::round_half_away,
+    price::{PriceTier, TieredPrice},
+    product::Category,
+    revision::{keep_tiers, lost_tiers, typed_tiers},
 };
 use leptos::prelude::*;
 
@@ -101,11 +106,16 @@ pub struct GridPage {
 }
 
 impl GridPage {
-    /// What becomes of a price, where something was typed that is one.
-    fn becomes(&self, row: &Row) -> Option<UnitPrice> {
-        let typed = |field: &str| self.filled.typed(&format!("{field}.{}", row.product)).unwrap_or_default();
-        let deal = domain::agreement::Deal::parse(typed("price"), typed_tiers(typed("tiers"))).ok()?;
-        Some(deal.of(&row.list).base)
+    fn typed(&self, field: &str, row: &Row) -> &str {
+        self.filled.typed(&format!("{field}.{}", row.product)).unwrap_or_default()
+    }
+
+    /// What becomes of a price, where something was typed that is one; with the tiers that stay.
+    fn becomes(&self, row: &Row) -> Option<TieredPrice> {
+        let tiers = self.typed("tiers", row);
+        let mut deal = Deal::parse(self.typed("price", row), typed_tiers(tiers)).ok()?;
+        keep_tiers(&mut deal, tiers, &row.now);
+        Some(deal.of(&row.list))
     }
 
     fn is_refused(&self, row: &Row) -> bool {
@@ -237,9 +247,15 @@ fn concerns(reader: &Reader, page: &GridPage) -> impl IntoView + use<> {
                 [] => r::concerns_nobody(lang).to_owned(),
                 names => r::concerns(lang, &r::names(lang, names)),
             };
-            let count = page.rows.iter().filter(|row| page.becomes(row).is_some()).count();
+            let lost: Vec<usize> = page
+                .rows
+                .iter()
+                .filter_map(|row| page.becomes(row).map(|after| lost_tiers(&row.now, &after).len()))
+                .collect();
+            let (count, lost) = (lost.len(), lost.iter().sum::<usize>());
+            let lost = (lost > 0).then(|| view! { <p>{r::tiers_go(lang, lost)}</p> });
             view! {
-                <div class="notice" role="status"><p><b>{r::prices(lang, count)}</b> ". " {whom}</p>{following}</div>
+                <div class="notice" role="status"><p><b>{r::prices(lang, count)}</b> ". " {whom}</p>{lost}{following}</div>
             }
             .into_any()
         }
@@ -297,12 +313,22 @@ fn rule(reader: &Reader, page: &GridPage) -> impl IntoView + use<> {
 fn row(reader: &Reader, page: &GridPage, row: &Row) -> impl IntoView + use<> {
     let lang = reader.lang;
     let id = row.product.to_string();
-    let cell = |field: &str, class: &'static str, heading: &'static str, label: String, hint: String| {
+    // `under` is what comes of what was typed
+    let cell = |field: &str,
+                class: &'static str,
+                heading: &'static str,
+                label: String,
+                hint: String,
+                under: Vec<AnyView>| {
         let name = format!("{field}.{id}");
         let element = id_of(&name);
         let refusal = page.filled.refusal(&name).map(|refusal| reader.refusal(refusal));
         let invalid = refusal.is_some().then_some("true");
-        let described = refusal.is_some().then(|| format!("{element}-e"));
+        let under = (!under.is_empty()).then(|| (format!("{element}-n"), under));
+        let described = [refusal.is_some().then(|| format!("{element}-e")), under.as_ref().map(|(id, _)| id.clone())];
+        let described: Vec<String> = described.into_iter().flatten().collect();
+        let described = (!described.is_empty()).then(|| described.join(" "));
+        let under = under.map(|(id, under)| view! { <div id=id>{under}</div> });
         let error = refusal.map(|text| view! { <p class="err" id=format!("{element}-e")>{text}</p> });
         let sure =
             (field == "price").then(|| price_is_right(reader, &page.filled, &name, format!("sure.{id}"))).flatten();
@@ -320,6 +346,7 @@ fn row(reader: &Reader, page: &GridPage, row: &Row) -> impl IntoView + use<> {
                 {error}
                 {sure}
                 {meant}
+                {under}
             </td>
         }
     };
@@ -327,8 +354,13 @@ fn row(reader: &Reader, page: &GridPage, row: &Row) -> impl IntoView + use<> {
         (Some(own), _) => typed_deal(lang, &own.deal),
         (None, _) => (format::typed_price(lang, row.now.base), format::typed_tiers(lang, &row.now)),
     };
-    let price = cell("price", "in short num", r::becomes(lang), r::becomes_one(lang, &row.name), price_now);
-    let tiers = cell("tiers", "in tiers", t::tiers(lang), r::tiers_one(lang, &row.name), tiers_now);
+    let becomes = page.becomes(row);
+    // a field that is left empty shows what stays of it
+    let tiers_now = becomes.as_ref().map_or(tiers_now, |after| format::typed_tiers(lang, after));
+    let under = becomes.as_ref().map(|after| price_then(reader, row, after.base)).unwrap_or_default();
+    let price = cell("price", "in short num", r::becomes(lang), r::becomes_one(lang, &row.name), price_now, under);
+    let under = becomes.as_ref().map(|after| tiers_then(reader, page, row, after)).unwrap_or_default();
+    let tiers = cell("tiers", "in tiers", t::tiers(lang), r::tiers_one(lang, &row.name), tiers_now, under);
     let whose = match (&row.own, &page.of) {
         (Some(own), _) => a::days_text(lang, own.from, own.until),
         (None, Of::List) => String::new(),
@@ -337,22 +369,6 @@ fn row(reader: &Reader, page: &GridPage, row: &Row) -> impl IntoView + use<> {
     };
     let percent = row.own.as_ref().and_then(|own| own.deal.percent());
     let percent = percent.map(|less| view! { <small>{a::percent_text(lang, less)}</small> });
-    let becomes = page.becomes(row);
-    let difference = becomes.filter(|_| row.now.base.0 > 0).map(|after| {
-        let by = i128::from(after.0 - row.now.base.0) * 1_000;
-        let permille = round_half_away(by, i128::from(row.now.base.0));
-        let sign = if permille < 0 { "" } else { "+" };
-        let text = format!("{sign}{}", permille_text(reader, permille));
-        view! { <small class="diff">{text}</small> }
-    });
-    let one = Quantity::whole(1);
-    let price_of_one = becomes.unwrap_or(row.now.base).amount(one, &row.unit);
-    let margin = row.cost.and_then(|cost| Margin::of(price_of_one, cost, one).permille());
-    let margin = margin.map(|permille| {
-        let class = if permille < 0 { "err" } else { "muted" };
-        let text = a::margin_of(lang, &permille_text(reader, permille));
-        view! { <small class=class>{text}</small> }
-    });
     let name = if page.is_refused(row) {
         view! { <a href=format!("/desk/products/{id}")>{row.name.clone()}</a> }.into_any()
     } else {
@@ -361,12 +377,49 @@ fn row(reader: &Reader, page: &GridPage, row: &Row) -> impl IntoView + use<> {
     view! {
         <tr>
             <th class="t" scope="row">{name}<small>{format!("{} · {}", row.sku, t::list_price_is(lang, &reader.unit_price(row.list.base)))}</small></th>
-            <td class="r"><b class="ink">{reader.unit_price(row.now.base)}</b>{percent}<small>{whose}</small>{difference}{margin}
+            <td class="r"><b class="ink">{reader.unit_price(row.now.base)}</b>{percent}<small>{whose}</small>{margin(reader, row, row.now.base)}
                 <input type="hidden" name=format!("seen.{id}") value=row.seen.clone()/></td>
             {price}
             {tiers}
         </tr>
     }
+}
+
+/// What is left of a price, where it is known what it costs.
+fn margin(reader: &Reader, row: &Row, price: UnitPrice) -> Option<AnyView> {
+    let one = Quantity::whole(1);
+    let permille = Margin::of(price.amount(one, &row.unit), row.cost?, one).permille()?;
+    let class = if permille < 0 { "err" } else { "muted" };
+    let text = a::margin_of(reader.lang, &permille_text(reader, permille));
+    Some(view! { <small class=class>{text}</small> }.into_any())
+}
+
+/// By how much a price changes, and what is left of it then.
+fn price_then(reader: &Reader, row: &Row, after: UnitPrice) -> Vec<AnyView> {
+    let now = row.now.base;
+    let difference = (now.0 > 0).then(|| {
+        let permille = round_half_away(i128::from(after.0 - now.0) * 1_000, i128::from(now.0));
+        let sign = if permille < 0 { "" } else { "+" };
+        let text = format!("{sign}{}", permille_text(reader, permille));
+        view! { <small><b class="diff">{text}</b></small> }.into_any()
+    });
+    difference.into_iter().chain(margin(reader, row, after)).collect()
+}
+
+/// Which tiers stay as nothing was typed for them, and which fall away.
+fn tiers_then(reader: &Reader, page: &GridPage, row: &Row, after: &TieredPrice) -> Vec<AnyView> {
+    let lang = reader.lang;
+    let said = |tier: &PriceTier| t::tier_from(lang, &reader.quantity(tier.from), &reader.unit_price(tier.price));
+    let kept = |tier: &&PriceTier| page.typed("tiers", row).trim().is_empty() && row.now.tiers.contains(tier);
+    let stay = after.tiers.iter().filter(kept).map(|tier| {
+        let text = r::tier_stays(lang, &said(tier));
+        view! { <small>{text}</small> }.into_any()
+    });
+    let go = lost_tiers(&row.now, after).into_iter().map(|tier| {
+        let text = r::tier_goes(lang, &said(&tier));
+        view! { <small><b class="diff">{text}</b></small> }.into_any()
+    });
+    stay.chain(go).collect()
 }
 
 /// A revision in the list of the latest.

@@ -22,6 +22,7 @@ sentences! {
     add: "Nieuwe prijsafspraak" | "Nouvel accord de prix" | "New agreed price";
     price: "Prijs of korting" | "Prix ou remise" | "Price or discount";
     price_tip: "15,75, of −5 % van de lijstprijs" | "15,75, ou −5 % du tarif" | "15.75, or −5 % of the list price";
+    too_many_decimals(most: u32): "hoogstens {most} cijfers na de komma" | "au plus {most} chiffres après la virgule" | "at most {most} decimals";
     until_tip: "Leeg: tot nader order" | "Vide : jusqu’à nouvel ordre" | "Empty: until further notice";
     price_is_right: "Deze prijs klopt" | "Ce prix est juste" | "This price is right";
     days: "Geldt" | "Valable" | "Holds";
@@ -39,7 +40,8 @@ sentences! {
     question: "Wat betaalt deze klant?" | "Que paie ce client ?" | "What does this customer pay?";
     question_short: "Wat betaalt hij?" | "Que paie-t-il ?" | "What does he pay?";
     question_tip: "De prijs van een artikel voor één klant op één dag, en hoe we eraan komen." | "Le prix d’un article pour un client à une date, et comment nous y arrivons." | "The price of an article for one customer on one day, and how we get there.";
-    customer_number: "Klantnummer" | "Numéro de client" | "Customer number";
+    number_or_name: "Nummer of naam" | "Numéro ou nom" | "Number or name";
+    which_one(typed: &str): "“{typed}”: kies hieronder, of typ meer van de naam" | "« {typed} » : choisissez ci-dessous, ou tapez une plus grande partie du nom" | "“{typed}”: choose below, or type more of the name";
     delivered_on: "Leverdag" | "Jour de livraison" | "Delivery day";
     quantity: "Aantal" | "Quantité" | "Quantity";
     unit_price: "Per eenheid" | "Par unité" | "Per unit";

@@ -17,6 +17,8 @@ pub fn sentence(lang: Lang, currency: Currency, refusal: &Refusal) -> String {
         Refusal::TooManyLists { most } => super::lists::too_many_lists(lang, *most),
         Refusal::TooManySections { most } => super::lists::too_many_sections(lang, *most),
         Refusal::TooManyRows { most } => t::too_many_rows(lang, *most),
+        Refusal::OfRow { row, why } => t::of(lang, &super::revisions::row(lang, *row), &sentence(lang, currency, why)),
+        Refusal::TooManyDecimals { most } => super::agreements::too_many_decimals(lang, *most),
         Refusal::TooLong { most } => t::too_long(lang, *most),
         Refusal::ControlCharacter => t::control_character(lang).into(),
         Refusal::Ambiguous { typed, one, other, decimals } => {
@@ -66,6 +68,7 @@ pub fn sentence(lang: Lang, currency: Currency, refusal: &Refusal) -> String {
         Refusal::NotAGtin => t::not_a_gtin(lang).into(),
         Refusal::UnknownUnit { typed } => t::unknown_unit(lang, typed),
         Refusal::UnknownChoice { typed } => t::unknown_choice(lang, typed),
+        Refusal::WhichOne { typed } => super::agreements::which_one(lang, typed),
         Refusal::Itself => s::itself(lang).into(),
         Refusal::Circular { sku } => s::circular(lang, sku),
         Refusal::InUse { products } => s::in_use(lang, *products),

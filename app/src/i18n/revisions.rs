@@ -10,7 +10,7 @@ sentences! {
     recent_tip: "Wat in één keer herzien is, kan ook in één keer ongedaan gemaakt worden." | "Ce qui a été révisé en une fois peut aussi être annulé en une fois." | "What was revised in one go can also be undone in one go.";
     list: "Lijstprijzen" | "Tarif" | "List prices";
     how: "Hoe wijzigen de prijzen?" | "Comment les prix changent-ils ?" | "How do the prices change?";
-    how_tip: "Eerst ziet u een voorstel, dat u per prijs nog kunt aanpassen. Niets geldt voor u het publiceert." | "Rien ne s’applique avant la publication." | "You see a proposal first, and can change each price in it. Nothing counts before you publish it.";
+    how_tip: "Eerst ziet u een voorstel, dat u per prijs nog kunt aanpassen. Niets geldt voor u het publiceert." | "Vous voyez d’abord une proposition, dont chaque prix peut encore être modifié. Rien ne s’applique avant la publication." | "You see a proposal first, and can change each price in it. Nothing counts before you publish it.";
     from: "Vanaf" | "À partir du" | "From";
     from_tip: "Ten vroegste morgen" | "Au plus tôt demain" | "Tomorrow at the earliest";
     list_from_tip: "Kiest u vandaag, dan geldt het meteen. Wie een korting op de lijst heeft, volgt mee." | "Si vous choisissez aujourd’hui, c’est immédiat. Qui a une remise sur le tarif suit." | "If you choose today, it applies at once. Whoever has a discount on the list follows.";
@@ -23,6 +23,7 @@ sentences! {
     or_paste: "Of plak rijen uit een rekenblad" | "Ou collez des lignes d’un tableur" | "Or paste rows from a spreadsheet";
     rows: "Rijen uit een rekenblad" | "Lignes d’un tableur" | "Rows from a spreadsheet";
     paste_tip: "Per rij: artikelnummer, prijs of korting, en eventueel staffels" | "Par ligne : référence, prix ou remise, et paliers éventuels" | "A line each: article number, price or discount, and tiers if any";
+    row(row: usize): "rij {row}" | "ligne {row}" | "row {row}";
     propose: "Toon voorstel" | "Afficher la proposition" | "Show proposal";
     now: "Nu" | "Actuel" | "Now";
     now_on(day: &str): "Op {day}" | "Le {day}" | "On {day}";
@@ -36,6 +37,9 @@ sentences! {
     nothing_tip: "Hier is op die dag niets om te herzien. Plak rijen, of kies een andere rubriek." | "Il n’y a rien à réviser ici ce jour-là. Collez des lignes, ou choisissez une autre rubrique." | "There is nothing to revise here on that day. Paste rows, or choose another category.";
     only_first(shown: usize, all: usize): "De eerste {shown} van {all}. Kies een rubriek." | "Les {shown} premiers sur {all}. Choisissez une rubrique." | "The first {shown} of {all}. Choose a category.";
     grid_tip: "Wat u leeg laat, blijft zoals het is. Met - als staffel vallen de staffels weg." | "Ce que vous laissez vide reste tel quel. Avec - comme palier, les paliers disparaissent." | "What you leave empty stays as it is. With - as tier the tiers go.";
+    tier_stays(tier: &str): "{tier} blijft" | "{tier} reste" | "{tier} stays";
+    tier_goes(tier: &str): "{tier} vervalt" | "{tier} disparaît" | "{tier} goes";
+    tiers_go(count: usize): "Staffels die vervallen: {count}." | "Paliers qui disparaissent : {count}." | "Tiers that go: {count}.";
     publish: "Publiceren" | "Publier" | "Publish";
     publish_from(day: &str): "Publiceren vanaf {day}" | "Publier à partir du {day}" | "Publish from {day}";
     go_on_without: "Verder zonder deze" | "Continuer sans ceux-ci" | "Go on without these";

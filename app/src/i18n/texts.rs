@@ -109,8 +109,8 @@ sentences! {
     tolerance: "Wordt gewogen: afwijking in %" | "Est pesé : écart en %" | "Weighed: tolerance in %";
     tolerance_tip: "Leeg als het niet gewogen wordt. Anders geldt de prijs per basiseenheid, volgens het echte gewicht" | "Vide si ce n’est pas pesé. Sinon le prix vaut par unité de base, selon le poids réel" | "Empty if it is not weighed. Otherwise the price is per base unit, by the real weight";
     tiers_tip: "Vanaf hoeveel het goedkoper wordt, zoals 10: 15,20; 40: 14,80" | "À partir de combien c’est moins cher, comme 10: 15,20; 40: 14,80" | "From how many it costs less, as in 10: 15.20; 40: 14.80";
-    not_a_tier(typed: &str): "“{typed}” is geen staffel: typ bijvoorbeeld 10: 15,20" | "« {typed} » n’est pas un prix dégressif : tapez par exemple 10: 15,20" | "“{typed}” is not a tier: type for instance 10: 15.20";
-    no_better_tier(typed: &str): "“{typed}”: elke trap vraagt meer en kost minder dan de vorige" | "« {typed} » : chaque palier demande plus et coûte moins que le précédent" | "“{typed}”: each tier needs more and costs less than the one before it";
+    not_a_tier(typed: &str): "“{typed}” is geen staffel: typ een aantal boven nul en een prijs, bijvoorbeeld 10: 15,20" | "« {typed} » n’est pas un palier : tapez une quantité supérieure à zéro et un prix, par exemple 10: 15,20" | "“{typed}” is not a tier: type a quantity above zero and a price, for instance 10: 15.20";
+    no_better_tier(typed: &str): "“{typed}”: elke staffel vraagt meer en kost minder dan de vorige" | "« {typed} » : chaque palier demande plus et coûte moins que le précédent" | "“{typed}”: each tier needs more and costs less than the one before it";
     why_agreed_until(whose: &str, from: &str, until: &str, list: &str): "{whose}, van {from} tot en met {until}. Lijstprijs {list}." | "{whose}, du {from} au {until}. Tarif {list}." | "{whose}, from {from} up to and including {until}. List price {list}.";
     on_date(date: &str): "op {date}" | "le {date}" | "on {date}";
     to_basket: "Naar mandje" | "Au panier" | "To basket";

@@ -228,7 +228,7 @@ async fn what_is_typed_wrong_about_an_agreement_is_told_at_its_field() {
         ("price", "veel", "“veel”"),
         ("price", "-3", "minder dan nul"),
         ("price", "100 %", "99,99"),
-        ("tiers", "10: 18", "elke trap vraagt meer en kost minder"),
+        ("tiers", "10: 18", "elke staffel vraagt meer en kost minder"),
         ("from", "", "in"),
         ("from", "2026-11-22", "is voorbij"),
         ("until", "2026-11-30", "Eindigt voor ze begint"),
@@ -333,6 +333,45 @@ async fn what_a_customer_would_pay_and_why() {
     let mut mia = portal.signed_in(MIA).await;
     let told = mia.get(&ask("&product=010455&quantity=4")).await.words();
     assert!(told.contains("€ 69,35") && !told.contains("Marge") && !told.contains("Kostprijs"), "{told}");
+}
+
+#[tokio::test]
+async fn who_knows_no_numbers_asks_by_name() {
+    let portal = TestPortal::open().await;
+    let mut mia = portal.signed_in(MIA).await;
+    let ask = |customer: &str, product: &str| {
+        let [customer, product] = [customer, product].map(app::order::query_value);
+        format!("/desk/prices/question?customer={customer}&product={product}&quantity=4&on=2026-11-24")
+    };
+    for (customer, product) in
+        [("K1001", "010455"), ("k1001 ", " 010455"), ("Peeters", "tarwebloem BIO"), ("bakkerij PEETERS", "010655")]
+    {
+        let told = mia.get(&ask(customer, product)).await;
+        assert_eq!(told.status, StatusCode::OK, "{customer} {product}: {}", told.words());
+        assert!(told.words().contains("Bakkerij Peeters") && told.words().contains("Per eenheid"), "{}", told.words());
+    }
+    // several have that name: each leads on, with the rest of the question
+    let mut els = portal.signed_in(ELS).await;
+    let brasserie = format!("/desk/customers/{}", demo::customer_id(1));
+    let renamed = els.get(&brasserie).await.form(&brasserie).set("name", "Bakkerij Nord");
+    assert_eq!(els.submit(&brasserie, &renamed).await.status, StatusCode::SEE_OTHER);
+    let which = mia.get(&ask("bakkerij", "bloem")).await;
+    assert_eq!(which.status, StatusCode::UNPROCESSABLE_ENTITY);
+    told_at(&which, "customer", "“bakkerij”: kies hieronder");
+    told_at(&which, "product", "“bloem”: kies hieronder");
+    assert!(which.text().contains(&format!("href=\"{}\"", ask("K1001", "bloem"))), "{}", which.text());
+    let which = mia.get(&ask("K1001", "bloem")).await;
+    let start = which.text().find("product=0").map(|at| which.text()[at..].to_owned()).expect("an article");
+    let sku = &start["product=".len()..start.find('&').expect("more")];
+    assert!(mia.get(&ask("K1001", sku)).await.words().contains("Per eenheid"), "{sku}");
+    // a sent form says what it misses, where it was led to it waits
+    let nothing = mia.get("/desk/prices/question?customer=&product=&quantity=&on=").await;
+    assert_eq!(nothing.status, StatusCode::UNPROCESSABLE_ENTITY);
+    told_at(&nothing, "customer", "dit is nodig");
+    told_at(&nothing, "product", "dit is nodig");
+    for waits in ["/desk/prices/question", "/desk/prices/question?customer=K1001"] {
+        assert_eq!(mia.get(waits).await.status, StatusCode::OK);
+    }
 }
 
 #[tokio::test]

@@ -86,8 +86,7 @@ async fn the_list_changes_at_once_and_what_was_changed_since_stays() {
     let rows = "Artikel\tPrijs\n010455\t18,80\t10: 18,50\n010655\t-5 %\n010455\t19\n999999\t3\n";
     let refused = els.submit(PROPOSAL, &page.form(PROPOSAL).set("pasted", rows)).await;
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
-    told_at(&refused, "pasted", "010455 staat er twee keer");
-    told_at(&refused, "pasted", "999999");
+    told_at(&refused, "pasted", "rij 4: 010455 staat er twee keer. rij 5: “999999” kennen we niet");
     told_at(&refused, &format!("price.{}", demo::product_id(2)), "geen getal");
     assert_eq!(refused.form(PROPOSAL).get("pasted"), rows, "is kept as it was pasted");
     assert!(!refused.body.contains(">Publiceren"), "nothing is published that is not right");
@@ -156,7 +155,7 @@ async fn what_is_typed_into_the_grid_is_looked_at_before_it_counts() {
         (&price, "-3", "minder dan nul"),
         (&price, "gratis", "geen getal"),
         (&tiers, "10: 99", "10: 99"),
-        (&tiers, "0: 1", "0: 1"),
+        (&tiers, "0: 1", "een aantal boven nul"),
     ] {
         let form = page.form(PUBLISH).set("from", "2027-01-01").set(&price, "18").set(field, value);
         let refused = els.submit(PUBLISH, &form).await;
@@ -186,6 +185,28 @@ async fn what_is_typed_into_the_grid_is_looked_at_before_it_counts() {
 }
 
 #[tokio::test]
+async fn all_that_is_wrong_or_asked_about_is_told_at_once() {
+    let portal = TestPortal::open().await;
+    let mut els = portal.signed_in(ELS).await;
+    let page = els.get("/desk/prices/revisions/new").await;
+    let rows = "010455\t182,50\n\n\t3\n010655\tgratis\n010555\t15,123456\n";
+    let refused = els.submit(PROPOSAL, &page.form(PROPOSAL).set("pasted", rows)).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let [t45, t55, t65] = [0, 1, 2].map(|n| format!("price.{}", demo::product_id(n)));
+    told_at(&refused, &t45, "€ 182,50 is wel heel anders");
+    told_at(&refused, &t55, "hoogstens 4 cijfers na de komma");
+    told_at(&refused, &t65, "geen getal");
+    told_at(&refused, "pasted", "rij 3: dit is nodig");
+    // on top in the order of the page
+    let told: Vec<&str> = refused.body.split("#f-price-").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+    assert_eq!(told, [0, 1, 2].map(|n| demo::product_id(n).to_string()));
+    // the day too, where it is all that can be told beside them
+    let again = els.submit(PUBLISH, &refused.form(PUBLISH).set("from", "2026-11-22")).await;
+    told_at(&again, &t65, "geen getal");
+    assert!(again.words().contains("22 nov"), "{}", again.words());
+}
+
+#[tokio::test]
 async fn what_is_refused_need_not_hold_up_the_others() {
     let portal = TestPortal::open().await;
     let mut els = portal.signed_in(ELS).await;
@@ -196,10 +217,11 @@ async fn what_is_refused_need_not_hold_up_the_others() {
     let refused = els.submit(PUBLISH, &typed).await;
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
     told_at(&refused, &rye, "geen getal");
+    told_at(&refused, &t55, "€ 1,80 is wel heel anders");
     let article = format!("href=\"/desk/products/{}\"", demo::product_id(2));
     assert!(refused.body.contains(&article), "leads to the article");
     let rest = refused.form(PUBLISH);
-    // what could not be read is left out: the next slip is told of what is left
+    // one is left out: the other is still asked about
     let without = |product: usize| demo::product_id(product).to_string();
     let refused = els.submit(PROPOSAL, &rest.clone().set("without", &without(2))).await;
     told_at(&refused, &t55, "€ 1,80 is wel heel anders");
@@ -432,6 +454,75 @@ async fn tiers_of_which_nothing_is_said_stay() {
     let row = portal.row_to_revise(&of, "010555", "16,00").await;
     let years = revisions::publish(&portal.db, &portal.person(ELS).await, &of, "+12026-12-01", &[row]).await;
     assert!(matches!(years, Err(store::Error::Fields(_))), "a year of five digits is no day");
+}
+
+#[tokio::test]
+async fn what_is_left_then_stands_with_the_price_of_then() {
+    let portal = TestPortal::open().await;
+    let mut els = portal.signed_in(ELS).await;
+    let product = demo::product_id(2);
+    let here = format!("/desk/products/{product}");
+    let form = els.get(&here).await.form(&here).set("cost", "12,90");
+    assert_eq!(els.submit(&here, &form).await.status, StatusCode::SEE_OTHER);
+    // 17,20 for what costs 12,90; 16,13 is 6,2 % less
+    let row = |answer: &Answer| {
+        let text = answer.text();
+        let start = text.find("010655 · ").expect("its row");
+        let (now, then) = text[start..].split_once(&format!("name=\"price.{product}\"")).expect("its price");
+        (now.to_owned(), then[..then.find("</td>").unwrap()].to_owned())
+    };
+    let page = els.get("/desk/prices/revisions/new").await;
+    let (now, then) = row(&page);
+    assert!(now.contains("marge 25 %") && !then.contains("marge"), "{now} | {then}");
+    let proposal = els.submit(PROPOSAL, &page.form(PROPOSAL).set("pasted", "010655\t16,13")).await;
+    let (now, then) = row(&proposal);
+    assert!(now.contains("marge 25 %") && !now.contains("−6,2 %"), "{now}");
+    assert!(then.contains("−6,2 %") && then.contains("marge 20 %"), "{then}");
+}
+
+#[tokio::test]
+async fn a_tier_that_falls_away_is_said_before_it_does() {
+    let portal = TestPortal::open().await;
+    let mut els = portal.signed_in(ELS).await;
+    let page = els.get("/desk/prices/revisions/new").await;
+    let product = demo::product_id(2);
+    // the list says 17,20; from ten on 16,65, from forty on 16,15
+    let proposal = els.submit(PROPOSAL, &page.form(PROPOSAL).set("pasted", "010655\t16,50")).await;
+    told_at(&proposal, &format!("tiers.{product}"), "vanaf 10: € 16,65 vervalt");
+    told_at(&proposal, &format!("tiers.{product}"), "vanaf 40: € 16,15 blijft");
+    assert!(proposal.words().contains("Staffels die vervallen: 1."), "{}", proposal.words());
+    assert!(proposal.text().contains("placeholder=\"40: 16,15\""), "{}", proposal.text());
+    // as it was said, so it is
+    published(&mut els, &proposal).await;
+    let list = store::products::get(&portal.db, &portal.person(ELS).await, product).await.unwrap().list_price;
+    let at = [1, 10, 40].map(|n| list.at(Quantity::whole(n)).0);
+    assert_eq!(at, [165_000, 165_000, 161_500]);
+
+    // what was gone already is not said to go; what is taken away is
+    let page = els.get("/desk/prices/revisions/new").await;
+    for (row, goes, stays) in
+        [("010655\t16,60", false, true), ("010655\t16,60\t-", true, false), ("010655\t16", true, false)]
+    {
+        let words = els.submit(PROPOSAL, &page.form(PROPOSAL).set("pasted", row)).await.words();
+        assert_eq!(words.contains("vanaf 40: € 16,15 vervalt"), goes, "{row}: {words}");
+        assert_eq!(words.contains("vanaf 40: € 16,15 blijft"), stays, "{row}: {words}");
+    }
+}
+
+#[tokio::test]
+async fn another_language_is_spoken_where_she_is() {
+    let portal = TestPortal::open().await;
+    let mut els = portal.signed_in(ELS).await;
+    let page = els.get(&bakery()).await;
+    let proposal = els.submit(PROPOSAL, &rule(&page, "+3 %", "2026-12-01")).await;
+    for shown in [&page, &proposal] {
+        let spoken = els.submit("/language", &shown.form("/language").set("lang", "fr")).await;
+        assert_eq!(spoken.location(), bakery());
+    }
+    let french = els.get(&bakery()).await.words();
+    assert!(french.contains("Vous voyez d’abord une proposition"), "{french}");
+    let revision = published(&mut els, &proposal).await;
+    assert_eq!(els.get(&revision).await.form("/language").get("back"), revision);
 }
 
 #[tokio::test]

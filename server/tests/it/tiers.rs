@@ -52,9 +52,9 @@ async fn tiers_that_are_none_are_told_at_the_field() {
     for (typed, message) in [
         ("10", "“10” is geen staffel"),
         ("10: veel", "“veel” is geen getal"),
-        ("10: 15,75", "elke trap vraagt meer en kost minder"),
-        ("10: 15,20; 10: 14,80", "elke trap vraagt meer en kost minder"),
-        ("0: 15", "elke trap vraagt meer en kost minder"),
+        ("10: 15,75", "elke staffel vraagt meer en kost minder"),
+        ("10: 15,20; 10: 14,80", "elke staffel vraagt meer en kost minder"),
+        ("0: 15", "een aantal boven nul"),
         ("10: -3", "minder dan nul kan niet"),
     ] {
         let answer = agreed(&portal, typed).await;

@@ -85,11 +85,16 @@ fn named(fields: &Fields) -> Result<With, Oops> {
     with(fields.get("customer"), fields.get("group"))
 }
 
+/// Where what is agreed with the party stands.
 fn address(with: &With) -> String {
     match with {
-        With::Customer(customer) => format!("/desk/prices?customer={customer}&saved=true"),
-        With::Group(group) => format!("/desk/prices?group={}&saved=true", query_value(group)),
+        With::Customer(customer) => format!("/desk/prices?customer={customer}"),
+        With::Group(group) => format!("/desk/prices?group={}", query_value(group)),
     }
+}
+
+fn saved(with: &With) -> String {
+    format!("{}&saved=true", address(with))
 }
 
 async fn agreements_page(
@@ -140,7 +145,7 @@ async fn refused(
     let status = status_of(&filled);
     let page = agreements_page(portal, &signed.actor, &frame, with, filled).await?;
     let title = a::title(frame.reader().lang);
-    Ok(frame.on("/desk/prices").answer(status, title, move |r| app::desk::agreements::page(r, &page)).await)
+    Ok(frame.on(&address(with)).answer(status, title, move |r| app::desk::agreements::page(r, &page)).await)
 }
 
 /// `POST /desk/prices`: enters an agreement.
@@ -160,7 +165,7 @@ pub async fn enter(
         sure: fields.ticked("sure"),
     };
     match agreements::enter(&portal.db, &signed.actor, &with, &form).await {
-        Ok(()) => Ok(seen_other(&address(&with))),
+        Ok(()) => Ok(seen_other(&saved(&with))),
         Err(error) => refused(&portal, &signed, frame, &with, fields.refused(error)?).await,
     }
 }
@@ -180,7 +185,7 @@ pub async fn terms(
         notice_days: fields.text("notice_days"),
     };
     match customers::save_group(&portal.db, &signed.actor, group, fields.version(), &form).await {
-        Ok(()) => Ok(seen_other(&address(&with))),
+        Ok(()) => Ok(seen_other(&saved(&with))),
         Err(error) => refused(&portal, &signed, frame, &with, fields.refused(error)?).await,
     }
 }
@@ -201,7 +206,7 @@ pub async fn last_day(
 ) -> Result<Response, Oops> {
     let with = named(&fields)?;
     match agreements::set_last_day(&portal.db, &signed.actor, &with, seen(&fields)?, fields.get("until")).await {
-        Ok(()) => Ok(seen_other(&address(&with))),
+        Ok(()) => Ok(seen_other(&saved(&with))),
         Err(error) => refused_at_row(&portal, &signed, frame, &with, &fields, fields.refused(error)?).await,
     }
 }
@@ -215,7 +220,7 @@ pub async fn withdraw(
 ) -> Result<Response, Oops> {
     let with = named(&fields)?;
     match agreements::withdraw(&portal.db, &signed.actor, &with, seen(&fields)?).await {
-        Ok(()) => Ok(seen_other(&address(&with))),
+        Ok(()) => Ok(seen_other(&saved(&with))),
         Err(error) => refused_at_row(&portal, &signed, frame, &with, &fields, fields.refused(error)?).await,
     }
 }

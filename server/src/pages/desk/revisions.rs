@@ -1,5 +1,7 @@
 //! Price revisions: proposed, looked at, published, taken back.
 
+use std::collections::HashMap;
+
 use app::{
     desk::{
         agreements::With as Whom,
@@ -92,10 +94,14 @@ async fn grid(
     frame: Frame,
     of: &Of,
     from: NaiveDate,
-    shown: Shown,
+    mut shown: Shown,
     status: StatusCode,
 ) -> Result<Response, Oops> {
     let lang = frame.reader().lang;
+    // what is wrong is told in the order in which it stands on the page
+    let place: HashMap<ProductId, usize> = shown.rows.iter().enumerate().map(|(at, row)| (row.product, at)).collect();
+    let place = |field: &str| place.get(&field.split_once('.')?.1.parse::<ProductId>().ok()?).copied();
+    shown.filled.refusals.sort_by_key(|(field, _)| place(field));
     let costs = costs::of(&portal.db, &signed.actor, shown.rows.iter().map(|row| row.product)).await?;
     let row = |row: Priced| Row {
         cost: costs.get(&row.product).copied(),
@@ -119,7 +125,7 @@ async fn grid(
         following: shown.following,
         filled: shown.filled,
     };
-    Ok(frame.on("/desk/prices").answer(status, r::revise(lang), move |r| pages::grid(r, &page)).await)
+    Ok(frame.on(&page.of.revise()).answer(status, r::revise(lang), move |r| pages::grid(r, &page)).await)
 }
 
 async fn whose(portal: &Portal, signed: &Signed, of: &Of) -> store::Result<pages::Of> {
@@ -327,7 +333,7 @@ pub async fn show(
         may_undo: signed.actor.can(right),
         saved: !query.saved.is_empty(),
     };
-    frame.on("/desk/prices").ok(r::revision(lang), move |r| pages::page(r, &page)).await
+    frame.ok(r::revision(lang), move |r| pages::page(r, &page)).await
 }
 
 /// `POST /desk/prices/revisions/{revision}/undo`

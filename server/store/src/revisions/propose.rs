@@ -105,6 +105,7 @@ async fn propose_pasted(db: &Db, of: &Of, on: NaiveDate, text: &str) -> Result<P
             None if sku.is_empty() => Refusal::Required,
             None => Refusal::UnknownChoice { typed: sku },
         };
+        let refusal = Refusal::OfRow { row: line.line, why: Box::new(refusal) };
         proposal.refusals.push(refused("pasted".to_owned(), refusal));
     }
     let ids: Vec<ProductId> = proposal.typed.iter().map(|(product, _)| *product).collect();

@@ -87,8 +87,10 @@ async fn revise(db: &Db, actor: &Actor, of: &Of, from: &str, forms: &[RowForm]) 
     if forms.len() > MOST_ROWS {
         fields.refuse("", Refusal::TooManyRows { most: MOST_ROWS });
     }
-    fields.check()?;
-    let mut fields = Fields::default();
+    // without a day there is no price before it; all else that is wrong is told together with what is asked about
+    if fields.has("from") || fields.has("") {
+        std::mem::take(&mut fields).check()?;
+    }
     let write = db.write().await?;
     if let Of::With(with) = of {
         hold(&write, with).await?;
@@ -140,10 +142,10 @@ async fn revise(db: &Db, actor: &Actor, of: &Of, from: &str, forms: &[RowForm]) 
             });
         }
     }
-    if rows.is_empty() {
-        fields.refuse("", Refusal::NothingChanges);
-    }
     fields.check()?;
+    if rows.is_empty() {
+        return Err(Error::field("", Refusal::NothingChanges));
+    }
     let revision = price_revision::Model {
         id,
         customer_id: of.customer(),
