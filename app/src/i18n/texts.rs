@@ -364,7 +364,7 @@ sentences! {
     price_then: "Dan" | "Ensuite" | "Then";
     difference: "Verschil" | "Différence" | "Difference";
     a_month: "Per maand" | "Par mois" | "Per month";
-    a_month_tip: "Geschat uit wat u gewoonlijk neemt en hoe vaak, zonder btw." | "Estimé d’après ce que vous prenez d’habitude et à quelle fréquence, HTVA." | "Estimated from what you usually take and how often, without VAT.";
+    a_month_tip: "De bedragen per maand zijn geschat uit wat u gewoonlijk neemt en hoe vaak, zonder btw." | "Les montants par mois sont estimés d’après ce que vous prenez d’habitude et à quelle fréquence, HTVA." | "The amounts per month are estimated from what you usually take and how often, without VAT.";
     about_more(amount: &str): ", ongeveer {amount} per maand meer" | ", environ {amount} de plus par mois" | ", about {amount} a month more";
     about_less(amount: &str): ", ongeveer {amount} per maand minder" | ", environ {amount} de moins par mois" | ", about {amount} a month less";
     not_an_email: "dit is geen e-mailadres" | "ce n’est pas une adresse e-mail" | "this is not an e-mail address";
