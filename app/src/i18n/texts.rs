@@ -54,6 +54,7 @@ sentences! {
     search_list: "Zoek in uw lijst" | "Chercher dans votre liste" | "Search your list";
     nothing_found(text: &str): "Niets gevonden voor “{text}”" | "Rien trouvé pour « {text} »" | "Nothing found for “{text}”";
     nothing_found_tip: "Probeer een ander of korter woord, of kijk per rubriek. Staat het er niet bij, vraag het ons dan gerust." | "Essayez un autre mot, ou un mot plus court, ou regardez par rubrique. Si vous ne le trouvez pas, demandez-nous." | "Try another or a shorter word, or look by category. If it is not there, do ask us.";
+    nothing_filtered_tip: "Op deze pagina heet niets zo. In uw hele assortiment zoeken we ook op barcode en op andere namen." | "Rien ne s’appelle ainsi sur cette page. Dans tout votre assortiment, nous cherchons aussi par code-barres et par d’autres noms." | "Nothing on this page is called so. In your whole assortment we also search by barcode and by other names.";
     list_is_empty: "Uw lijst is nog leeg" | "Votre liste est encore vide" | "Your list is still empty";
     list_is_empty_tip: "Zoek hierboven wat u nodig hebt, of kijk per rubriek. Wat u bestelt, staat hier voortaan klaar." | "Cherchez ci-dessus ce qu’il vous faut, ou regardez par rubrique. Ce que vous commandez sera désormais ici." | "Search above for what you need, or look by category. What you order will be here from then on.";
     nothing_here: "Hier staat niets" | "Il n’y a rien ici" | "There is nothing here";
