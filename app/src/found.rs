@@ -148,6 +148,23 @@ pub fn nothing(reader: &Reader, page: &OrderPage) -> impl IntoView + use<> {
     )
 }
 
+/// What the browser says while it filters the rows by itself ([`crate::island::find`]): that none is left, or that it looked
+/// at a part of the list, and the way to the server, which knows barcodes and other names too. The button takes along what
+/// was typed in the rows.
+pub fn filtered(lang: Lang) -> impl IntoView + use<> {
+    let ask = t::search_whole_list(lang);
+    view! {
+        <div role="status">
+            <div class="card empty" hidden>
+                <h2 id="found-none"></h2>
+                <p>{t::nothing_filtered_tip(lang)}</p>
+                <button class="btn primary" name="go" value="search">{ask}</button>
+            </div>
+            <p class="aside" id="found-part" hidden><button class="plain" name="go" value="search">{ask}</button></p>
+        </div>
+    }
+}
+
 /// The way to the next page of what is shown, and what to do where even that is not enough.
 pub fn further(reader: &Reader, page: &OrderPage) -> impl IntoView + use<> {
     let lang = reader.lang;

@@ -159,7 +159,6 @@ pub fn page(reader: &Reader, page: &OrderPage) -> impl IntoView + use<> {
                     data-part=part autocomplete="off" enterkeyhint="search"/>
                 <button class="btn" form="order" name="go" value="search">{t::search(lang)}</button>
             </div>
-            <Find lang=lang/>
             {chips(reader, page)}
             <form id="order" method="post" action="/basket/lines" data-beside=beside data-bundles=bundles(&page.articles)>
                 {reader.site_field()}
@@ -168,12 +167,14 @@ pub fn page(reader: &Reader, page: &OrderPage) -> impl IntoView + use<> {
                 {found::after(page)}
                 <div class="list">{groups}{shelves}</div>
                 {nothing}
+                {found::filtered(lang)}
                 {further}
                 {own_part}
                 {bar(reader, page)}
             </form>
             {news(reader, &page.news, Buttons { leads: Leads::ToPage, dismisses: page.dismisses }, true)}
             <p class="aside">{t::have_rows(lang)} " " <a href="/quick-order">{t::quick_order(lang)}</a> " · " <a href="/lists/pick">{l::put_on_list(lang)}</a> " · " <a href="/order/print">{l::print(lang)}</a></p>
+            <Find lang=lang/>
             <Live/>
         </main>
     }

@@ -16,9 +16,9 @@ pub fn page(reader: &Reader, changes: Option<&PriceChanges>) -> AnyView {
     let Some(changes) = changes else {
         return view! {
             <main class="page" id="main">
+                <div class="head"><p><a href="/order">{t::own_list(lang)}</a></p><h1>{t::price_changes(lang)}</h1></div>
                 <div class="card empty">
-                    <h1>{t::price_changes(lang)}</h1>
-                    <p>{t::no_price_changes(lang)}</p>
+                    <h2>{t::no_price_changes(lang)}</h2>
                     <a class="btn" href="/order">{t::to_own_list(lang)}</a>
                 </div>
             </main>
@@ -29,7 +29,7 @@ pub fn page(reader: &Reader, changes: Option<&PriceChanges>) -> AnyView {
     // of what he does not take it is not known what it comes to; that is not nothing
     let total = changes.changes.iter().any(|change| change.monthly() != Cents(0)).then(|| {
         let monthly = signed(reader, changes.monthly());
-        view! { <tr><th class="t" scope="row">{t::total(lang)}</th><td class="opt"></td><td class="opt"></td><td class="opt"></td><td class="v">{monthly}</td></tr> }
+        view! { <tr><th class="t" scope="row">{t::total(lang)}</th><td class="opt"></td><td class="opt"></td><td class="opt"></td><td class="v" data-l=t::a_month(lang)>{monthly}</td></tr> }
     });
     view! {
         <main class="page" id="main">
@@ -83,8 +83,8 @@ fn row(reader: &Reader, change: &PriceChange) -> Option<impl IntoView + use<>> {
             <th class="t" scope="row">{article.title().to_owned()}<small>{under}</small></th>
             <td class="r" data-l=t::price_before(lang)>{reader.unit_price(now.base)}{tiers(now)}</td>
             <td class="r ink" data-l=t::price_then(lang)>{reader.unit_price(change.then.base)}{tiers(&change.then)}</td>
-            <td class="r">{format!("{sign}{percent}\u{a0}%")}</td>
-            <td class="v">{monthly}</td>
+            <td class="r last-col">{format!("{sign}{percent}\u{a0}%")}</td>
+            <td class="v" data-l=t::a_month(lang)>{monthly}</td>
         </tr>
     })
 }

@@ -14,8 +14,9 @@ use domain::{
 use leptos::{either::Either, prelude::*};
 
 use crate::{
+    article::proposed,
     form::{Filled, id_of},
-    i18n::{format, lists as l, sheet as s, texts as t, words},
+    i18n::{format, lists as l, sheet as s, texts as t, tier_hint, words},
     page::Reader,
     replaced::{Around, notice},
     shopping_lists::pick::onto,
@@ -220,8 +221,10 @@ fn take(reader: &Reader, page: &ProductPage, a: &Article) -> impl IntoView + use
     let id = a.product.to_string();
     let field = format!("quantity.{id}");
     let there = a.quantity > Quantity::ZERO;
-    let now = if there { format::typed_quantity(lang, a.quantity) } else { String::new() };
-    let value = page.filled.value(&field, now);
+    // the button does something as it stands: as many as usual, or the fewest there can be
+    let likely = proposed(a).filter(|usual| *usual > Quantity::ZERO).unwrap_or_else(|| a.unit.least());
+    let quantity = if there { a.quantity } else { likely };
+    let value = page.filled.value(&field, format::typed_quantity(lang, quantity));
     let refusal = page.filled.refusal(&field).map(|r| reader.refusal(r));
     let invalid = refusal.is_some().then_some("true");
     let error_id = format!("{}-e", id_of(&field));
@@ -233,11 +236,7 @@ fn take(reader: &Reader, page: &ProductPage, a: &Article) -> impl IntoView + use
         let text = t::added_by(lang, by);
         view! { <p class="tip">{text}</p> }
     });
-    let amount = a.amount().filter(|_| there).map(|amount| {
-        let text = reader.money(amount);
-        let text = if a.unit.priced_by.tolerance().is_some() { t::about(lang, &text) } else { text };
-        view! { <b>{text}</b> }
-    });
+    let worth = page.filled.refusal(&field).is_none().then(|| worth(reader, a, quantity));
     let button = if there { s::change_basket(lang) } else { t::into_basket(lang) };
     let title = a.title().to_owned();
     view! {
@@ -256,13 +255,24 @@ fn take(reader: &Reader, page: &ProductPage, a: &Article) -> impl IntoView + use
                     <button name="more" value=id aria-label=t::more(lang, &title)>"+"</button>
                     <span>{many.clone()}</span>
                 </div>
-                {amount}
             </div>
             {error}
+            {worth}
             {by}
             <button class="btn primary big block" name="go" value="product">{button}</button>
         </form>
     }
+}
+
+/// What so many come to, and what more of them would save.
+fn worth(reader: &Reader, a: &Article, quantity: Quantity) -> Option<impl IntoView + use<>> {
+    let lang = reader.lang;
+    let article = Article { quantity, ..a.clone() };
+    let amount = reader.money(article.amount()?);
+    let amount = if a.unit.priced_by.tolerance().is_some() { t::about(lang, &amount) } else { amount };
+    let tier = tier_hint(lang, reader.currency, article.conditions.as_ref()?.tiered(), quantity, &a.unit);
+    let tier = tier.map(|text| view! { <p class="tier">{text}</p> });
+    Some(view! { <p class="small">{words::amount_of(lang, quantity, &a.unit.code)} ": " <b>{amount}</b></p> {tier} })
 }
 
 fn gallery(reader: &Reader, sheet: &Sheet) -> Option<impl IntoView + use<>> {

@@ -58,3 +58,41 @@ test("nothing found leads on, and the shelves lead to their articles", async ({ 
   await expect(article(page, "suiker")).toBeVisible();
   await expect(article(page, "witte bloem")).toHaveCount(0);
 });
+
+test("what the list does not show under that name, Enter asks the server for", async ({ page, signedInAs, hydrated, audit }) => {
+  await signedInAs("An");
+  await page.goto("/order");
+  await hydrated();
+  await quantity(page, "witte bloem").fill("3");
+  // a scanner types the digits and presses Enter
+  await box(page).fill("5419137115054");
+  await box(page).press("Enter");
+  await expect(page.getByRole("heading", { level: 2 }).first()).toHaveText("Met deze code");
+  await expect(article(page, "bruin meel")).toBeVisible();
+  await page.goto("/order");
+  await expect(quantity(page, "witte bloem")).toHaveValue("3");
+  await hydrated();
+  await audit();
+});
+
+test("an empty list says where else to look @once", async ({ page, signedInAs, hydrated, audit, javaScriptEnabled }) => {
+  test.skip(javaScriptEnabled === false, "without a script the server looks everywhere at once");
+  await signedInAs("An");
+  await page.goto("/order");
+  await hydrated();
+  await box(page).fill("kaviaar");
+  await expect(page.getByRole("heading", { name: "Niets gevonden voor “kaviaar”" })).toBeVisible();
+  await audit();
+  // with no connection nothing is asked for, and nothing is lost
+  await page.context().setOffline(true);
+  await box(page).press("Enter");
+  await expect(page.getByRole("heading", { name: "Niets gevonden voor “kaviaar”" })).toBeVisible();
+  await page.context().setOffline(false);
+  await box(page).fill("volkorenmeel");
+  await expect(article(page, "bruin meel")).toBeVisible();
+  await expect(page.getByRole("heading", { name: /^Niets gevonden/ })).toBeHidden();
+  await box(page).fill("kaviaar");
+  await page.getByRole("button", { name: "Zoek in uw hele assortiment" }).click();
+  await expect(page).toHaveURL(/q=kaviaar/);
+  await expect(page.getByRole("link", { name: "Kijk per rubriek" })).toBeVisible();
+});

@@ -75,6 +75,9 @@ test("arranged with the keyboard and by hand", async ({ page, signedInAs, elsewh
   await page.mouse.down();
   await page.mouse.move(to.x + 60, to.y + to.height, { steps: 6 });
   await page.mouse.move(to.x + 60, to.y + 6, { steps: 3 });
+  // the line where it would fall, and no alarm
+  await expect(row("bloem voor stokbrood")).toHaveClass(/falls/);
+  await expect(row("bloem voor stokbrood")).not.toHaveCSS("font-weight", "600");
   await page.mouse.up();
   expect((await saved).status()).toBe(200);
   await expect.poll(async () => (await names(page)).slice(0, 3)).toEqual(["witte bloem", "gist", "bloem voor stokbrood"]);
@@ -87,6 +90,19 @@ test("arranged with the keyboard and by hand", async ({ page, signedInAs, elsewh
   await jef.getByRole("button", { name: "gist omhoog" }).click();
   await expect(jef.getByRole("alert")).toBeVisible();
   expect((await names(jef))[1]).toBe("gist");
+});
+
+test("an empty section says what to do with it", async ({ page, signedInAs, hydrated, audit, javaScriptEnabled }) => {
+  await signedInAs("An");
+  await saturday(page);
+  await page.getByRole("link", { name: "Schikken" }).click();
+  await hydrated();
+  await page.getByLabel("Nieuw vak").fill("Kelder");
+  await page.getByRole("button", { name: "Toevoegen", exact: true }).click();
+  await hydrated();
+  const told = page.getByText(javaScriptEnabled === false ? "Kies dit vak bij een artikel" : "Sleep een artikel hierheen");
+  await expect(told.filter({ visible: true })).toHaveCount(1);
+  await audit();
 });
 
 test("ordered whole, and taken back", async ({ page, signedInAs, hydrated, audit }) => {

@@ -413,7 +413,9 @@ test.describe("what changes the basket", () => {
     await look("010555");
     await expect(article(page, "witte bloem")).toBeVisible();
     await expect(article(page, "boter")).toBeHidden();
-    await look("kaviaar");
+    // what the list does not have, Enter asks the server for: that is a story of its own (finding)
+    if (scripted) await field.fill("kaviaar");
+    else await look("kaviaar");
     await expect(page.getByText("Niets gevonden voor “kaviaar”")).toBeVisible();
     await look("");
     await expect(article(page, "boter")).toBeVisible();

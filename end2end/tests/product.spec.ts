@@ -29,6 +29,13 @@ test("An opens an article of her list, reads it and orders it there", async ({ p
   await expect.poll(() => picture.evaluate((img) => (img as HTMLImageElement).naturalWidth)).toBeGreaterThan(0);
   await audit();
 
+  await test.step("the field starts with what is likely, and nothing at all is answered", async () => {
+    await expect(page.getByLabel("Hoeveel zakken?")).toHaveValue(/^[1-9]/);
+    await expect(page.getByText("en de prijs wordt")).toBeVisible();
+    await page.getByLabel("Hoeveel zakken?").fill("0");
+    await page.getByRole("button", { name: "In het mandje" }).last().click();
+    await expect(page.getByLabel("Hoeveel zakken?")).toHaveAccessibleDescription("minstens 1");
+  });
   await test.step("what cannot be read comes back with its message", async () => {
     await page.getByLabel("Hoeveel zakken?").fill("veel");
     await page.getByLabel("Hoeveel zakken?").press("Enter");

@@ -67,6 +67,8 @@ sentences! {
     section_name: "Naam van het vak" | "Nom du rayon" | "Name of the section";
     new_section: "Nieuw vak" | "Nouveau rayon" | "New section";
     new_section_tip: "Bijvoorbeeld Koelcel of Bovenste plank" | "Par exemple Chambre froide ou Étagère du haut" | "For instance Cold room or Top shelf";
+    section_empty: "Hier staat nog niets. Sleep een artikel hierheen, of kies dit vak bij het artikel zelf." | "Il n’y a encore rien ici. Glissez un article ici, ou choisissez ce rayon auprès de l’article." | "Nothing is here yet. Drag an article here, or choose this section at the article itself.";
+    section_empty_plain: "Hier staat nog niets. Kies dit vak bij een artikel en bewaar." | "Il n’y a encore rien ici. Choisissez ce rayon auprès d’un article et enregistrez." | "Nothing is here yet. Choose this section at an article and save.";
     section_up(name: &str): "Vak {name} omhoog" | "Monter le rayon {name}" | "Section {name} up";
     section_down(name: &str): "Vak {name} omlaag" | "Descendre le rayon {name}" | "Section {name} down";
     section_drop(name: &str): "Verwijder vak {name}" | "Supprimer le rayon {name}" | "Remove section {name}";

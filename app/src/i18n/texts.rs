@@ -54,6 +54,7 @@ sentences! {
     search_list: "Zoek in uw lijst" | "Chercher dans votre liste" | "Search your list";
     nothing_found(text: &str): "Niets gevonden voor “{text}”" | "Rien trouvé pour « {text} »" | "Nothing found for “{text}”";
     nothing_found_tip: "Probeer een ander of korter woord, of kijk per rubriek. Staat het er niet bij, vraag het ons dan gerust." | "Essayez un autre mot, ou un mot plus court, ou regardez par rubrique. Si vous ne le trouvez pas, demandez-nous." | "Try another or a shorter word, or look by category. If it is not there, do ask us.";
+    nothing_filtered_tip: "Op deze pagina heet niets zo. In uw hele assortiment zoeken we ook op barcode en op andere namen." | "Rien ne s’appelle ainsi sur cette page. Dans tout votre assortiment, nous cherchons aussi par code-barres et par d’autres noms." | "Nothing on this page is called so. In your whole assortment we also search by barcode and by other names.";
     list_is_empty: "Uw lijst is nog leeg" | "Votre liste est encore vide" | "Your list is still empty";
     list_is_empty_tip: "Zoek hierboven wat u nodig hebt, of kijk per rubriek. Wat u bestelt, staat hier voortaan klaar." | "Cherchez ci-dessus ce qu’il vous faut, ou regardez par rubrique. Ce que vous commandez sera désormais ici." | "Search above for what you need, or look by category. What you order will be here from then on.";
     nothing_here: "Hier staat niets" | "Il n’y a rien ici" | "There is nothing here";
@@ -364,7 +365,7 @@ sentences! {
     price_then: "Dan" | "Ensuite" | "Then";
     difference: "Verschil" | "Différence" | "Difference";
     a_month: "Per maand" | "Par mois" | "Per month";
-    a_month_tip: "Geschat uit wat u gewoonlijk neemt en hoe vaak, zonder btw." | "Estimé d’après ce que vous prenez d’habitude et à quelle fréquence, HTVA." | "Estimated from what you usually take and how often, without VAT.";
+    a_month_tip: "De bedragen per maand zijn geschat uit wat u gewoonlijk neemt en hoe vaak, zonder btw." | "Les montants par mois sont estimés d’après ce que vous prenez d’habitude et à quelle fréquence, HTVA." | "The amounts per month are estimated from what you usually take and how often, without VAT.";
     about_more(amount: &str): ", ongeveer {amount} per maand meer" | ", environ {amount} de plus par mois" | ", about {amount} a month more";
     about_less(amount: &str): ", ongeveer {amount} per maand minder" | ", environ {amount} de moins par mois" | ", about {amount} a month less";
     not_an_email: "dit is geen e-mailadres" | "ce n’est pas une adresse e-mail" | "this is not an e-mail address";

@@ -133,10 +133,10 @@ mod hand {
 
         fn mark(&self, over: Option<Element>) {
             if let Some(old) = self.over.borrow_mut().take() {
-                let _ = old.class_list().remove_1("over");
+                let _ = old.class_list().remove_1("falls");
             }
             if let Some(over) = &over {
-                let _ = over.class_list().add_1("over");
+                let _ = over.class_list().add_1("falls");
             }
             *self.over.borrow_mut() = over;
         }

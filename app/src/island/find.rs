@@ -3,36 +3,27 @@
 use domain::Lang;
 use leptos::prelude::*;
 
-use crate::i18n::texts as t;
-
-/// Filters the rows of the list, and says so when none is left.
+/// Filters the rows of the list. What there is to say then stands in the page already (`found::filtered`), hidden.
 #[island]
 pub fn Find(lang: Lang) -> impl IntoView {
-    let (none, set_none) = signal(None::<String>);
-    // where a page shows a part of the list: the way to the same search in all of it
-    let (whole, set_whole) = signal(None::<String>);
     #[cfg(feature = "hydrate")]
-    filter::attach(set_none, set_whole);
+    filter::attach(lang);
     #[cfg(not(feature = "hydrate"))]
-    let _ = (set_none, set_whole);
-    view! {
-        <p class="found" role="status">
-            {move || none.get().map(|typed| format!("{} ", t::nothing_found(lang, &typed)))}
-            {move || whole.get().map(|href| view! { <a href=href>{t::search_whole_list(lang)}</a> })}
-        </p>
-    }
+    let _ = lang;
 }
 
 #[cfg(feature = "hydrate")]
 mod filter {
-    use domain::find::{Query, fit, fold};
-    use leptos::prelude::*;
+    use domain::{
+        Lang,
+        find::{Query, fit, fold},
+    };
     use wasm_bindgen::JsCast;
-    use web_sys::{Element, KeyboardEvent};
+    use web_sys::{Element, HtmlElement, KeyboardEvent};
 
-    use crate::island::dom;
+    use crate::{i18n::texts as t, island::dom};
 
-    pub fn attach(none: WriteSignal<Option<String>>, whole: WriteSignal<Option<String>>) {
+    pub fn attach(lang: Lang) {
         let Some(field) = dom::by_id("q").and_then(|e| dom::input(&e)) else { return };
         let Some(list) = dom::body() else { return };
         // a page that shows a part of the list can only filter that part: there the server is asked for all of it
@@ -58,28 +49,49 @@ mod filter {
                     })
                     .collect()
             });
-            let query = Query::new(&searched.value());
+            let typed = searched.value();
+            let query = Query::new(&typed);
             // where there are no rows at all, nothing was looked through
             let mut any = texts.is_empty();
             for (row, text) in texts.iter() {
                 let fits = query.is_empty() || fit(&query, text).is_some();
                 any |= fits;
-                let _ = row.toggle_attribute_with_force("hidden", !fits);
+                show(row, fits);
             }
             for section in dom::all(&list, ".list section") {
-                let empty = section.query_selector("li.article:not([hidden])").ok().flatten().is_none();
-                let _ = section.toggle_attribute_with_force("hidden", empty);
+                let rows = section.query_selector("li.article:not([hidden])").ok().flatten();
+                show(&section, rows.is_some());
             }
-            let typed = searched.value();
-            let elsewhere = part && !query.is_empty();
-            whole.set(elsewhere.then(|| format!("/order?q={}", js_sys::encode_uri_component(&typed))));
-            none.set((!any).then_some(typed));
+            if let Some(heading) = dom::by_id("found-none") {
+                heading.set_text_content(Some(&t::nothing_found(lang, &typed)));
+                if let Some(card) = heading.parent_element() {
+                    show(&card, !any);
+                }
+            }
+            if let Some(line) = dom::by_id("found-part") {
+                show(&line, any && part && !query.is_empty());
+            }
         });
         dom::listen(&field, "keydown", move |event| {
-            // the whole list is filtered already; Enter would load it anew
-            if !part && event.dyn_ref::<KeyboardEvent>().is_some_and(|key| key.key() == "Enter") {
+            if event.dyn_ref::<KeyboardEvent>().is_none_or(|key| key.key() != "Enter") {
+                return;
+            }
+            // the whole list is filtered already, and Enter would load it anew; what only the server finds, it is asked
+            // for by the button, which takes along what was typed elsewhere
+            let found = dom::has("li.article:not([hidden])");
+            if !found || !part {
                 event.prevent_default();
             }
+            if !found && dom::window().navigator().on_line() {
+                let button = dom::document().query_selector(".find button").ok().flatten();
+                if let Some(button) = button.and_then(|button| button.dyn_into::<HtmlElement>().ok()) {
+                    button.click();
+                }
+            }
         });
+    }
+
+    fn show(element: &Element, shown: bool) {
+        let _ = element.toggle_attribute_with_force("hidden", !shown);
     }
 }

@@ -124,7 +124,14 @@ fn group(reader: &Reader, page: &ArrangePage, section: Option<&Section>) -> impl
             Either::Right((!page.contents.sections.is_empty()).then(|| view! { <h2>{l::no_section(reader.lang)}</h2> }))
         }
     };
-    view! { <section data-section=key>{head}<ul>{rows}</ul></section> }
+    // seen where nothing is left in it; the script moves rows in and out
+    let empty = section.map(|_| {
+        let lang = reader.lang;
+        view! {
+            <p class="aside"><span class="scripted">{l::section_empty(lang)}</span><span class="plainly">{l::section_empty_plain(lang)}</span></p>
+        }
+    });
+    view! { <section data-section=key>{head}<ul>{rows}</ul>{empty}</section> }
 }
 
 /// The name of a section, to be changed where it stands.

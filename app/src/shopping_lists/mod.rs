@@ -19,6 +19,7 @@ use leptos::{either::Either, prelude::*};
 use crate::{
     article::{Place, bundles, noted_row},
     form::Filled,
+    found,
     i18n::{format, lists as l, texts as t},
     island::{
         find::Find,
@@ -208,19 +209,25 @@ pub fn page(reader: &Reader, page: &ListPage) -> impl IntoView + use<> {
                 <input type="hidden" name="list" value=list.id.to_string()/>
                 <input type="hidden" name="seen" value=seen/>
                 {rows}
+                {is_long(page).then(|| found::filtered(lang))}
                 {hidden}
                 {bar(reader, page)}
             </form>
+            {is_long(page).then(|| view! { <Find lang=lang/> })}
             <Live/>
         </main>
     }
 }
 
 /// A long list is searched in as the own list is; a short one is read.
-fn search(reader: &Reader, page: &ListPage) -> Option<impl IntoView + use<>> {
+fn is_long(page: &ListPage) -> bool {
     const SHORT: usize = 20;
+    page.contents.rows.len() > SHORT
+}
+
+fn search(reader: &Reader, page: &ListPage) -> Option<impl IntoView + use<>> {
     let lang = reader.lang;
-    (page.contents.rows.len() > SHORT).then(|| {
+    is_long(page).then(|| {
         view! {
             <div class="find" role="search">
                 <label class="sr" for="q">{t::search_list(lang)}</label>
@@ -228,7 +235,6 @@ fn search(reader: &Reader, page: &ListPage) -> Option<impl IntoView + use<>> {
                     autocomplete="off" enterkeyhint="search"/>
                 <button class="btn" form="order" name="go" value="search">{t::search(lang)}</button>
             </div>
-            <Find lang=lang/>
         }
     })
 }

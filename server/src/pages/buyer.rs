@@ -150,7 +150,7 @@ pub async fn save_lines(
     }
     if let Ok(product) = fields.get("page").parse::<ProductId>() {
         return match saved {
-            Ok(changed) => Ok(seen_other(&format!("/products/{product}{}", if changed { "?saved=true" } else { "" }))),
+            Ok(changed) => product::saved(&portal, &at, frame, product, &fields, changed).await,
             Err(error) => product::refused(&portal, &at, frame, product, fields.refused(error)?).await,
         };
     }

@@ -90,6 +90,27 @@ async fn product_page(
     })
 }
 
+/// After the quantity of its page was saved. Whoever presses the button with nothing in the field, and has nothing of it in
+/// the basket, is told what it takes.
+pub async fn saved(
+    portal: &Portal,
+    at: &AtCounter,
+    frame: Frame,
+    product: ProductId,
+    fields: &Fields,
+    changed: bool,
+) -> Result<Response, Oops> {
+    let field = format!("quantity.{product}");
+    let (pressed, wants) = (fields.get("go") == "product", Quantity::parse(fields.get(&field)) != Ok(Quantity::ZERO));
+    if pressed && !wants && !changed {
+        let sheet = sheets::show(&portal.db, at.actor(), product, at.price_day(portal.db.now())).await?;
+        let least = Refusal::NotAMultiple { below: None, above: sheet.pack.unit.least() };
+        return refused(portal, at, frame, product, fields.filled(vec![(field, least)])).await;
+    }
+    let told = if changed || pressed { "?saved=true" } else { "" };
+    Ok(seen_other(&format!("/products/{product}{told}")))
+}
+
 /// The page again, with what was typed on it.
 pub async fn refused(
     portal: &Portal,

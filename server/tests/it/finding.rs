@@ -319,3 +319,24 @@ async fn a_script_asks_what_a_customer_finds() {
     let actor = portal.actor(&an).await.unwrap();
     assert_eq!(search::articles(&portal.db, &actor, "boter", 30).await.unwrap().found.len(), names(&page).len());
 }
+
+#[tokio::test]
+async fn what_the_browser_cannot_find_the_server_is_asked_for() {
+    let portal = TestPortal::open().await;
+    let mut an = portal.signed_in(AN).await;
+    let list = an.get("/order").await;
+    // hidden until a filter leaves nothing; its button sends the form, with all that was typed
+    let (_, card) = list.body.split_once("<h2 id=\"found-none\"").expect("the card");
+    let card = card.split("</div>").next().unwrap_or_default();
+    assert!(card.contains("name=\"go\" value=\"search\"") && card.contains("Zoek in uw hele assortiment"), "{card}");
+    let wholemeal = 5;
+    assert!(!list.words().contains("5419137115054"), "a barcode is not in the rows");
+    let form = list.form("/basket/lines").set(&quantity(1), "3").set("q", "5419137115054").set("go", "search");
+    let asked = an.submit("/basket/lines", &form).await;
+    assert_eq!(asked.location(), "/order?q=5419137115054");
+    let found = an.get(asked.location()).await;
+    assert_eq!(headings(&found), [("Met deze code".to_owned(), 1)]);
+    assert_eq!(fields(&found), [quantity(wholemeal)]);
+    let actor = portal.actor(&an).await.unwrap();
+    assert_eq!(portal.basket(&actor).await.lines.len(), 1, "what was typed on the way is kept");
+}

@@ -187,6 +187,7 @@ async fn arranged_by_arrow_by_section_and_by_hand_and_never_over_a_colleague() {
     let there = contents(&portal, &actor, saturday()).await;
     let cellar = there.sections.last().unwrap().clone();
     assert_eq!(cellar.name, "Kelder");
+    assert!(an.get(&address).await.words().contains("Sleep een artikel hierheen"), "what to do with an empty one");
     let form = an.get(&address).await.form(&address);
     an.submit(&address, &form.set(&format!("section.{salt}"), &cellar.id.to_string()).set("go", "save")).await;
     assert_eq!(

@@ -36,6 +36,8 @@ async fn entered_today_announced_and_in_force_on_its_day() {
     for said in [name.as_str(), "€ 15,75", "€ 16,50", "+4,8 %", "+€"] {
         assert!(told.contains(said), "{said} is not in {told}");
     }
+    // on a phone the head of the column is gone, so every amount says what it is for
+    assert!(told.contains("De bedragen per maand") && told.matches("data-l=\"Per maand\"").count() == 2, "{told}");
     // for whom it does not concern there is nothing, and for whom sees no prices not even the page
     let mut claire = portal.signed_in(CLAIRE).await;
     assert!(!claire.get("/order").await.text().contains("van prijs"));
@@ -43,6 +45,8 @@ async fn entered_today_announced_and_in_force_on_its_day() {
         claire.get("/price-changes").await.text().contains("geen prijswijzigingen")
             || claire.get("/price-changes").await.text().contains("Aucun changement")
     );
+    let none = claire.get("/price-changes").await.text();
+    assert!(none.contains("<div class=\"head\">") && !none.contains("<div class=\"card empty\"><h1>"), "{none}");
     let mut samir = portal.signed_in(SAMIR).await;
     assert_eq!(samir.get("/price-changes").await.status, StatusCode::FORBIDDEN);
 

@@ -177,6 +177,53 @@ async fn an_orders_it_on_its_page() {
 }
 
 #[tokio::test]
+async fn the_button_never_does_nothing_without_a_word() {
+    let portal = TestPortal::open().await;
+    let mut an = portal.signed_in(AN).await;
+    let actor = portal.actor(&an).await.unwrap();
+    let list = store::assortments::list(&portal.db, &actor, portal.day(&actor).await).await.unwrap();
+    let field = |product: ProductId| format!("quantity.{product}");
+    // what she usually takes, or the fewest there can be
+    for article in &list {
+        let form = an.get(&format!("/products/{}", article.product)).await.form("/basket/lines");
+        let likely = Quantity::parse(form.get(&field(article.product))).unwrap();
+        match article.habit.usual().map(|usual| article.unit.check(usual)) {
+            Some(Ok(usual)) => assert_eq!(likely, usual, "{}", article.name),
+            Some(Err(_)) => assert_eq!(article.unit.check(likely), Ok(likely), "{}", article.name),
+            None => assert_eq!(likely, article.unit.least(), "{}", article.name),
+        }
+    }
+    let boxes = list.iter().find(|a| a.unit.least() == Quantity::whole(2)).expect("sold by two");
+    let page = format!("/products/{}", boxes.product);
+    let form = an.get(&page).await.form("/basket/lines").set("go", "product");
+    for typed in ["0", ""] {
+        let refused = an.submit("/basket/lines", &form.clone().set(&field(boxes.product), typed)).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{typed:?}");
+        told_at(&refused, &field(boxes.product), "minstens 2");
+    }
+    let saved = an.submit("/basket/lines", &form).await;
+    assert_eq!(saved.location(), format!("{page}?saved=true"));
+    assert_eq!(portal.basket(&actor).await.lines.len(), 1);
+    // once more is still saved, and nothing takes it out again
+    let form = an.get(&page).await.form("/basket/lines").set("go", "product");
+    assert_eq!(an.submit("/basket/lines", &form).await.location(), format!("{page}?saved=true"));
+    let none = an.submit("/basket/lines", &form.set(&field(boxes.product), "0")).await;
+    assert_eq!(none.location(), format!("{page}?saved=true"));
+    assert!(portal.basket(&actor).await.lines.is_empty());
+}
+
+#[tokio::test]
+async fn the_next_tier_is_told_on_the_page_too() {
+    let portal = TestPortal::open().await;
+    let mut an = portal.signed_in(AN).await;
+    let page = an.get(&page_of(WHITE)).await.words();
+    assert!(page.contains("en de prijs wordt") && page.contains("u bespaart"), "of what is proposed: {page}");
+    portal.fill(&portal.person(AN).await, &[(WHITE, 18)]).await;
+    let page = an.get(&page_of(WHITE)).await.words();
+    assert!(page.contains("18 zakken: €") && page.contains("nog 2 en de prijs wordt"), "{page}");
+}
+
+#[tokio::test]
 async fn stock_is_told_with_its_age() {
     let portal = TestPortal::open().await;
     let els = portal.person(ELS).await;

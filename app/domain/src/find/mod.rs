@@ -9,13 +9,47 @@ mod synonyms;
 pub use synonyms::synonyms;
 
 /// How well `query` fits `text`: lower is better, none is not at all. Every word of the query must be found, as it is
-/// typed or under another name of the trade; an empty query fits everything.
+/// typed, as a compound of words of the text, or under another name of the trade; an empty query fits everything.
 pub fn fit(query: &Query, text: &str) -> Option<u32> {
     let best = |word: &str| text.split(' ').filter_map(|t| word_fit(word, t)).min();
+    let apart = |word: &str| halves(word).any(|halves| is_of(halves, text)).then_some(3);
     // a short one must be the whole word: `ei` is in too many
-    let is = |text: &str, other: &str| text == other || other.len() > 3 && text.contains(other);
+    let is =
+        |text: &str, other: &str| text == other || other.len() > 3 && (text.starts_with(other) || is_kind(text, other));
     let named = |word: &str| synonyms(word).any(|other| text.split(' ').any(|t| is(t, other)));
-    query.words.iter().map(|word| best(word).or_else(|| named(word).then_some(4))).sum()
+    query.words.iter().map(|word| best(word).or_else(|| apart(word)).or_else(|| named(word).then_some(4))).sum()
+}
+
+/// Does this word end as a kind of `part` does in Dutch, in singular or plural: `tarwebloem`, `boterkoeken`? What stands
+/// before it is a word too, of two letters at least: `boeuf` is no kind of `oeuf`.
+pub fn is_kind(word: &str, part: &str) -> bool {
+    word.rmatch_indices(part).any(|(at, _)| at > 1 && matches!(&word[at + part.len()..], "" | "s" | "n" | "en"))
+}
+
+/// The two words that something written as one may be made of, with or without an `s` between them: each of three
+/// letters at least. A number is no compound.
+pub fn halves(word: &str) -> impl Iterator<Item = (&str, &str)> {
+    let word = if word.bytes().any(|b| b.is_ascii_digit()) { "" } else { word };
+    let splits = word.char_indices().map(|(at, _)| word.split_at(at));
+    let splits = splits.flat_map(|(one, two)| [Some((one, two)), two.strip_prefix('s').map(|two| (one, two))]);
+    splits.flatten().filter(|(one, two)| one.len() > 2 && two.len() > 2)
+}
+
+/// Are two halves there in a text? One of them is a word of it as it is; of the other, the first may begin a longer word
+/// and the second may end one: `volkorenmeel` is `volkoren tarwemeel`.
+fn is_of((one, two): (&str, &str), text: &str) -> bool {
+    let some = |is: &dyn Fn(&str) -> bool| text.split(' ').any(is);
+    some(&|t| t == one) && some(&|t| ends(t, two)) || some(&|t| t == two) && some(&|t| begins(t, one))
+}
+
+/// May this word stand for the first half of a compound?
+pub fn begins(word: &str, half: &str) -> bool {
+    word == half || half.len() > 3 && word.starts_with(half)
+}
+
+/// May this word stand for the second half of a compound?
+pub fn ends(word: &str, half: &str) -> bool {
+    word == half || half.len() > 3 && is_kind(word, half)
 }
 
 /// A query made ready once, to be held against many texts.
@@ -179,6 +213,22 @@ mod tests {
     }
 
     #[test]
+    fn what_is_written_as_one_is_found_apart() {
+        let (wholemeal, yolk) = ("bruin meel 011505 Volkoren tarwemeel 25 kg", "Eieren vloeibaar eigeel emmer 5 kg");
+        for typed in ["volkorenmeel", "volkorenmeel 25", "tarwevolkoren", "volkorentarwemeel"] {
+            assert!(finds(typed, wholemeal), "{typed}");
+        }
+        for typed in ["eigeel", "dooier", "eidooier", "eierdooier", "eidooiers", "eierdooiers"] {
+            assert!(finds(typed, yolk), "{typed}");
+        }
+        for typed in ["volkorenbrood", "roggemeelzak", "meelbruinvis"] {
+            assert!(!finds(typed, wholemeal), "{typed}");
+        }
+        assert!(finds("oeufs", "Œufs entiers liquides") && !finds("oeufs", "Graisse de bœuf"));
+        assert!(is_kind("boterkoeken", "koek") && !is_kind("boeuf", "oeuf") && !is_kind("koekjes", "koek"));
+    }
+
+    #[test]
     fn the_better_fit_comes_first() {
         let query = Query::new("boter");
         let of = |text: &str| fit(&query, &fold(text));
@@ -194,6 +244,24 @@ mod tests {
             slipped.replace_range(at..=at, &other);
             let text = ["zak", &word, "25"].join(" ");
             prop_assert!(finds(&slipped, &text));
+        }
+
+        #[test]
+        fn a_compound_is_found_by_its_halves(one in "[a-z]{4,7}", two in "[a-z]{4,7}", more in "[a-z]{2,5}", by in "s?") {
+            let typed = [one.as_str(), &by, &two].concat();
+            let (one, two) = (one.as_str(), two.as_str());
+            let texts = [[two, " ", one].concat(), [one, " 25 ", &more, two].concat(), [one, &more, " ", two].concat()];
+            for text in texts {
+                prop_assert!(finds(&typed, &text), "{typed} in {text}");
+            }
+        }
+
+        #[test]
+        fn halves_are_the_word(word in "[a-zß0-9]{0,14}") {
+            for (one, two) in halves(&word) {
+                let whole = [one, two].concat();
+                prop_assert!(one.len() > 2 && two.len() > 2 && (whole == word || [one, "s", two].concat() == word));
+            }
         }
 
         #[test]

@@ -1,5 +1,6 @@
 //! In which order an assortment answers: the very code first, then what the customer calls so himself, then what he
-//! bought before, then the rest; within each, the closer fit first.
+//! bought before, then the rest; within each, the closer fit first. What has a word only inside another one, or with a slip
+//! of the finger, comes behind all that, whoever bought it.
 //!
 //! The rule is one, whichever database found the candidates. What stands for a word of the query (its plural, another
 //! name of the trade, a compound it is part of, a slip of the finger) is looked up by the store, in the words that occur
@@ -16,10 +17,10 @@ pub mod cost {
     pub const SYNONYM: u32 = 2;
     /// The typed word ends it: Dutch names a kind of `bloem` by a word that ends so.
     pub const COMPOUND: u32 = 2;
-    /// The typed word stands inside it.
-    pub const INSIDE: u32 = 3;
-    /// A compound of a synonym, or the parts of a typed compound as two words.
+    /// A compound of a synonym, the parts of a typed compound in two words, or part of a number.
     pub const APART: u32 = 4;
+    /// The typed word stands inside it by chance, as far as anybody can tell: `bœuf` has `œuf` in it.
+    pub const INSIDE: u32 = 5;
     /// With one slip of the finger; each further slip costs one more.
     pub const SLIP: u32 = 6;
     /// Not there at all.
@@ -160,7 +161,7 @@ impl Wanted {
             (false, true) => Place::Bought,
             (false, false) => Place::Assortment,
         };
-        Some(Rank { doubtful: absent > 0 || dearest >= cost::SLIP, place, cost: total, length })
+        Some(Rank { doubtful: absent > 0 || dearest >= cost::INSIDE, place, cost: total, length })
     }
 
     /// The words of a text that answered.
@@ -232,7 +233,7 @@ pub enum Place {
 /// The place of an answer; the smaller comes first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Rank {
-    /// Only with a slip of the finger, or not with all words.
+    /// Only inside another word, with a slip of the finger, or not with all words.
     pub doubtful: bool,
     pub place: Place,
     pub cost: u32,
@@ -289,6 +290,17 @@ mod tests {
     fn what_is_doubtful_comes_last() {
         let slip = rank("boter", "", "Boteer 10 kg", true);
         assert!(slip.is_some_and(|r| r.doubtful) && rank("boter", "", "Boter 10 kg", false) < slip);
+        // what he calls so and bought, with the word inside another
+        let eggs = |also: &str, product: &str, bought: bool| {
+            let mut wanted = Wanted::new("oeufs");
+            wanted.terms[0].accept(also, cost::INSIDE);
+            let words = text_of([product], [], None);
+            let product = words.iter().map(String::as_str).collect();
+            wanted.rank(&Text { own: Vec::new(), product, bought }, 0)
+        };
+        let beef = eggs("boeuf", "Graisse de bœuf", true);
+        let plain = eggs("boeuf", "Œufs entiers liquides", false);
+        assert!(plain.is_some_and(|r| !r.doubtful) && beef.is_some() && plain < beef);
     }
 
     proptest! {
@@ -322,6 +334,20 @@ mod tests {
             };
             let (own, bought, plain) = (place(&longer, "x", false), place("", &longer, true), place("", &word, false));
             prop_assert!(own.is_some() && own < bought && bought < plain);
+        }
+
+        #[test]
+        fn a_word_comes_before_what_has_it_inside(word in "[a-z]{4,8}", by in "[a-z]{1,3}", more in 0u32..3) {
+            let inside = [by.as_str(), &word, &by].concat();
+            prop_assume!(!inside.starts_with(&word));
+            let mut wanted = Wanted::new(&word);
+            wanted.terms[0].accept(&inside, cost::INSIDE + more);
+            let theirs = Text { own: vec![inside.as_str()], bought: true, ..Text::default() };
+            let longer = [word.as_str(), &by].concat();
+            for plain in [word.as_str(), &longer] {
+                let plain = Text { product: vec![plain, "x", "y"], ..Text::default() };
+                prop_assert!(wanted.rank(&plain, 0).is_some() && wanted.rank(&plain, 0) < wanted.rank(&theirs, 0));
+            }
         }
 
         #[test]

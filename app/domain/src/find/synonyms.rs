@@ -21,7 +21,7 @@ const GROUPS: [&str; 68] = [
     "room creme cream",
     "slagroom chantilly",
     "ei eieren oeuf oeufs egg eggs",
-    "eigeel dooier jaune yolk",
+    "eigeel dooier dooiers eidooier eidooiers eierdooier eierdooiers jaune yolk",
     "eiwit blanc white",
     "tarwe froment ble wheat",
     "rogge seigle rye",

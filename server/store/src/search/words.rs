@@ -3,6 +3,7 @@
 use std::sync::{Arc, RwLock};
 
 use domain::find::{
+    begins, ends, halves, is_kind,
     rank::{Term, Wanted, cost},
     slips, synonyms, typos,
 };
@@ -115,6 +116,8 @@ fn letter(c: char) -> u64 {
 const KINDRED: usize = 40;
 /// So many with a slip of the finger.
 const SLIPPED: usize = 24;
+/// So many pairs for the two halves of a compound.
+const PARTS: usize = 24;
 
 impl Known {
     fn add(&mut self, word: &str) {
@@ -137,11 +140,11 @@ impl Known {
             for synonym in synonyms(&word) {
                 term.accept(synonym, cost::SYNONYM);
                 if synonym.len() > 3 {
-                    self.compounds(term, synonym, cost::APART, cost::APART);
+                    self.compounds(term, synonym, cost::APART, None);
                 }
             }
             if word.chars().count() > 2 {
-                self.compounds(term, &word, cost::COMPOUND, cost::INSIDE);
+                self.compounds(term, &word, cost::COMPOUND, Some(cost::INSIDE));
                 self.stems(term, &word, &stemmers);
                 self.parts(term, &word);
             }
@@ -162,7 +165,7 @@ impl Known {
             }
             // what was meant is perhaps part of a compound
             for (_, w) in near.iter().filter(|(_, w)| w.chars().count() > 3).take(3) {
-                self.compounds(term, w, cost::SLIP + 2, cost::SLIP + 2);
+                self.compounds(term, w, cost::SLIP + 2, Some(cost::SLIP + 2));
             }
         }
     }
@@ -172,22 +175,28 @@ impl Known {
         let word = term.word.clone();
         if word.len() > 2 {
             let inside = self.numbers.with(letters(&word)).filter(|w| w.contains(word.as_str()));
-            inside.take(KINDRED).for_each(|w| term.accept(w, cost::INSIDE));
+            inside.take(KINDRED).for_each(|w| term.accept(w, cost::APART));
         }
     }
 
-    /// Words that end with `part`, or have it inside; of three letters only what ends so.
-    fn compounds(&self, term: &mut Term, part: &str, ends: u32, inside: u32) {
+    /// Words that are a kind of `part` or begin with it, and perhaps those that only have it inside; of three letters only
+    /// what ends so.
+    fn compounds(&self, term: &mut Term, part: &str, kind: u32, inside: Option<u32>) {
         let short = part.chars().count() < 4;
-        let mut all: Vec<&str> = self
+        let cost = |w: &str| match is_kind(w, part) || w.starts_with(part) {
+            true => Some(kind),
+            false => inside,
+        };
+        let mut all: Vec<(&str, u32)> = self
             .words
             .with(letters(part))
-            .filter(|w| if short { w.ends_with(part) } else { w.contains(part) })
+            .filter(|w| if short { w.ends_with(part) && is_kind(w, part) } else { w.contains(part) })
             .filter(|w| !w.starts_with(term.word.as_str()))
+            .filter_map(|w| Some((w, cost(w)?)))
             .collect();
-        all.sort_by_key(|w| w.len());
-        for w in all.into_iter().take(KINDRED) {
-            term.accept(w, if w.ends_with(part) { ends } else { inside });
+        all.sort_by_key(|(w, _)| w.len());
+        for (w, cost) in all.into_iter().take(KINDRED) {
+            term.accept(w, cost);
         }
     }
 
@@ -211,20 +220,28 @@ impl Known {
         self.words.with(shared).filter(alike).take(KINDRED).for_each(|w| term.accept(w, cost::NEAR));
     }
 
-    /// The two words a typed compound is made of, with or without an `s` between them.
+    /// The two words a typed compound is made of: one that occurs as it is, and those that stand for the other half
+    /// (`domain::find::is_of` is the same rule for one text).
     fn parts(&self, term: &mut Term, word: &str) {
-        let within: Vec<&str> = self
+        let whole: Vec<&str> = self
             .words
             .made_of(letters(word))
             .filter(|w| w.len() > 2 && w.len() < word.len() && (word.starts_with(w) || word.ends_with(w)))
             .collect();
-        for one in within.iter().filter(|w| word.starts_with(**w)) {
-            let rest = &word[one.len()..];
-            let two = within.iter().find(|w| **w == rest || rest.strip_prefix('s') == Some(**w));
-            if let Some(two) = two.filter(|_| term.parts.len() < 3) {
-                term.parts.push(((*one).to_owned(), (*two).to_owned()));
+        let mut parts: Vec<(&str, &str)> = Vec::new();
+        for (one, two) in halves(word) {
+            if whole.contains(&one) {
+                parts.extend(self.words.with(letters(two)).filter(|w| ends(w, two)).map(|w| (one, w)));
+            }
+            if whole.contains(&two) {
+                parts.extend(self.words.with(letters(one)).filter(|w| begins(w, one)).map(|w| (w, two)));
             }
         }
+        // what has the very word is found by that
+        parts.retain(|(one, two)| *one != word && *two != word);
+        parts.sort_by_key(|(one, two)| (one.len() + two.len(), *one, *two));
+        parts.dedup();
+        term.parts = parts.into_iter().take(PARTS).map(|(one, two)| (one.to_owned(), two.to_owned())).collect();
     }
 }
 
@@ -258,6 +275,19 @@ mod tests {
         assert_eq!(also(&known, "25"), Vec::<String>::new());
         let parted = known.meant(Wanted::new("tarwebloem"));
         assert_eq!(parted.terms[0].parts, [("tarwe".to_owned(), "bloem".to_owned())]);
+    }
+
+    #[test]
+    fn what_is_written_as_one() {
+        let known = known("volkoren volkorenbrood tarwemeel roggemeel meelzak eieren dooier oeufs boeuf");
+        let parts = |typed: &str| {
+            let parts = known.meant(Wanted::new(typed)).terms.remove(0).parts;
+            parts.iter().map(|(one, two)| format!("{one} {two}")).collect::<Vec<_>>()
+        };
+        assert_eq!(parts("volkorenmeel"), ["volkoren roggemeel", "volkoren tarwemeel"]);
+        assert_eq!(parts("eierdooier"), ["eieren dooier"]);
+        assert_eq!(parts("volkorenmelk"), [""; 0]);
+        assert!(!also(&known, "oeufs").contains(&"boeuf".to_owned()), "one letter is no word");
     }
 
     #[test]

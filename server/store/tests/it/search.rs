@@ -136,6 +136,41 @@ async fn a_compound_is_found_by_its_parts_and_the_other_way_round() {
 }
 
 #[tokio::test]
+async fn what_is_written_as_one_is_found_apart_and_a_word_before_what_has_it_inside() {
+    let shop = Shop::open().await;
+    let els = shop.actor("els@korenmolen.example").await;
+    let mut ids = Vec::new();
+    for (sku, nl, fr) in [
+        ("E-1", "Eieren vloeibaar eigeel emmer 5 kg", "Jaune d’œuf liquide seau 5 kg"),
+        ("E-2", "Eieren vers 30 st", "Œufs frais 30 pc"),
+        ("E-3", "Rundvet 5 kg", "Graisse de bœuf 5 kg"),
+        ("E-4", "Basmatirijst 5 kg", "Riz basmati 5 kg"),
+        ("E-5", "Voorgesneden frieten diepvries", "Frites précuites surgelées"),
+    ] {
+        ids.push(products::create(&shop.db, &els, &form(sku, nl, fr)).await.expect("a product"));
+        assortments::add(&shop.db, &els, demo::customer_id(0), sku).await.expect("an item");
+    }
+    for (typed, sku) in [
+        ("volkorenmeel", "011505"),
+        ("volkorentarwemeel", "011505"),
+        ("eierdooier", "E-1"),
+        ("eidooiers", "E-1"),
+        ("rix basmati", "E-4"),
+        ("pommes frites", "E-5"),
+    ] {
+        let found = shop.finds(typed).await;
+        assert_eq!(found.first().map(String::as_str), Some(sku), "{typed}: {found:?}");
+    }
+    // although she calls the fat so
+    shop.call(ids[2], "graisse de bœuf", "").await;
+    let found = shop.finds("oeufs").await;
+    assert!(found.contains(&"E-2".to_owned()) && !found.contains(&"E-3".to_owned()), "{found:?}");
+    let found = shop.finds("oeuf").await;
+    let at = |sku: &str| found.iter().position(|s| s == sku);
+    assert!(at("E-2") < at("E-3") && at("E-2").is_some(), "{found:?}");
+}
+
+#[tokio::test]
 async fn own_names_first_then_what_was_bought() {
     let shop = Shop::open().await;
     let more = shop.stocked().await;
