@@ -119,6 +119,33 @@ async fn adjusting_what_cannot_be() {
     assert_eq!(portal.order(&actor, id).await.version, 1);
 }
 
+/// Those that need a look come first, and within them by cut-off; whoever presses "next" comes past all of them.
+#[tokio::test]
+async fn next_walks_the_whole_queue_and_begins_again() {
+    let portal = TestPortal::open().await;
+    let (an, claire, mia) = (portal.person(AN).await, portal.person(CLAIRE).await, portal.person(MIA).await);
+    for units in [1, 2, 200] {
+        portal.ordered(&an, &[(0, units)]).await;
+        portal.ordered(&claire, &[(0, units)]).await;
+    }
+    let queue = store::orders::queue(&portal.db, &mia, store::orders::Queue::ToReview, None, 1_000).await.unwrap();
+    let queue: Vec<domain::OrderId> = queue.rows.iter().map(|order| order.id).collect();
+    assert!(queue.len() > 5);
+    let mut browser = portal.signed_in(MIA).await;
+    for (order, next) in queue.iter().zip(queue.iter().cycle().skip(1)) {
+        let page = browser.get(&format!("/desk/orders/{order}")).await;
+        assert!(page.body.contains(&format!("href=\"/desk/orders/{next}\" data-key=\"n\"")), "{next} after {order}");
+    }
+    // what is decided leaves the queue, and from its page one goes on
+    let (first, last) = (queue[0], queue[queue.len() - 1]);
+    for order in &queue[..queue.len() - 1] {
+        let version = portal.order(&mia, *order).await.version;
+        store::orders::act(&portal.db, &mia, *order, version, &Act::Accept).await.unwrap();
+    }
+    let next = async |order| store::orders::review(&portal.db, &mia, order).await.unwrap().next;
+    assert_eq!((next(first).await, next(last).await), (Some(last), None));
+}
+
 #[tokio::test]
 async fn a_verb_that_is_none_is_not_found() {
     let portal = TestPortal::open().await;
