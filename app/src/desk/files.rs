@@ -1,14 +1,14 @@
 //! Files: what the portal holds to take out, and the same brought in again, looked at before it counts.
 
 use domain::{
-    Quantity,
+    Quantity, Refusal,
     shopping_list::{OnList, RowChange},
 };
 use leptos::prelude::*;
 
 use crate::{
     form::errors,
-    i18n::{Lang, files as f, lists as l, packaging as k, promotions as p, quick as q, revisions as r, texts as t},
+    i18n::{Lang, files as f, format, lists as l, packaging as k, promotions as p, quick as q, revisions as r, texts as t},
     page::Reader,
     quick_order::Unreadable,
 };
@@ -209,9 +209,11 @@ pub struct Problem {
     pub column: String,
     pub value: String,
     pub key: String,
-    /// For what there is no sentence in the reader's language.
-    pub text: String,
     pub nearest: Option<String>,
+    /// The rule that is broken, where it is one of the domain.
+    pub refusal: Option<Refusal>,
+    /// The words that are possible, where there are a few.
+    pub choices: String,
 }
 
 fn noun(lang: Lang, noun: &str) -> &'static str {
@@ -399,14 +401,22 @@ fn problems(reader: &Reader, report: &FileReport) -> impl IntoView + use<> {
         .problems
         .iter()
         .map(|p| {
-            let what = f::problem(lang, &p.key).map_or_else(|| p.text.clone(), str::to_owned);
+            let what = match (p.refusal.as_ref(), p.choices.as_str()) {
+                (refusal, "") => f::problem(lang, reader.currency, &p.column, &p.key, refusal).unwrap_or_default(),
+                (_, choices) => f::one_of(lang, choices),
+            };
+            let value = match p.refusal {
+                // of what was agreed it is worked out
+                Some(Refusal::FarOff { now, .. }) => format::typed_price(lang, now),
+                _ => p.value.clone(),
+            };
             let nearest = p.nearest.as_ref().map(|n| view! { <small>{f::perhaps(lang, n)}</small> });
             view! {
                 <tr>
                     <th class="t" scope="row">{what}{nearest}</th>
                     <td data-l=f::row(lang)>{count(p.row)}</td>
                     <td data-l=(!p.column.is_empty()).then_some(f::column(lang))>{p.column.clone()}</td>
-                    <td class="ink wrap" data-l=f::value(lang)>{p.value.clone()}</td>
+                    <td class="ink wrap" data-l=f::value(lang)>{value}</td>
                 </tr>
             }
         })

@@ -120,6 +120,53 @@ async fn what_is_wrong_is_told_in_her_language_and_can_be_corrected() {
     says(&report, "Produit inconnu");
 }
 
+/// Numbers as she writes them, the words of the column, and the form of a cell that holds several things.
+#[tokio::test]
+async fn what_is_wrong_is_told_with_her_numbers() {
+    let portal = TestPortal::open().await;
+    let mut els = portal.signed_in(ELS).await;
+    let rows = "customer_number;sku;price;from;tiers;sure\n\
+        ;010555;157,5;;;\nK1001;010455;157,5;2027-01-01;;\n;010655;17,1;;tien: 15;\n;010455;18,2;;;misschien\n";
+    for (lang, sentences) in [
+        (
+            "nl",
+            [
+                "€ 157,50 is wel heel anders dan € 17,50: zet yes in de kolom sure als het zo bedoeld is",
+                "€ 157,50 is wel heel anders dan € 18,25",
+                "Geen staffel: schrijf 10: 15,20 | 40: 14,80",
+                "Kan hier niet staan, wel: yes, no",
+            ],
+        ),
+        (
+            "fr",
+            [
+                "157,50 € est très différent de 17,50 € : mettez yes dans la colonne sure",
+                "157,50 € est très différent de 18,25 €",
+                "Ce n’est pas un palier : écrivez 10: 15,20 | 40: 14,80",
+                "N’est pas possible ici ; possible : yes, no",
+            ],
+        ),
+    ] {
+        els.post("/language", &[("lang", lang), ("back", "/desk")]).await;
+        let (_, report) = checked(&mut els, "prices", "prijzen.csv", rows.as_bytes()).await;
+        let words = report.words();
+        for sentence in sentences {
+            assert!(words.contains(sentence), "{sentence} is not in {words}");
+        }
+        assert!(!words.contains("157.5"), "{words}");
+    }
+}
+
+#[test]
+fn no_reason_is_without_a_sentence() {
+    for reason in store::import::Reason::ALL {
+        for lang in domain::Lang::ALL {
+            let sentence = app::i18n::files::problem(lang, domain::Currency::Eur, "", reason.key(), None);
+            assert!(sentence.is_some_and(|sentence| !sentence.is_empty()), "{reason:?} in {lang:?}");
+        }
+    }
+}
+
 #[tokio::test]
 async fn a_file_that_cannot_be_read_is_refused_on_the_form() {
     let portal = TestPortal::open().await;

@@ -261,8 +261,9 @@ fn shown(waiting: &Waiting, path: String) -> FileReport {
         column: p.column.clone(),
         value: p.value.clone(),
         key: p.problem.clone(),
-        text: p.text.clone(),
         nearest: p.nearest.clone(),
+        refusal: p.refusal.clone(),
+        choices: p.choices.clone(),
     });
     let notes = report.notes.iter().map(|n| Note { key: n.key.clone(), rows: n.rows, text: n.text.clone() });
     FileReport {

@@ -17,7 +17,7 @@ use super::{
     distinct,
     known::{Customers, Products},
     refusals::{contradictions, take},
-    report::{Problem, Problems, Report},
+    report::{Problem, Problems, Reason, Report},
     sheet::{Row, Sheet},
 };
 use crate::{
@@ -71,7 +71,7 @@ pub(super) async fn plan(
         let code = sheet.cell(row, "site_code");
         let site = customer.and_then(|customer| customers.site(customer, code)).map(|site| site.id);
         if customer.is_some() && site.is_none() && !code.is_empty() {
-            let problem = Problem::new("unknown_site", "the customer has no such site");
+            let problem = Problem::new(Reason::UnknownSite, "the customer has no such site");
             problems.of_row(row.line, "site_code", code, problem);
         }
         let product = products.named(row.line, sheet.cell(row, "sku"), problems);
@@ -106,7 +106,7 @@ pub(super) async fn plan(
         }
         if let Some(first) = lines.iter().find(|line| line.product == product.id) {
             let text = format!("row {} has the same article on the same list", first.row.line);
-            problems.of_row(row.line, "sku", &product.sku, Problem::new("duplicate_row", text));
+            problems.of_row(row.line, "sku", &product.sku, Problem::new(Reason::DuplicateRow, text));
             continue;
         }
         lines.push(Line { row, product: product.id, section, usual });
@@ -122,18 +122,18 @@ pub(super) async fn plan(
         let beside = |other: &Key| other.2 == key.2 && other.1 != key.1 && (other.1.is_none() || key.1.is_none());
         let mut told = |column: &str, problem| problems.of_row(first.line, column, sheet.cell(first, column), problem);
         if !there.contains_key(&key) && of_customer().any(|(other, _)| beside(other)) {
-            told("list_name", Problem::new("taken", "all sites have a list of this name, or one of them has"));
+            told("list_name", Problem::new(Reason::Taken, "all sites have a list of this name, or one of them has"));
         }
         let before = there.get(&key).cloned();
         let after = merged(sheet, before.as_ref(), list, lines);
         if after.rows.len() > MOST_ROWS {
-            told("sku", Problem::new("too_many", format!("a list has {MOST_ROWS} articles at most")));
+            told("sku", Problem::new(Reason::TooMany, format!("a list has {MOST_ROWS} articles at most")));
         }
         if after.sections.len() > MOST_SECTIONS {
-            told("section", Problem::new("too_many", format!("a list has {MOST_SECTIONS} sections at most")));
+            told("section", Problem::new(Reason::TooMany, format!("a list has {MOST_SECTIONS} sections at most")));
         }
         if before.is_none() && of_customer().count() >= MOST_LISTS {
-            told("list_name", Problem::new("too_many", format!("a customer has {MOST_LISTS} lists at most")));
+            told("list_name", Problem::new(Reason::TooMany, format!("a customer has {MOST_LISTS} lists at most")));
         }
         if report.is_news("lists", before.as_ref(), &after) {
             let customer = customers.get(sheet.cell(first, "customer_number")).map_or("", |customer| &customer.name);

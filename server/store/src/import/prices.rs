@@ -17,7 +17,7 @@ use super::{
     cells, distinct,
     known::{Customers, Groups, Products},
     refusals::{number, problem, take, tell},
-    report::{Problem, Problems, Report},
+    report::{Problem, Problems, Reason, Report},
     sheet::{Row, Sheet},
 };
 use crate::{
@@ -93,7 +93,7 @@ pub(super) async fn plan(
                 let typed = sheet.cell(row, column);
                 if !typed.is_empty() {
                     let text = "a list price (without customer and group) has no last day, and is no percentage";
-                    problems.of_row(row.line, column, typed, Problem::new("not_empty", text));
+                    problems.of_row(row.line, column, typed, Problem::new(Reason::NotEmpty, text));
                 }
             }
             let from = take(sheet, row, "from", problems, |typed| match typed {
@@ -114,7 +114,7 @@ pub(super) async fn plan(
                     "row {first} has a list price of the same product{}",
                     if from.is_some() { " to come" } else { "" }
                 );
-                problems.of_row(row.line, "sku", &product.sku, Problem::new("duplicate_row", text));
+                problems.of_row(row.line, "sku", &product.sku, Problem::new(Reason::DuplicateRow, text));
             } else if problems.refused(row.line).is_some() {
                 // what it says is not known
             } else if !sure && far_off(product.list_price, price.base) {
@@ -132,7 +132,7 @@ pub(super) async fn plan(
         } else {
             if !number.is_empty() {
                 let text = "a price is of a customer or of a group, not of both";
-                problems.of_row(row.line, "customer_group", group, Problem::new("not_empty", text));
+                problems.of_row(row.line, "customer_group", group, Problem::new(Reason::NotEmpty, text));
             }
             groups.named(row.line, group, problems).map(With::Group)
         };
@@ -144,7 +144,7 @@ pub(super) async fn plan(
             let same = claims.entry((with, product.id)).or_default();
             if let Some(first) = same.iter().find(|c| c.agreed.from == from).and_then(|c| c.line) {
                 let text = format!("row {first} has a price of the same article from the same day");
-                problems.of_row(row.line, "from", sheet.cell(row, "from"), Problem::new("duplicate_row", text));
+                problems.of_row(row.line, "from", sheet.cell(row, "from"), Problem::new(Reason::DuplicateRow, text));
                 continue;
             }
             same.push(claim);
@@ -174,7 +174,7 @@ fn deal(sheet: &Sheet<'_>, row: &Row<'_>, problems: &mut Problems) -> Option<Dea
     if !sheet.cell(row, "percent").is_empty() {
         if !typed.is_empty() {
             let text = "a price or a percentage less than the list, not both";
-            problems.of_row(row.line, "price", typed, Problem::new("not_empty", text));
+            problems.of_row(row.line, "price", typed, Problem::new(Reason::NotEmpty, text));
         }
         let column = |refusal: &Refusal| if *refusal == Refusal::TiersOfPercent { "tiers" } else { "percent" };
         let less = Deal::less(sheet.cell(row, "percent"), tiers);
@@ -217,7 +217,7 @@ fn agreed(
     let from = from?;
     if until.is_some_and(|until| until < from) {
         let text = format!("before the first day, {from}");
-        problems.of_row(row.line, "until", sheet.cell(row, "until"), Problem::new("until_before_from", text));
+        problems.of_row(row.line, "until", sheet.cell(row, "until"), Problem::new(Reason::UntilBeforeFrom, text));
     }
     if problems.refused(row.line).is_some() {
         return None;
@@ -295,7 +295,7 @@ impl Plan {
                 for (claim, with) in [(before, claim), (claim, before)] {
                     let Some(line) = claim.line else { continue };
                     let text = format!("{} overlaps with {}", said(claim), said(with));
-                    problems.of_row(line, "from", &claim.agreed.from.to_string(), Problem::new("overlap", text));
+                    problems.of_row(line, "from", &claim.agreed.from.to_string(), Problem::new(Reason::Overlap, text));
                 }
             }
             let last = |claim: &Claim| claim.agreed.until.unwrap_or(NaiveDate::MAX);
