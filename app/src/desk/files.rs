@@ -171,6 +171,8 @@ pub struct FileReport {
     pub refused: u64,
     /// The header is not right, so no row was looked at.
     pub of_header: bool,
+    /// The columns of such a file: those it needs, and those it may have.
+    pub columns: [Vec<&'static str>; 2],
     pub saved: bool,
     pub changed_nothing: bool,
     pub changes: Vec<Change>,
@@ -278,11 +280,22 @@ pub fn report(reader: &Reader, report: &FileReport) -> AnyView {
                 {clean.then(|| list_rows(reader, report))}
                 {notes(reader, report)}
                 {(!clean).then(|| problems(reader, report))}
+                {report.of_header.then(|| columns(lang, report))}
                 {acts}
             </div>
         </main>
     }
     .into_any()
+}
+
+/// What the first row should look like.
+fn columns(lang: Lang, report: &FileReport) -> impl IntoView + use<> {
+    let named = [f::needed_columns(lang), f::other_columns(lang)].into_iter().zip(&report.columns);
+    let lines = named
+        .filter(|(_, names)| !names.is_empty())
+        .map(|(head, names)| view! { <p>{t::of(lang, head, &names.join(", "))}</p> })
+        .collect_view();
+    view! { <section class="card stack" aria-labelledby="h-columns"><h2 id="h-columns">{f::right_columns(lang)}</h2>{lines}</section> }
 }
 
 fn changes(reader: &Reader, report: &FileReport) -> impl IntoView + use<> {

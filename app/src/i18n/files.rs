@@ -58,6 +58,9 @@ sentences! {
     on_list: "op de lijst" | "sur la liste" | "on the list";
     not_on_list: "niet op de lijst" | "pas sur la liste" | "not on the list";
     and_more(count: usize): "En nog {count}" | "Et encore {count}" | "And {count} more";
+    right_columns: "Deze kolommen horen in zo’n bestand" | "Les colonnes d’un tel fichier" | "The columns of such a file";
+    needed_columns: "Nodig" | "Nécessaires" | "Needed";
+    other_columns: "Mogen erbij, in elke volgorde" | "Facultatives, dans n’importe quel ordre" | "Optional, in any order";
     problems: "Wat is er fout?" | "Qu’est-ce qui ne va pas ?" | "What is wrong?";
     row: "Rij" | "Ligne" | "Row";
     column: "Kolom" | "Colonne" | "Column";

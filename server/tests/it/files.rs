@@ -115,6 +115,15 @@ async fn what_is_wrong_is_told_in_her_language_and_can_be_corrected() {
 
     let (_, report) = checked(&mut els, "prices", "anders.csv", b"artikel;prijs\n1;2\n").await;
     says(&report, "De kolommen zijn niet in orde");
+    let (_, report) = checked(&mut els, "prices", "anders.csv", b"customer_number;sku;prijs\n;010555;2\n").await;
+    let words = report.words();
+    for said in [
+        "Deze kolom kennen we niet",
+        "Nodig: customer_number, sku, price",
+        "Mogen erbij, in elke volgorde: customer_group, percent, from, until, tiers, sure",
+    ] {
+        assert!(words.contains(said), "{said} is not in {words}");
+    }
     els.post("/language", &[("lang", "fr"), ("back", "/desk")]).await;
     let (_, report) = checked(&mut els, "prices", "prix.csv", rows.as_bytes()).await;
     says(&report, "Produit inconnu");

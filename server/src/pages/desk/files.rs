@@ -266,6 +266,7 @@ fn shown(waiting: &Waiting, path: String) -> FileReport {
         choices: p.choices.clone(),
     });
     let notes = report.notes.iter().map(|n| Note { key: n.key.clone(), rows: n.rows, text: n.text.clone() });
+    let of_kind = |needed: bool| import::columns(waiting.kind).iter().filter(move |column| column.needed == needed);
     FileReport {
         path,
         kind: waiting.kind.key(),
@@ -273,6 +274,7 @@ fn shown(waiting: &Waiting, path: String) -> FileReport {
         rows: report.rows.read,
         refused: report.rows.refused,
         of_header: report.split.is_none() && !report.is_clean(),
+        columns: [true, false].map(|needed| of_kind(needed).map(|column| column.name).collect()),
         saved: report.saved,
         changed_nothing: report.changed_nothing(),
         changes: changes.collect(),
