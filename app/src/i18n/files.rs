@@ -55,6 +55,8 @@ sentences! {
     list_rows: "Rijen van lijsten" | "Lignes des listes" | "Rows of lists";
     list: "Lijst" | "Liste" | "List";
     list_itself: "Volgorde, dagen of seizoen" | "Ordre, jours ou saison" | "Order, days or season";
+    for_whom: "Voor wie" | "Pour qui" | "For whom";
+    not_agreed: "nog niet afgesproken" | "pas encore convenu" | "not agreed yet";
     on_list: "op de lijst" | "sur la liste" | "on the list";
     not_on_list: "niet op de lijst" | "pas sur la liste" | "not on the list";
     and_more(count: usize): "En nog {count}" | "Et encore {count}" | "And {count} more";

@@ -5,8 +5,9 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use domain::{
     CustomerId, ProductId, Quantity, Refusal, SectionId, ShoppingListId, SiteId,
+    change::{Of, Row as Stands, RowChange},
     delivery::Weekdays,
-    shopping_list::{ListRow, MOST_LISTS, MOST_ROWS, MOST_SECTIONS, OnList, RowChange, Season, sort},
+    shopping_list::{ListRow, MOST_LISTS, MOST_ROWS, MOST_SECTIONS, Season, sort},
     text,
 };
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
@@ -139,7 +140,9 @@ pub(super) async fn plan(
             let customer = customers.get(sheet.cell(first, "customer_number")).map_or("", |customer| &customer.name);
             let site = customers.sites(key.0).iter().find(|site| Some(site.id) == key.1).map(|site| site.name.as_str());
             let whose = [Some(customer), site].into_iter().flatten().collect::<Vec<_>>().join(", ");
-            report.list_rows(changes(&whose, &articles, before.as_ref(), &after));
+            for change in changes(&whose, &articles, before.as_ref(), &after) {
+                report.row_change(|| change);
+            }
             let version = before.map_or(1, |before| before.list.version + 1);
             plan.lists.push(Whole { list: shopping_list::Model { version, ..after.list.clone() }, ..after.clone() });
         }
@@ -212,8 +215,7 @@ fn changes(
     after: &Whole,
 ) -> Vec<RowChange> {
     let change = |article, before, now| RowChange {
-        whose: whose.to_owned(),
-        list: after.list.name.clone(),
+        of: Of::List { name: after.list.name.clone(), whose: whose.to_owned() },
         article,
         before,
         after: now,
@@ -232,10 +234,10 @@ fn changes(
 }
 
 impl Whole {
-    fn row(&self, product: ProductId) -> Option<OnList> {
+    fn row(&self, product: ProductId) -> Option<Stands> {
         let row = self.rows.iter().find(|row| row.product == product)?;
         let section = self.sections.iter().find(|(id, _)| Some(*id) == row.section);
-        Some((section.map(|(_, name)| name.clone()).unwrap_or_default(), row.usual))
+        Some(Stands::OnList { section: section.map(|(_, name)| name.clone()).unwrap_or_default(), usual: row.usual })
     }
 }
 

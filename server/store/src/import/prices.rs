@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use domain::{
     CustomerId, ProductId, Refusal, UnitPrice,
     agreement::{Deal, PriceAgreement, far_off, overlap},
+    change::{Of, Row as Stands, RowChange},
     money::parse_unit_price,
     price::TieredPrice,
 };
@@ -24,6 +25,7 @@ use crate::{
     Result, Write,
     agreements::With,
     entity::{group_agreement, price_agreement, product},
+    products::names,
     revisions::list_changed,
 };
 
@@ -56,6 +58,15 @@ impl Listed<'_> {
     }
 }
 
+/// What the agreements of the file are about, and with whom.
+#[derive(Default)]
+struct Known<'a> {
+    /// The list prices that hold once the file is in.
+    lists: HashMap<ProductId, TieredPrice>,
+    products: HashMap<ProductId, &'a product::Model>,
+    customers: HashMap<CustomerId, &'a str>,
+}
+
 /// With whom, and about what.
 type Key = (With, ProductId);
 
@@ -79,7 +90,7 @@ pub(super) async fn plan(
     let (customers, products) = (Customers::read(conn).await?, Products::read(conn).await?.on(today));
     let mut plan = Plan::default();
     let mut listed: BTreeMap<&str, Listed<'_>> = BTreeMap::new();
-    let mut lists: HashMap<ProductId, TieredPrice> = HashMap::new();
+    let mut known = Known::default();
     let mut claims: BTreeMap<Key, Vec<Claim>> = BTreeMap::new();
     let mut groups = Groups::read(conn, &customers).await?;
     for row in sheet.usable(problems) {
@@ -128,7 +139,10 @@ pub(super) async fn plan(
             continue;
         }
         let with = if group.is_empty() {
-            customers.named(row.line, number, problems).map(|customer| With::Customer(customer.id))
+            customers.named(row.line, number, problems).map(|customer| {
+                known.customers.insert(customer.id, &customer.name);
+                With::Customer(customer.id)
+            })
         } else {
             if !number.is_empty() {
                 let text = "a price is of a customer or of a group, not of both";
@@ -139,7 +153,8 @@ pub(super) async fn plan(
         let agreed = agreed(sheet, row, deal, group, problems);
         if let (Some(with), Some(product), Some(agreed)) = (with, product, agreed) {
             let from = agreed.from;
-            lists.entry(product.id).or_insert_with(|| product.tiered());
+            known.lists.entry(product.id).or_insert_with(|| product.tiered());
+            known.products.insert(product.id, product);
             let claim = Claim { agreed, line: Some(row.line), sure };
             let same = claims.entry((with, product.id)).or_default();
             if let Some(first) = same.iter().find(|c| c.agreed.from == from).and_then(|c| c.line) {
@@ -153,14 +168,14 @@ pub(super) async fn plan(
     groups.tell(report);
     for of in listed.values().filter(|of| !of.now.is_empty() || of.coming.is_some()) {
         if let Some(price) = of.now() {
-            lists.insert(of.before.id, price.clone());
+            known.lists.insert(of.before.id, price.clone());
         }
         plan.list_price(of, report);
     }
     let stored = stored(conn, &claims).await?;
     for (key, claims) in &claims {
         let before = stored.get(key).map_or(&[][..], Vec::as_slice);
-        plan.agreements(key, claims, before, &lists, problems, report);
+        plan.agreements(key, claims, before, &known, problems, report);
     }
     let of_claims = claims.keys().map(|(_, product)| *product);
     report.products = distinct(of_claims.chain(listed.values().map(|of| of.before.id)));
@@ -253,9 +268,30 @@ async fn stored(
     Ok(stored)
 }
 
+impl Known<'_> {
+    fn change(
+        &self,
+        with: &With,
+        product: ProductId,
+        before: Option<&PriceAgreement>,
+        after: &PriceAgreement,
+    ) -> RowChange {
+        let of = match with {
+            With::Customer(customer) => Of::Customer(self.customers[customer].to_owned()),
+            With::Group(group) => Of::Group(group.clone()),
+        };
+        let product = self.products[&product];
+        RowChange {
+            of,
+            article: Some((product.sku.clone(), names(product))),
+            before: before.cloned().map(Stands::Agreed),
+            after: Some(Stands::Agreed(after.clone())),
+        }
+    }
+}
+
 impl Plan {
     fn list_price(&mut self, of: &Listed<'_>, report: &mut Report) {
-        let changes = report.change("list_prices");
         let mut after = of.before.clone();
         if let Some(price) = of.now() {
             (after.list_price, after.list_tiers) = (price.base, price.tiers_to_text());
@@ -264,11 +300,27 @@ impl Plan {
             after.set_coming(Some(coming.clone()).filter(|(_, price)| *price != after.tiered()));
         }
         if after == *of.before {
-            changes.unchanged += 1;
-        } else {
-            changes.changed += 1;
-            self.products.push(product::Model { version: after.version + 1, ..after });
+            report.change("list_prices").unchanged += 1;
+            return;
         }
+        report.change("list_prices").changed += 1;
+        let now = |product: &product::Model| Stands::ListPrice { price: product.tiered(), from: None };
+        let coming = |product: &product::Model| {
+            product.coming().map(|(from, price)| Stands::ListPrice { price, from: Some(from) })
+        };
+        let mut told = |before: Stands, after: Stands| {
+            let article = Some((of.before.sku.clone(), names(of.before)));
+            report.row_change(|| RowChange { of: Of::ListPrices, article, before: Some(before), after: Some(after) });
+        };
+        if now(of.before) != now(&after) {
+            told(now(of.before), now(&after));
+        }
+        if coming(of.before) != coming(&after) {
+            // where none follows, the one of now stays
+            let then = |product: &product::Model| coming(product).unwrap_or_else(|| now(product));
+            told(then(of.before), then(&after));
+        }
+        self.products.push(product::Model { version: after.version + 1, ..after });
     }
 
     /// The agreements with one customer or group for one product, if no two of them claim the same day. One that is stored and
@@ -278,7 +330,7 @@ impl Plan {
         (with, product_id): &Key,
         claims: &[Claim],
         before: &[PriceAgreement],
-        lists: &HashMap<ProductId, TieredPrice>,
+        known: &Known<'_>,
         problems: &mut Problems,
         report: &mut Report,
     ) {
@@ -305,7 +357,8 @@ impl Plan {
         }
         for claim in claims {
             let changes = report.change("prices");
-            match before.iter().find(|b| b.from == claim.agreed.from) {
+            let same_day = before.iter().find(|b| b.from == claim.agreed.from);
+            match same_day {
                 Some(same) if *same == claim.agreed => {
                     changes.unchanged += 1;
                     continue;
@@ -313,9 +366,11 @@ impl Plan {
                 Some(_) => changes.changed += 1,
                 None => changes.created += 1,
             }
-            let now = claim.agreed.deal.clone().of(&lists[product_id]).base;
-            if let Some(line) = claim.line.filter(|_| !claim.sure && far_off(lists[product_id].base, now)) {
-                let refusal = problem(&Refusal::FarOff { before: lists[product_id].base, now });
+            report.row_change(|| known.change(with, *product_id, same_day, &claim.agreed));
+            let list = &known.lists[product_id];
+            let now = claim.agreed.deal.clone().of(list).base;
+            if let Some(line) = claim.line.filter(|_| !claim.sure && far_off(list.base, now)) {
+                let refusal = problem(&Refusal::FarOff { before: list.base, now });
                 problems.of_row(line, "price", &number(now.0, 4), refusal);
             }
             match with {

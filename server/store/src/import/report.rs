@@ -6,7 +6,7 @@ use std::{
 };
 
 use chrono::{DateTime, Utc};
-use domain::{Refusal, shopping_list::RowChange};
+use domain::{Refusal, change::RowChange};
 use serde::{Deserialize, Serialize};
 
 use super::{Kind, nearest, online_retail::Reconciliation};
@@ -48,11 +48,11 @@ pub struct Report {
     pub problems: Vec<RowProblem>,
     pub problems_total: u64,
     pub notes: Vec<Note>,
-    /// Which rows of lists the file changes: the first hundred, and how many there are.
+    /// Which rows of lists and of prices the file changes: the first hundred, and how many there are.
     #[serde(skip)]
-    pub list_rows: Vec<RowChange>,
+    pub row_changes: Vec<RowChange>,
     #[serde(skip)]
-    pub list_rows_total: usize,
+    pub row_changes_total: usize,
     /// When this same file was imported before.
     pub imported_before: Option<DateTime<Utc>>,
     pub reconciliation: Option<Reconciliation>,
@@ -88,11 +88,12 @@ impl Report {
         before != Some(after)
     }
 
-    pub(super) fn list_rows(&mut self, changed: Vec<RowChange>) {
+    pub(super) fn row_change(&mut self, change: impl FnOnce() -> RowChange) {
         const KEPT: usize = 100;
-        self.list_rows_total += changed.len();
-        let room = KEPT - self.list_rows.len();
-        self.list_rows.extend(changed.into_iter().take(room));
+        self.row_changes_total += 1;
+        if self.row_changes.len() < KEPT {
+            self.row_changes.push(change());
+        }
     }
 
     pub(super) fn note(&mut self, key: &str, rows: u64, text: impl Into<String>) {
@@ -467,19 +468,14 @@ mod tests {
     }
 
     #[test]
-    fn a_hundred_rows_of_lists_are_named_and_all_are_counted() {
-        let change = RowChange {
-            whose: "Bakkerij Peeters".into(),
-            list: "Zaterdag".into(),
-            article: None,
-            before: None,
-            after: None,
-        };
+    fn a_hundred_rows_are_named_and_all_are_counted() {
+        let of = domain::change::Of::ListPrices;
+        let change = RowChange { of, article: None, before: None, after: None };
         let mut report = Report::default();
-        for rows in [60, 60, 60] {
-            report.list_rows(vec![change.clone(); rows]);
+        for _ in 0..180 {
+            report.row_change(|| change.clone());
         }
-        assert_eq!((report.list_rows.len(), report.list_rows_total), (100, 180));
+        assert_eq!((report.row_changes.len(), report.row_changes_total), (100, 180));
     }
 
     #[test]
