@@ -61,6 +61,8 @@ sentences! {
     to_come: "Komt" | "À venir" | "To come";
     over: "Voorbij" | "Terminée" | "Over";
     remove: "Actie verwijderen" | "Supprimer la promotion" | "Remove the promotion";
+    remove_told: "De actie stopt meteen, voor alle klanten. Wat al besteld is, houdt zijn prijs." | "La promotion s’arrête aussitôt, pour tous les clients. Ce qui est déjà commandé garde son prix." | "The promotion stops at once, for all customers. What is ordered already keeps its price.";
+    remove_yes: "Ja, verwijder de actie" | "Oui, supprimer la promotion" | "Yes, remove the promotion";
     removed: "De actie is verwijderd" | "La promotion est supprimée" | "The promotion is removed";
     period(from: &str, until: &str): "{from} tot en met {until}" | "du {from} au {until}" | "{from} to {until}";
     less(amount: &str): "{amount} minder" | "{amount} de moins" | "{amount} off";
