@@ -9,13 +9,14 @@ use domain::{
     guide::Habit,
     margin::Margin,
     order::{Cause, Exception, Order, OrderHead, OrderLine},
+    price::Price,
 };
 use leptos::prelude::*;
 
 use crate::{
     desk::price_question::{address, permille_text},
     form::{Filled, whole},
-    i18n::{agreements as a, format, texts as t, words},
+    i18n::{agreements as a, format, promotions as p, texts as t, words},
     island::{keys::Keys, live::Live},
     orders::{amount, badge, in_other_units, journal, price},
     page::Reader,
@@ -203,11 +204,12 @@ fn line(reader: &Reader, page: &ReviewPage, l: &OrderLine, adjusts: bool, first:
         Some(view! { <small class=class>{text}</small> })
     });
     let under = format!("{} {}", l.sku, in_other_units(reader, l));
+    let bundle = bundle(reader, l).map(|said| view! { <small>{said}</small> });
     let weigh = weigh(reader, page, l);
     let adjust = adjusts.then(|| adjust(reader, page, l, first));
     view! {
         <tr class=if unusual { "look" } else { "" }>
-            <th class="t" scope="row">{l.name.clone()}<small>{under}</small>{mark}</th>
+            <th class="t" scope="row">{l.name.clone()}<small>{under}</small>{bundle}{mark}</th>
             <td class="r" data-l=t::ordered(lang)>{ordered}</td>
             <td class="r" data-l=t::usually(lang)>{usual}</td>
             <td class="nowrap" data-l=t::last_time(lang)>{last}</td>
@@ -216,6 +218,19 @@ fn line(reader: &Reader, page: &ReviewPage, l: &OrderLine, adjusts: bool, first:
             <td class="act">{weigh}{adjust}</td>
         </tr>
     }
+}
+
+/// What a change of a line, or of another part, has made of the bundle it was ordered in.
+fn bundle(reader: &Reader, l: &OrderLine) -> Option<String> {
+    let together = l.price.as_ref()?.together()?;
+    let whole = together.since.map_or(together.many, |(left, _)| left);
+    let said = match together.since {
+        _ if l.confirmed < whole => p::bundle_kept,
+        Some((Quantity::ZERO, _)) => p::bundle_lost,
+        Some(_) => p::bundle_less,
+        None => return None,
+    };
+    Some(said(reader.lang, &together.name))
 }
 
 fn adjust(reader: &Reader, page: &ReviewPage, l: &OrderLine, first: bool) -> impl IntoView + use<> {
@@ -236,6 +251,8 @@ fn adjust(reader: &Reader, page: &ReviewPage, l: &OrderLine, first: bool) -> imp
     let error = open.then(|| view! { <p class="err">{refusals.join(" ")}</p> });
     let (qid, cid) = (crate::form::id_of(&quantity), crate::form::id_of(&cause));
     let key = first.then_some("e");
+    let together = l.price.as_ref().and_then(Price::together);
+    let tip = together.map(|together| view! { <p class="tip">{p::bundle_tip(lang, &together.name)}</p> });
     view! {
         <details class="drop pop" open=open>
             <summary class="plain" data-key=key aria-label=t::adjust_one(lang, &l.name)>{t::adjust(lang)}</summary>
@@ -246,6 +263,7 @@ fn adjust(reader: &Reader, page: &ReviewPage, l: &OrderLine, first: bool) -> imp
                     <div class="field"><label for=cid.clone()>{t::cause(lang)}</label><select class="in" id=cid name=cause>{causes}</select></div>
                 </div>
                 {error}
+                {tip}
                 <button class="btn primary">{t::save(lang)}</button>
             </form>
         </details>
