@@ -236,9 +236,16 @@ fn bundle(reader: &Reader, l: &OrderLine) -> Option<String> {
 fn adjust(reader: &Reader, page: &ReviewPage, l: &OrderLine, first: bool) -> impl IntoView + use<> {
     let lang = reader.lang;
     let (quantity, cause) = (format!("adjust.{}", l.line), format!("cause.{}", l.line));
-    let refusals: Vec<String> =
-        [&quantity, &cause].into_iter().filter_map(|f| page.filled.refusal(f)).map(|r| reader.refusal(r)).collect();
-    let open = !refusals.is_empty();
+    let (qid, cid) = (crate::form::id_of(&quantity), crate::form::id_of(&cause));
+    let refused = |field: &str, id: &str| {
+        let id = format!("{id}-e");
+        page.filled.refusal(field).map(|r| (id.clone(), view! { <p class="err" id=id>{reader.refusal(r)}</p> }))
+    };
+    let (qwrong, qerror) = refused(&quantity, &qid).unzip();
+    let (cwrong, cerror) = refused(&cause, &cid).unzip();
+    let open = qwrong.is_some() || cwrong.is_some();
+    let class = |wrong: &Option<String>| if wrong.is_some() { "field bad" } else { "field" };
+    let invalid = |wrong: &Option<String>| wrong.is_some().then_some("true");
     let value = page.filled.value(&quantity, format::typed_quantity(lang, l.confirmed));
     let chosen = page.filled.value(&cause, l.cause.map_or("", Cause::key));
     let causes = Cause::ALL
@@ -248,8 +255,6 @@ fn adjust(reader: &Reader, page: &ReviewPage, l: &OrderLine, first: bool) -> imp
             view! { <option value=c.key() selected=selected>{words::cause(lang, c)}</option> }
         })
         .collect_view();
-    let error = open.then(|| view! { <p class="err">{refusals.join(" ")}</p> });
-    let (qid, cid) = (crate::form::id_of(&quantity), crate::form::id_of(&cause));
     let key = first.then_some("e");
     let together = l.price.as_ref().and_then(Price::together);
     let tip = together.map(|together| view! { <p class="tip">{p::bundle_tip(lang, &together.name)}</p> });
@@ -259,10 +264,18 @@ fn adjust(reader: &Reader, page: &ReviewPage, l: &OrderLine, first: bool) -> imp
             <form method="post" action=format!("/desk/orders/{}/lines/{}", page.order.head.id, l.line) class="stack-s">
                 <input type="hidden" name="version" value=page.order.version/>
                 <div class="cols">
-                    <div class="field"><label for=qid.clone()>{t::confirmed(lang)}</label><input class="in num" id=qid name=quantity inputmode="decimal" autocomplete="off" value=value/></div>
-                    <div class="field"><label for=cid.clone()>{t::cause(lang)}</label><select class="in" id=cid name=cause>{causes}</select></div>
+                    <div class=class(&qwrong)>
+                        <label for=qid.clone()>{t::confirmed(lang)}</label>
+                        <input class="in num" id=qid name=quantity inputmode="decimal" autocomplete="off" value=value
+                            aria-invalid=invalid(&qwrong) aria-describedby=qwrong/>
+                        {qerror}
+                    </div>
+                    <div class=class(&cwrong)>
+                        <label for=cid.clone()>{t::cause(lang)}</label>
+                        <select class="in" id=cid name=cause aria-invalid=invalid(&cwrong) aria-describedby=cwrong>{causes}</select>
+                        {cerror}
+                    </div>
                 </div>
-                {error}
                 {tip}
                 <button class="btn primary">{t::save(lang)}</button>
             </form>
@@ -281,7 +294,7 @@ fn weigh(reader: &Reader, page: &ReviewPage, l: &OrderLine) -> Option<impl IntoV
         view! { <label class="tick"><input type="checkbox" name="sure" value="true"/>{t::weight_is_right(lang)}</label> }
     });
     let open = refusal.is_some();
-    let invalid = open.then_some("true");
+    let (class, invalid) = if open { ("field bad", Some("true")) } else { ("field", None) };
     let error = refusal.map(|r| view! { <p class="err">{reader.refusal(r)}</p> });
     let value = page.filled.value(&field, l.weighed.map(|w| format::typed_quantity(lang, w)).unwrap_or_default());
     let id = crate::form::id_of(&field);
@@ -292,12 +305,12 @@ fn weigh(reader: &Reader, page: &ReviewPage, l: &OrderLine) -> Option<impl IntoV
             <summary class="plain" aria-label=t::weigh_one(lang, &l.name)>{t::weigh(lang)}</summary>
             <form method="post" action=format!("/desk/orders/{}/lines/{}/weight", page.order.head.id, l.line) class="stack-s">
                 <input type="hidden" name="version" value=page.order.version/>
-                <div class="field">
+                <div class=class>
                     <label for=id.clone()>{t::weight_in(lang, unit)}</label>
                     <input class="in num" id=id name=field inputmode="decimal" autocomplete="off" value=value aria-invalid=invalid/>
                     <p class="tip">{expected}</p>
+                    {error}
                 </div>
-                {error}
                 {sure}
                 <button class="btn primary">{t::save(lang)}</button>
             </form>
@@ -319,6 +332,7 @@ fn decision(reader: &Reader, page: &ReviewPage) -> impl IntoView + use<> {
     let decline = page.verbs.contains(&Verb::Decline).then(|| {
         let refusal = page.filled.refusal("reason").map(|r| reader.refusal(r));
         let open = refusal.is_some();
+        let (class, invalid) = if open { ("field bad", Some("true")) } else { ("field", None) };
         let error = refusal.map(|text| view! { <p class="err">{text}</p> });
         let value = page.filled.value("reason", "");
         view! {
@@ -326,9 +340,9 @@ fn decision(reader: &Reader, page: &ReviewPage) -> impl IntoView + use<> {
                 <summary class="btn danger" data-key="d" aria-keyshortcuts="d">{t::decline(lang)} " " <kbd>"d"</kbd></summary>
                 <form method="post" action=format!("/desk/orders/{id}/declining") class="stack-s">
                     <input type="hidden" name="version" value=version/>
-                    <div class="field">
+                    <div class=class>
                         <label for="f-reason">{t::reason_for_customer(lang)}</label>
-                        <input class="in" id="f-reason" name="reason" value=value/>
+                        <input class="in" id="f-reason" name="reason" value=value aria-invalid=invalid/>
                         {error}
                     </div>
                     <button class="btn danger">{t::yes_decline(lang)}</button>

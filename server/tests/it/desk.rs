@@ -107,6 +107,12 @@ async fn adjusting_what_cannot_be() {
         let at = text.find("name=\"adjust.1\"").unwrap();
         assert!(text[at..].contains(message), "{message}");
         assert_eq!(answer.form(&path).get("adjust.1"), typed);
+        // the field that is wrong is marked, and the other one is not
+        let wrong = if typed == "3" { "cause.1" } else { "adjust.1" };
+        for field in ["adjust.1", "cause.1"] {
+            let tag = text.split('<').find(|tag| tag.contains(&format!("name=\"{field}\""))).expect("the field");
+            assert_eq!(tag.contains("aria-invalid=\"true\""), field == wrong, "{typed} {cause}: {tag}");
+        }
     }
     for line in ["0", "2", "-1", "x", "99999999999", "1.0"] {
         let field = format!("adjust.{line}");
