@@ -10,6 +10,7 @@ use domain::{
     margin::Margin,
     order::{Cause, Exception, Order, OrderHead, OrderLine},
     price::Price,
+    product::Names,
 };
 use leptos::prelude::*;
 
@@ -27,6 +28,8 @@ use crate::{
 pub struct ReviewPage {
     pub order: Order,
     pub customer: Customer,
+    /// What the distributor calls the articles.
+    pub names: HashMap<ProductId, Names>,
     pub habits: HashMap<ProductId, Habit>,
     /// What a sales unit costs, for who may see it.
     pub costs: HashMap<ProductId, UnitPrice>,
@@ -34,6 +37,19 @@ pub struct ReviewPage {
     pub next: Option<OrderId>,
     pub verbs: Vec<Verb>,
     pub filled: Filled,
+}
+
+impl ReviewPage {
+    /// The distributor's name of an article: the shelves bear it, and not the customer's own.
+    fn name<'a>(&'a self, reader: &Reader, line: &'a OrderLine) -> &'a str {
+        self.names.get(&line.product).map_or(line.name.as_str(), |names| names.get(reader.lang))
+    }
+
+    /// What the customer calls it, where that is another name.
+    fn own_name<'a>(&self, line: &'a OrderLine) -> Option<&'a str> {
+        let Names { nl, fr, en } = self.names.get(&line.product)?;
+        Some(line.name.as_str()).filter(|own| ![nl, fr, en].contains(&&line.name) && !own.is_empty())
+    }
 }
 
 pub fn page(reader: &Reader, page: &ReviewPage) -> AnyView {
@@ -119,8 +135,8 @@ fn exceptions(reader: &Reader, page: &ReviewPage) -> impl IntoView + use<> {
                     ("", t::under_minimum(lang), t::under_minimum_tip(lang, &reader.money(*minimum)))
                 }
                 Exception::UnusualQuantity { sku, ordered, usual } => {
-                    let name =
-                        page.order.lines.iter().find(|l| l.sku == *sku).map_or(sku.as_str(), |l| l.name.as_str());
+                    let line = page.order.lines.iter().find(|l| l.sku == *sku);
+                    let name = line.map_or(sku.as_str(), |line| page.name(reader, line));
                     (
                         "",
                         t::unusual_quantity(lang),
@@ -194,8 +210,10 @@ fn line(reader: &Reader, page: &ReviewPage, l: &OrderLine, adjusts: bool, first:
         view! { <s>{before}</s> " " <b class="ink">{after}</b> <span class="diff">{cause}</span> }.into_any()
     };
     let head = &page.order.head;
+    let name = page.name(reader, l);
+    let own = page.own_name(l).map(|own| view! { <small>{t::of(lang, t::own_name(lang), own)}</small> });
     let question = address(lang, &page.customer.number, Some((&l.sku, l.confirmed, head.delivery_on)));
-    let question = view! { " " <a href=question aria-label=a::why_one(lang, &l.name)>{a::check(lang)}</a> }.into_any();
+    let question = view! { " " <a href=question aria-label=a::why_one(lang, name)>{a::check(lang)}</a> }.into_any();
     let (price, amount) = (price(reader, l, Some(question)), amount(reader, l));
     let margin = l.amount.zip(page.costs.get(&l.product)).and_then(|(amount, cost)| {
         let permille = Margin::of(amount, *cost, l.confirmed).permille()?;
@@ -209,7 +227,7 @@ fn line(reader: &Reader, page: &ReviewPage, l: &OrderLine, adjusts: bool, first:
     let adjust = adjusts.then(|| adjust(reader, page, l, first));
     view! {
         <tr class=if unusual { "look" } else { "" }>
-            <th class="t" scope="row">{l.name.clone()}<small>{under}</small>{bundle}{mark}</th>
+            <th class="t" scope="row">{name.to_owned()}<small>{under}</small>{own}{bundle}{mark}</th>
             <td class="r" data-l=t::ordered(lang)>{ordered}</td>
             <td class="r" data-l=t::usually(lang)>{usual}</td>
             <td class="nowrap" data-l=t::last_time(lang)>{last}</td>
@@ -260,7 +278,7 @@ fn adjust(reader: &Reader, page: &ReviewPage, l: &OrderLine, first: bool) -> imp
     let tip = together.map(|together| view! { <p class="tip">{p::bundle_tip(lang, &together.name)}</p> });
     view! {
         <details class="drop pop" open=open>
-            <summary class="plain" data-key=key aria-label=t::adjust_one(lang, &l.name)>{t::adjust(lang)}</summary>
+            <summary class="plain" data-key=key aria-label=t::adjust_one(lang, page.name(reader, l))>{t::adjust(lang)}</summary>
             <form method="post" action=format!("/desk/orders/{}/lines/{}", page.order.head.id, l.line) class="stack-s">
                 <input type="hidden" name="version" value=page.order.version/>
                 <div class="cols">
@@ -302,7 +320,7 @@ fn weigh(reader: &Reader, page: &ReviewPage, l: &OrderLine) -> Option<impl IntoV
     let expected = t::weight_expected(lang, &reader.quantity(least), &words::amount_of(lang, most, &l.base_unit));
     Some(view! {
         <details class="drop pop" open=open>
-            <summary class="plain" aria-label=t::weigh_one(lang, &l.name)>{t::weigh(lang)}</summary>
+            <summary class="plain" aria-label=t::weigh_one(lang, page.name(reader, l))>{t::weigh(lang)}</summary>
             <form method="post" action=format!("/desk/orders/{}/lines/{}/weight", page.order.head.id, l.line) class="stack-s">
                 <input type="hidden" name="version" value=page.order.version/>
                 <div class=class>

@@ -125,6 +125,19 @@ async fn adjusting_what_cannot_be() {
     assert_eq!(portal.order(&actor, id).await.version, 1);
 }
 
+/// The customer has words of his own; the desk reads those of the shelves, and his beside them.
+#[tokio::test]
+async fn the_desk_reads_the_distributors_names() {
+    let portal = TestPortal::open().await;
+    let an = portal.person(AN).await;
+    let id = portal.ordered(&an, &[(0, 4), (1, 4)]).await;
+    assert!(portal.order(&an, id).await.lines.iter().any(|line| line.name == "witte bloem"));
+    let words = portal.signed_in(MIA).await.get(&format!("/desk/orders/{id}")).await.words();
+    assert!(words.contains("Tarwebloem T55 wit 25 kg010555 "), "{words}");
+    assert!(words.contains("Eigen naam: witte bloem"), "{words}");
+    assert_eq!(words.matches("Eigen naam").count(), 1, "where it is the same, it is said once: {words}");
+}
+
 /// Those that need a look come first, and within them by cut-off; whoever presses "next" comes past all of them.
 #[tokio::test]
 async fn next_walks_the_whole_queue_and_begins_again() {

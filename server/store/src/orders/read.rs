@@ -11,7 +11,7 @@ use domain::{
     order::{self, Cause, Order, OrderHead, OrderLine, Repeat},
     page::Page,
     price::Price,
-    product::Article,
+    product::{Article, Names},
 };
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait, Select,
@@ -382,6 +382,8 @@ pub async fn shown(db: &Db, actor: &Actor, id: OrderId, on: NaiveDate) -> Result
 pub struct Review {
     pub order: Order,
     pub customer: Customer,
+    /// What the distributor calls its articles; a line has the customer's word.
+    pub names: HashMap<ProductId, Names>,
     /// What this site took before, per product.
     pub habits: HashMap<ProductId, Habit>,
     pub recent: Vec<OrderHead>,
@@ -397,6 +399,9 @@ pub async fn review(db: &Db, actor: &Actor, id: OrderId) -> Result<Review> {
     let customer = customers::by_id_in_force(db.read(), row.customer_id).await?;
     let products: Vec<ProductId> = order.lines.iter().map(|l| l.product).collect();
     let habits = assortments::habits(db.read(), row.site_id, &products).await?;
+    let articles = entity::product::Entity::find().filter(entity::product::COLUMN.id.is_in(products));
+    let articles = articles.all(db.read()).await?;
+    let names = articles.iter().map(|article| (article.id, crate::products::names(article))).collect();
     let recent = with_names(
         entity::order::Entity::find()
             .filter(entity::order::COLUMN.site_id.eq(row.site_id))
@@ -410,7 +415,7 @@ pub async fn review(db: &Db, actor: &Actor, id: OrderId) -> Result<Review> {
     .await?;
     let recent = recent.into_iter().map(|r| r.head(actor)).collect::<Result<_>>()?;
     let next = next(db, &row).await?;
-    Ok(Review { order, customer, habits, recent, next })
+    Ok(Review { order, customer, names, habits, recent, next })
 }
 
 /// Whoever goes through the queue comes past all of it, and begins again; none where no other order waits.
