@@ -90,7 +90,15 @@ test("keys walk the queue and leave a field alone", { tag: ["@js", "@once"] }, a
   await expect(links.nth(0)).toBeFocused();
   await page.keyboard.press("Enter");
   await hydrated();
+  // the buttons stay where they are
+  const [accept, decline] = [page.getByRole("button", { name: /^Aanvaarden/ }), page.locator("summary", { hasText: "Weigeren" })];
+  const apart = async () => {
+    const [one, other] = await Promise.all([accept.boundingBox(), decline.boundingBox()]);
+    return [Math.round(other!.x - one!.x), Math.round(other!.y - one!.y)];
+  };
+  const before = await apart();
   await page.keyboard.press("d");
+  expect(await apart()).toEqual(before);
   const reason = page.getByLabel("Reden, de klant leest dit");
   await expect(reason).toBeFocused();
   // an a in a word is a letter, not a decision

@@ -36,7 +36,10 @@ test("made by Els, seen by An, and taken away", async ({ page, signedInAs, elsew
   await expect(flour).toContainText("waarvan 1 gratis");
   await expect(amount(page, "witte bloem")).toHaveText("€ 47,25");
 
-  await els.getByRole("button", { name: "Actie verwijderen" }).click();
+  // asked first
+  await els.getByText("Actie verwijderen", { exact: true }).click();
+  await expect(els.getByText("De actie stopt meteen, voor alle klanten.")).toBeVisible();
+  await els.getByRole("button", { name: "Ja, verwijder de actie" }).click();
   await expect(els.getByRole("status").filter({ hasText: "De actie is verwijderd" })).toBeVisible();
   await page.reload();
   await hydrated();

@@ -11,6 +11,7 @@ pub mod agreement;
 pub mod announcement;
 pub mod basket;
 pub mod bundle;
+pub mod change;
 pub mod customer;
 pub mod delivery;
 pub mod event;

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     ProductId, Quantity, Refusal, SectionId, ShoppingListId, SiteId,
     delivery::Weekdays,
-    product::{Article, Names},
+    product::Article,
 };
 
 /// So many lists of one customer.
@@ -160,21 +160,6 @@ pub struct ListRow {
     pub section: Option<SectionId>,
     pub usual: Option<Quantity>,
 }
-
-/// A row of somebody's list as it was and as it becomes; none is not there.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct RowChange {
-    /// The customer, and the site where the list is not of all of them.
-    pub whose: String,
-    pub list: String,
-    /// SKU and names; none where it is the list itself that changes: its order, days or season.
-    pub article: Option<(String, Names)>,
-    pub before: Option<OnList>,
-    pub after: Option<OnList>,
-}
-
-/// The section, empty before the first, and how many as a rule.
-pub type OnList = (String, Option<Quantity>);
 
 /// What has become of an article on a list.
 #[derive(Clone, Debug, PartialEq, Eq)]

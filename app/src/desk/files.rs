@@ -1,14 +1,16 @@
 //! Files: what the portal holds to take out, and the same brought in again, looked at before it counts.
 
 use domain::{
-    Quantity,
-    shopping_list::{OnList, RowChange},
+    Quantity, Refusal,
+    agreement::Deal,
+    change::{Of, Row, RowChange},
+    price::TieredPrice,
 };
 use leptos::prelude::*;
 
 use crate::{
     form::errors,
-    i18n::{Lang, files as f, lists as l, packaging as k, promotions as p, quick as q, revisions as r, texts as t},
+    i18n::{Lang, agreements as a, files as f, format, lists as l, packaging as k, promotions as p, quick as q, revisions as r, texts as t},
     page::Reader,
     quick_order::Unreadable,
 };
@@ -171,12 +173,14 @@ pub struct FileReport {
     pub refused: u64,
     /// The header is not right, so no row was looked at.
     pub of_header: bool,
+    /// The columns of such a file: those it needs, and those it may have.
+    pub columns: [Vec<&'static str>; 2],
     pub saved: bool,
     pub changed_nothing: bool,
     pub changes: Vec<Change>,
-    /// The first rows of lists that change, and how many do.
-    pub list_rows: Vec<RowChange>,
-    pub list_rows_total: usize,
+    /// The first rows of lists or prices that change, and how many do.
+    pub row_changes: Vec<RowChange>,
+    pub row_changes_total: usize,
     /// New categories, by key.
     pub notes: Vec<Note>,
     pub problems: Vec<Problem>,
@@ -209,9 +213,11 @@ pub struct Problem {
     pub column: String,
     pub value: String,
     pub key: String,
-    /// For what there is no sentence in the reader's language.
-    pub text: String,
     pub nearest: Option<String>,
+    /// The rule that is broken, where it is one of the domain.
+    pub refusal: Option<Refusal>,
+    /// The words that are possible, where there are a few.
+    pub choices: String,
 }
 
 fn noun(lang: Lang, noun: &str) -> &'static str {
@@ -273,14 +279,25 @@ pub fn report(reader: &Reader, report: &FileReport) -> AnyView {
             <div class="stack">
                 <div class=format!("notice {class}") role="status"><h2>{head}</h2>{text}</div>
                 {clean.then(|| changes(reader, report))}
-                {clean.then(|| list_rows(reader, report))}
+                {clean.then(|| row_changes(reader, report))}
                 {notes(reader, report)}
                 {(!clean).then(|| problems(reader, report))}
+                {report.of_header.then(|| columns(lang, report))}
                 {acts}
             </div>
         </main>
     }
     .into_any()
+}
+
+/// What the first row should look like.
+fn columns(lang: Lang, report: &FileReport) -> impl IntoView + use<> {
+    let named = [f::needed_columns(lang), f::other_columns(lang)].into_iter().zip(&report.columns);
+    let lines = named
+        .filter(|(_, names)| !names.is_empty())
+        .map(|(head, names)| view! { <p>{t::of(lang, head, &names.join(", "))}</p> })
+        .collect_view();
+    view! { <section class="card stack" aria-labelledby="h-columns"><h2 id="h-columns">{f::right_columns(lang)}</h2>{lines}</section> }
 }
 
 fn changes(reader: &Reader, report: &FileReport) -> impl IntoView + use<> {
@@ -318,29 +335,32 @@ fn changes(reader: &Reader, report: &FileReport) -> impl IntoView + use<> {
     }
 }
 
-/// Which rows of which lists.
-fn list_rows(reader: &Reader, report: &FileReport) -> Option<impl IntoView + use<>> {
+/// Which rows of which lists, or whose prices.
+fn row_changes(reader: &Reader, report: &FileReport) -> Option<impl IntoView + use<>> {
     let lang = reader.lang;
-    let said = |there: &Option<OnList>| match there {
-        None => f::not_on_list(lang).to_owned(),
-        Some((section, None)) if section.is_empty() => f::on_list(lang).to_owned(),
-        Some((section, usual)) => {
-            let usual = usual.map(|usual| reader.quantity(usual));
-            let section = Some(section.clone()).filter(|section| !section.is_empty());
-            usual.into_iter().chain(section).collect::<Vec<_>>().join(" · ")
-        }
+    let (caption, of) = match report.kind {
+        "lists" => (f::list_rows(lang), f::list(lang)),
+        _ => (f::prices(lang), f::for_whom(lang)),
     };
     let rows = report
-        .list_rows
+        .row_changes
         .iter()
         .map(|row| {
+            let (name, under) = match &row.of {
+                Of::List { name, whose } => (name.clone(), whose.clone()),
+                Of::ListPrices => (r::list(lang).to_owned(), String::new()),
+                Of::Customer(name) => (name.clone(), String::new()),
+                Of::Group(group) => (group.clone(), p::group(lang).to_owned()),
+            };
+            let none = if matches!(row.of, Of::List { .. }) { f::not_on_list(lang) } else { f::not_agreed(lang) };
+            let said = |stands: &Option<Row>| stands.as_ref().map_or_else(|| none.to_owned(), |row| said(reader, row));
             let (article, before, after) = match &row.article {
                 Some((sku, names)) => (format!("{} · {sku}", names.get(lang)), said(&row.before), said(&row.after)),
                 None => (f::list_itself(lang).to_owned(), String::new(), String::new()),
             };
             view! {
                 <tr>
-                    <th class="t" scope="row">{row.list.clone()}<small>{row.whose.clone()}</small></th>
+                    <th class="t" scope="row">{name}<small>{under}</small></th>
                     <td class="ink first">{article}</td>
                     <td data-l=r::was(lang)>{before}</td>
                     <td class="ink" data-l=r::becomes(lang)>{after}</td>
@@ -348,14 +368,14 @@ fn list_rows(reader: &Reader, report: &FileReport) -> Option<impl IntoView + use
             }
         })
         .collect_view();
-    let others = report.list_rows_total - report.list_rows.len();
+    let others = report.row_changes_total - report.row_changes.len();
     let more = (others > 0).then(|| view! { <p class="small muted">{f::and_more(lang, others)}</p> });
-    (!report.list_rows.is_empty()).then(|| {
+    (!report.row_changes.is_empty()).then(|| {
         view! {
             <div class="tbl"><table>
-                <caption>{f::list_rows(lang)}</caption>
+                <caption>{caption}</caption>
                 <thead><tr>
-                    <th scope="col">{f::list(lang)}</th>
+                    <th scope="col">{of}</th>
                     <th scope="col">{t::article(lang)}</th>
                     <th scope="col">{r::was(lang)}</th>
                     <th scope="col">{r::becomes(lang)}</th>
@@ -365,6 +385,32 @@ fn list_rows(reader: &Reader, report: &FileReport) -> Option<impl IntoView + use
             {more}
         }
     })
+}
+
+/// What stands in a row, in a few words.
+fn said(reader: &Reader, row: &Row) -> String {
+    let lang = reader.lang;
+    let tiered = |price: &TieredPrice| {
+        let tier = |from, price| t::tier_from(lang, &reader.quantity(from), &reader.unit_price(price));
+        let tiers = price.tiers.iter().map(|of| tier(of.from, of.price));
+        std::iter::once(reader.unit_price(price.base)).chain(tiers).collect::<Vec<_>>().join(" · ")
+    };
+    let (what, when) = match row {
+        Row::OnList { section, usual: None } if section.is_empty() => return f::on_list(lang).to_owned(),
+        Row::OnList { section, usual } => (usual.map(|usual| reader.quantity(usual)).unwrap_or_default(), section.clone()),
+        Row::ListPrice { price, from } => {
+            let from = from.map(|from| a::days_text(lang, from, None)).unwrap_or_default();
+            (tiered(price), from)
+        }
+        Row::Agreed(agreed) => {
+            let what = match &agreed.deal {
+                Deal::Net(price) => tiered(price),
+                Deal::Less(percent) => a::percent_text(lang, *percent),
+            };
+            (what, a::days_text(lang, agreed.from, agreed.until))
+        }
+    };
+    [what, when].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
 }
 
 fn notes(reader: &Reader, report: &FileReport) -> Option<impl IntoView + use<>> {
@@ -399,14 +445,22 @@ fn problems(reader: &Reader, report: &FileReport) -> impl IntoView + use<> {
         .problems
         .iter()
         .map(|p| {
-            let what = f::problem(lang, &p.key).map_or_else(|| p.text.clone(), str::to_owned);
+            let what = match (p.refusal.as_ref(), p.choices.as_str()) {
+                (refusal, "") => f::problem(lang, reader.currency, &p.column, &p.key, refusal).unwrap_or_default(),
+                (_, choices) => f::one_of(lang, choices),
+            };
+            let value = match p.refusal {
+                // of what was agreed it is worked out
+                Some(Refusal::FarOff { now, .. }) => format::typed_price(lang, now),
+                _ => p.value.clone(),
+            };
             let nearest = p.nearest.as_ref().map(|n| view! { <small>{f::perhaps(lang, n)}</small> });
             view! {
                 <tr>
                     <th class="t" scope="row">{what}{nearest}</th>
                     <td data-l=f::row(lang)>{count(p.row)}</td>
                     <td data-l=(!p.column.is_empty()).then_some(f::column(lang))>{p.column.clone()}</td>
-                    <td class="ink wrap" data-l=f::value(lang)>{p.value.clone()}</td>
+                    <td class="ink wrap" data-l=f::value(lang)>{value}</td>
                 </tr>
             }
         })

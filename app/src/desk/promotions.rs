@@ -128,9 +128,18 @@ pub fn page(reader: &Reader, page: &PromotionPage) -> AnyView {
     });
     let action = now.map_or_else(|| "/desk/promotions".to_owned(), |n| format!("/desk/promotions/{}", n.id));
     let acts = page.may_edit.then(|| {
+        // asked first: what runs stops at once, for everybody, and nothing brings it back
         let remove = now.map(|n| {
             let action = format!("/desk/promotions/{}/remove", n.id);
-            view! { <button class="btn" formaction=action>{p::remove(lang)}</button> }
+            view! {
+                <details class="drop">
+                    <summary class="btn danger">{p::remove(lang)}</summary>
+                    <div class="stack-s">
+                        <p>{p::remove_told(lang)}</p>
+                        <button class="btn danger" formaction=action>{p::remove_yes(lang)}</button>
+                    </div>
+                </details>
+            }
         });
         view! {
             <div class="acts">

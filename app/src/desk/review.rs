@@ -9,13 +9,15 @@ use domain::{
     guide::Habit,
     margin::Margin,
     order::{Cause, Exception, Order, OrderHead, OrderLine},
+    price::Price,
+    product::Names,
 };
 use leptos::prelude::*;
 
 use crate::{
     desk::price_question::{address, permille_text},
     form::{Filled, whole},
-    i18n::{agreements as a, format, texts as t, words},
+    i18n::{agreements as a, format, promotions as p, texts as t, words},
     island::{keys::Keys, live::Live},
     orders::{amount, badge, in_other_units, journal, price},
     page::Reader,
@@ -26,6 +28,8 @@ use crate::{
 pub struct ReviewPage {
     pub order: Order,
     pub customer: Customer,
+    /// What the distributor calls the articles.
+    pub names: HashMap<ProductId, Names>,
     pub habits: HashMap<ProductId, Habit>,
     /// What a sales unit costs, for who may see it.
     pub costs: HashMap<ProductId, UnitPrice>,
@@ -33,6 +37,19 @@ pub struct ReviewPage {
     pub next: Option<OrderId>,
     pub verbs: Vec<Verb>,
     pub filled: Filled,
+}
+
+impl ReviewPage {
+    /// The distributor's name of an article: the shelves bear it, and not the customer's own.
+    fn name<'a>(&'a self, reader: &Reader, line: &'a OrderLine) -> &'a str {
+        self.names.get(&line.product).map_or(line.name.as_str(), |names| names.get(reader.lang))
+    }
+
+    /// What the customer calls it, where that is another name.
+    fn own_name<'a>(&self, line: &'a OrderLine) -> Option<&'a str> {
+        let Names { nl, fr, en } = self.names.get(&line.product)?;
+        Some(line.name.as_str()).filter(|own| ![nl, fr, en].contains(&&line.name) && !own.is_empty())
+    }
 }
 
 pub fn page(reader: &Reader, page: &ReviewPage) -> AnyView {
@@ -118,8 +135,8 @@ fn exceptions(reader: &Reader, page: &ReviewPage) -> impl IntoView + use<> {
                     ("", t::under_minimum(lang), t::under_minimum_tip(lang, &reader.money(*minimum)))
                 }
                 Exception::UnusualQuantity { sku, ordered, usual } => {
-                    let name =
-                        page.order.lines.iter().find(|l| l.sku == *sku).map_or(sku.as_str(), |l| l.name.as_str());
+                    let line = page.order.lines.iter().find(|l| l.sku == *sku);
+                    let name = line.map_or(sku.as_str(), |line| page.name(reader, line));
                     (
                         "",
                         t::unusual_quantity(lang),
@@ -193,8 +210,10 @@ fn line(reader: &Reader, page: &ReviewPage, l: &OrderLine, adjusts: bool, first:
         view! { <s>{before}</s> " " <b class="ink">{after}</b> <span class="diff">{cause}</span> }.into_any()
     };
     let head = &page.order.head;
+    let name = page.name(reader, l);
+    let own = page.own_name(l).map(|own| view! { <small>{t::of(lang, t::own_name(lang), own)}</small> });
     let question = address(lang, &page.customer.number, Some((&l.sku, l.confirmed, head.delivery_on)));
-    let question = view! { " " <a href=question aria-label=a::why_one(lang, &l.name)>{a::check(lang)}</a> }.into_any();
+    let question = view! { " " <a href=question aria-label=a::why_one(lang, name)>{a::check(lang)}</a> }.into_any();
     let (price, amount) = (price(reader, l, Some(question)), amount(reader, l));
     let margin = l.amount.zip(page.costs.get(&l.product)).and_then(|(amount, cost)| {
         let permille = Margin::of(amount, *cost, l.confirmed).permille()?;
@@ -203,11 +222,12 @@ fn line(reader: &Reader, page: &ReviewPage, l: &OrderLine, adjusts: bool, first:
         Some(view! { <small class=class>{text}</small> })
     });
     let under = format!("{} {}", l.sku, in_other_units(reader, l));
+    let bundle = bundle(reader, l).map(|said| view! { <small>{said}</small> });
     let weigh = weigh(reader, page, l);
     let adjust = adjusts.then(|| adjust(reader, page, l, first));
     view! {
         <tr class=if unusual { "look" } else { "" }>
-            <th class="t" scope="row">{l.name.clone()}<small>{under}</small>{mark}</th>
+            <th class="t" scope="row">{name.to_owned()}<small>{under}</small>{own}{bundle}{mark}</th>
             <td class="r" data-l=t::ordered(lang)>{ordered}</td>
             <td class="r" data-l=t::usually(lang)>{usual}</td>
             <td class="nowrap" data-l=t::last_time(lang)>{last}</td>
@@ -218,12 +238,32 @@ fn line(reader: &Reader, page: &ReviewPage, l: &OrderLine, adjusts: bool, first:
     }
 }
 
+/// What a change of a line, or of another part, has made of the bundle it was ordered in.
+fn bundle(reader: &Reader, l: &OrderLine) -> Option<String> {
+    let together = l.price.as_ref()?.together()?;
+    let whole = together.since.map_or(together.many, |(left, _)| left);
+    let said = match together.since {
+        _ if l.confirmed < whole => p::bundle_kept,
+        Some((Quantity::ZERO, _)) => p::bundle_lost,
+        Some(_) => p::bundle_less,
+        None => return None,
+    };
+    Some(said(reader.lang, &together.name))
+}
+
 fn adjust(reader: &Reader, page: &ReviewPage, l: &OrderLine, first: bool) -> impl IntoView + use<> {
     let lang = reader.lang;
     let (quantity, cause) = (format!("adjust.{}", l.line), format!("cause.{}", l.line));
-    let refusals: Vec<String> =
-        [&quantity, &cause].into_iter().filter_map(|f| page.filled.refusal(f)).map(|r| reader.refusal(r)).collect();
-    let open = !refusals.is_empty();
+    let (qid, cid) = (crate::form::id_of(&quantity), crate::form::id_of(&cause));
+    let refused = |field: &str, id: &str| {
+        let id = format!("{id}-e");
+        page.filled.refusal(field).map(|r| (id.clone(), view! { <p class="err" id=id>{reader.refusal(r)}</p> }))
+    };
+    let (qwrong, qerror) = refused(&quantity, &qid).unzip();
+    let (cwrong, cerror) = refused(&cause, &cid).unzip();
+    let open = qwrong.is_some() || cwrong.is_some();
+    let class = |wrong: &Option<String>| if wrong.is_some() { "field bad" } else { "field" };
+    let invalid = |wrong: &Option<String>| wrong.is_some().then_some("true");
     let value = page.filled.value(&quantity, format::typed_quantity(lang, l.confirmed));
     let chosen = page.filled.value(&cause, l.cause.map_or("", Cause::key));
     let causes = Cause::ALL
@@ -233,19 +273,28 @@ fn adjust(reader: &Reader, page: &ReviewPage, l: &OrderLine, first: bool) -> imp
             view! { <option value=c.key() selected=selected>{words::cause(lang, c)}</option> }
         })
         .collect_view();
-    let error = open.then(|| view! { <p class="err">{refusals.join(" ")}</p> });
-    let (qid, cid) = (crate::form::id_of(&quantity), crate::form::id_of(&cause));
     let key = first.then_some("e");
+    let together = l.price.as_ref().and_then(Price::together);
+    let tip = together.map(|together| view! { <p class="tip">{p::bundle_tip(lang, &together.name)}</p> });
     view! {
         <details class="drop pop" open=open>
-            <summary class="plain" data-key=key aria-label=t::adjust_one(lang, &l.name)>{t::adjust(lang)}</summary>
+            <summary class="plain" data-key=key aria-label=t::adjust_one(lang, page.name(reader, l))>{t::adjust(lang)}</summary>
             <form method="post" action=format!("/desk/orders/{}/lines/{}", page.order.head.id, l.line) class="stack-s">
                 <input type="hidden" name="version" value=page.order.version/>
                 <div class="cols">
-                    <div class="field"><label for=qid.clone()>{t::confirmed(lang)}</label><input class="in num" id=qid name=quantity inputmode="decimal" autocomplete="off" value=value/></div>
-                    <div class="field"><label for=cid.clone()>{t::cause(lang)}</label><select class="in" id=cid name=cause>{causes}</select></div>
+                    <div class=class(&qwrong)>
+                        <label for=qid.clone()>{t::confirmed(lang)}</label>
+                        <input class="in num" id=qid name=quantity inputmode="decimal" autocomplete="off" value=value
+                            aria-invalid=invalid(&qwrong) aria-describedby=qwrong/>
+                        {qerror}
+                    </div>
+                    <div class=class(&cwrong)>
+                        <label for=cid.clone()>{t::cause(lang)}</label>
+                        <select class="in" id=cid name=cause aria-invalid=invalid(&cwrong) aria-describedby=cwrong>{causes}</select>
+                        {cerror}
+                    </div>
                 </div>
-                {error}
+                {tip}
                 <button class="btn primary">{t::save(lang)}</button>
             </form>
         </details>
@@ -263,7 +312,7 @@ fn weigh(reader: &Reader, page: &ReviewPage, l: &OrderLine) -> Option<impl IntoV
         view! { <label class="tick"><input type="checkbox" name="sure" value="true"/>{t::weight_is_right(lang)}</label> }
     });
     let open = refusal.is_some();
-    let invalid = open.then_some("true");
+    let (class, invalid) = if open { ("field bad", Some("true")) } else { ("field", None) };
     let error = refusal.map(|r| view! { <p class="err">{reader.refusal(r)}</p> });
     let value = page.filled.value(&field, l.weighed.map(|w| format::typed_quantity(lang, w)).unwrap_or_default());
     let id = crate::form::id_of(&field);
@@ -271,15 +320,15 @@ fn weigh(reader: &Reader, page: &ReviewPage, l: &OrderLine) -> Option<impl IntoV
     let expected = t::weight_expected(lang, &reader.quantity(least), &words::amount_of(lang, most, &l.base_unit));
     Some(view! {
         <details class="drop pop" open=open>
-            <summary class="plain" aria-label=t::weigh_one(lang, &l.name)>{t::weigh(lang)}</summary>
+            <summary class="plain" aria-label=t::weigh_one(lang, page.name(reader, l))>{t::weigh(lang)}</summary>
             <form method="post" action=format!("/desk/orders/{}/lines/{}/weight", page.order.head.id, l.line) class="stack-s">
                 <input type="hidden" name="version" value=page.order.version/>
-                <div class="field">
+                <div class=class>
                     <label for=id.clone()>{t::weight_in(lang, unit)}</label>
                     <input class="in num" id=id name=field inputmode="decimal" autocomplete="off" value=value aria-invalid=invalid/>
                     <p class="tip">{expected}</p>
+                    {error}
                 </div>
-                {error}
                 {sure}
                 <button class="btn primary">{t::save(lang)}</button>
             </form>
@@ -301,6 +350,7 @@ fn decision(reader: &Reader, page: &ReviewPage) -> impl IntoView + use<> {
     let decline = page.verbs.contains(&Verb::Decline).then(|| {
         let refusal = page.filled.refusal("reason").map(|r| reader.refusal(r));
         let open = refusal.is_some();
+        let (class, invalid) = if open { ("field bad", Some("true")) } else { ("field", None) };
         let error = refusal.map(|text| view! { <p class="err">{text}</p> });
         let value = page.filled.value("reason", "");
         view! {
@@ -308,9 +358,9 @@ fn decision(reader: &Reader, page: &ReviewPage) -> impl IntoView + use<> {
                 <summary class="btn danger" data-key="d" aria-keyshortcuts="d">{t::decline(lang)} " " <kbd>"d"</kbd></summary>
                 <form method="post" action=format!("/desk/orders/{id}/declining") class="stack-s">
                     <input type="hidden" name="version" value=version/>
-                    <div class="field">
+                    <div class=class>
                         <label for="f-reason">{t::reason_for_customer(lang)}</label>
-                        <input class="in" id="f-reason" name="reason" value=value/>
+                        <input class="in" id="f-reason" name="reason" value=value aria-invalid=invalid/>
                         {error}
                     </div>
                     <button class="btn danger">{t::yes_decline(lang)}</button>

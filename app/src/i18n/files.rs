@@ -1,6 +1,8 @@
 //! The sentences about files: what can be taken out, and what is wrong with what is brought in.
 
-use super::{Lang, sentences};
+use domain::{Cents, Currency, Quantity, Refusal, UnitPrice};
+
+use super::{Lang, format, sentences};
 
 sentences! {
     files: "Bestanden" | "Fichiers" | "Files";
@@ -53,9 +55,14 @@ sentences! {
     list_rows: "Rijen van lijsten" | "Lignes des listes" | "Rows of lists";
     list: "Lijst" | "Liste" | "List";
     list_itself: "Volgorde, dagen of seizoen" | "Ordre, jours ou saison" | "Order, days or season";
+    for_whom: "Voor wie" | "Pour qui" | "For whom";
+    not_agreed: "nog niet afgesproken" | "pas encore convenu" | "not agreed yet";
     on_list: "op de lijst" | "sur la liste" | "on the list";
     not_on_list: "niet op de lijst" | "pas sur la liste" | "not on the list";
     and_more(count: usize): "En nog {count}" | "Et encore {count}" | "And {count} more";
+    right_columns: "Deze kolommen horen in zo’n bestand" | "Les colonnes d’un tel fichier" | "The columns of such a file";
+    needed_columns: "Nodig" | "Nécessaires" | "Needed";
+    other_columns: "Mogen erbij, in elke volgorde" | "Facultatives, dans n’importe quel ordre" | "Optional, in any order";
     problems: "Wat is er fout?" | "Qu’est-ce qui ne va pas ?" | "What is wrong?";
     row: "Rij" | "Ligne" | "Row";
     column: "Kolom" | "Colonne" | "Column";
@@ -71,11 +78,45 @@ sentences! {
     agreements: "Prijsafspraken" | "Accords de prix" | "Agreed prices";
     items: "Artikelen in assortimenten" | "Articles des assortiments" | "Articles in assortments";
     categories: "Rubrieken" | "Rubriques" | "Categories";
+
+    // what is wrong, with its numbers
+    far_off(now: &str, before: &str): "{now} is wel heel anders dan {before}: zet yes in de kolom sure als het zo bedoeld is" | "{now} est très différent de {before} : mettez yes dans la colonne sure si c’est voulu" | "{now} is very different from {before}: put yes in the column sure if it is meant";
+    two_numbers(one: &str, other: &str): "Kan {one} of {other} zijn: schrijf een van die twee" | "Peut être {one} ou {other} : écrivez l’un des deux" | "May be {one} or {other}: write one of these";
+    so_long(most: u32): "Te lang: hoogstens {most} tekens" | "Trop long : {most} caractères au maximum" | "Too long: at most {most} characters";
+    so_many(most: &str): "Te groot: hoogstens {most}" | "Trop grand : {most} au maximum" | "Too large: at most {most}";
+    at_least(least: &str): "Zo kan het niet besteld worden: minstens {least}" | "Ne peut pas être commandé ainsi : {least} au minimum" | "Cannot be ordered like that: at least {least}";
+    nearest(below: &str, above: &str): "Zo kan het niet besteld worden, wel {below} of {above}" | "Ne peut pas être commandé ainsi, mais bien {below} ou {above}" | "Cannot be ordered like that, but {below} or {above} can";
+    one_of(choices: &str): "Kan hier niet staan, wel: {choices}" | "N’est pas possible ici ; possible : {choices}" | "Not possible here; possible: {choices}";
 }
 
-/// What is wrong with a row, by the key of the report; None where only its own words say it.
-pub fn problem(lang: Lang, key: &str) -> Option<&'static str> {
-    problems::by_key(key).map(|sentence| sentence(lang))
+/// What is wrong with a cell, a row or the file, by the key of the report; with its numbers where the rule that is broken
+/// (`refusal`) has some. None where no reason has this key.
+pub fn problem(lang: Lang, currency: Currency, column: &str, key: &str, refusal: Option<&Refusal>) -> Option<String> {
+    let price = |price: UnitPrice| format::unit_price(lang, currency, price);
+    let sentence = match refusal {
+        // one number of several: how all of the cell is written helps more
+        Some(Refusal::NotANumber { .. }) if ["tiers", "list_tiers"].contains(&column) => problems::not_a_tier(lang).to_owned(),
+        Some(Refusal::NotANumber { .. }) if column == "packs" => problems::not_a_pack(lang).to_owned(),
+        Some(Refusal::FarOff { before, now }) => far_off(lang, &price(*now), &price(*before)),
+        Some(Refusal::Ambiguous { one, other, decimals, .. }) => {
+            let typed = |value: i64| match decimals {
+                2 => format::typed_amount(lang, Some(Cents(value))),
+                3 => format::typed_quantity(lang, Quantity(value)),
+                _ => format::typed_price(lang, UnitPrice(value)),
+            };
+            two_numbers(lang, &typed(*one), &typed(*other))
+        }
+        Some(Refusal::TooLong { most }) => so_long(lang, *most),
+        Some(Refusal::TooMany { most }) => so_many(lang, &format::quantity(lang, *most)),
+        Some(Refusal::NotAMultiple { below: None, above }) => at_least(lang, &format::quantity(lang, *above)),
+        Some(Refusal::NotAMultiple { below: Some(below), above }) => {
+            nearest(lang, &format::quantity(lang, *below), &format::quantity(lang, *above))
+        }
+        Some(Refusal::Circular { sku }) => super::sheet::circular(lang, sku),
+        Some(other) if key == "refused" => super::refusal::sentence(lang, currency, other),
+        _ => problems::by_key(key)?(lang).to_owned(),
+    };
+    Some(sentence)
 }
 
 mod problems {
@@ -126,6 +167,11 @@ mod problems {
         not_empty: "Moet hier leeg zijn" | "Doit être vide ici" | "Must be empty here";
         overlap: "Loopt samen met een andere prijsafspraak of actie" | "Chevauche un autre accord de prix ou une autre promotion" | "Overlaps with another price agreement or promotion";
         until_before_from: "De laatste dag valt voor de eerste" | "Le dernier jour précède le premier" | "The last day is before the first";
+        far_off: "Wel heel anders dan de prijs van nu: zet yes in de kolom sure als het zo bedoeld is" | "Très différent du prix actuel : mettez yes dans la colonne sure si c’est voulu" | "Very different from the price of now: put yes in the column sure if it is meant";
+        tiers_of_percent: "Een percentage volgt de staffels van de lijst: laat dit leeg" | "Un pourcentage suit les paliers du tarif : laissez ceci vide" | "A percentage follows the tiers of the list: leave this empty";
+        itself: "Een artikel vervangt zichzelf niet" | "Un article ne se remplace pas lui-même" | "An article cannot stand in for itself";
+        circular: "De opvolgers maken een cirkel" | "Les successeurs forment un cercle" | "The successors make a circle";
+        refused: "Kan hier niet staan" | "N’est pas possible ici" | "Not possible here";
     }
 
     pub(super) fn by_key(key: &str) -> Option<fn(Lang) -> &'static str> {
@@ -143,6 +189,7 @@ mod problems {
             held_back required too_long control_character not_a_number ambiguous_number negative too_many not_a_date
             not_an_email not_a_vat_number not_a_gtin not_a_tier no_better_tier not_a_pack not_free_goods not_a_bundle not_a_multiple unknown_unit unknown_choice
             unknown_customer unknown_customer_group unknown_site unknown_packaging unknown_product taken not_empty overlap until_before_from
+            far_off tiers_of_percent itself circular refused
         }
     }
 }

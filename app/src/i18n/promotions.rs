@@ -51,6 +51,10 @@ sentences! {
     bundle_take(name: &str, missing: &str): "{name}: neem er {missing} gratis bij" | "{name} : ajoutez {missing}, c’est gratuit" | "{name}: add {missing} for free";
     bundle_whole(name: &str): "{name}: compleet" | "{name} : complet" | "{name}: complete";
     bundle_off(name: &str, off: &str): "{name}: −{off}" | "{name} : −{off}" | "{name}: −{off}";
+    bundle_kept(name: &str): "{name} blijft gelden: de klant vroeg niet om minder" | "{name} reste valable : le client n’a pas demandé moins" | "{name} still counts: the customer did not ask for less";
+    bundle_less(name: &str): "{name} telt minder keren: de klant vraagt minder" | "{name} compte moins de fois : le client demande moins" | "{name} counts fewer times: the customer asks for less";
+    bundle_lost(name: &str): "{name} vervalt: de klant vraagt minder" | "{name} ne vaut plus : le client demande moins" | "{name} is lost: the customer asks for less";
+    bundle_tip(name: &str): "Zit in de bundel “{name}”. Die blijft gelden als u minder levert, en vervalt of telt minder keren als de klant zelf minder vraagt." | "Fait partie de l’offre groupée « {name} ». Elle reste valable si vous livrez moins ; si le client lui-même demande moins, elle ne vaut plus ou compte moins de fois." | "Is in the bundle “{name}”. It still counts where you deliver less; where the customer himself asks for less, it is lost or counts fewer times.";
     within(name: &str): "Zit in de bundel “{name}”: samen met de andere artikelen daarvan kan het minder kosten." | "Fait partie de l’offre groupée « {name} » : avec les autres articles de l’offre, il peut coûter moins." | "Is in the bundle “{name}”: with the other articles of it, it may cost less.";
     in_bundle: "samen" | "ensemble" | "together";
     affected(products: usize, customers: u64): "Artikelen: {products}. Klanten die er een van in hun assortiment hebben: {customers}." | "Articles : {products}. Clients qui en ont dans leur assortiment : {customers}." | "Articles: {products}. Customers with one of them in their assortment: {customers}.";
@@ -61,6 +65,8 @@ sentences! {
     to_come: "Komt" | "À venir" | "To come";
     over: "Voorbij" | "Terminée" | "Over";
     remove: "Actie verwijderen" | "Supprimer la promotion" | "Remove the promotion";
+    remove_told: "De actie stopt meteen, voor alle klanten. Wat al besteld is, houdt zijn prijs." | "La promotion s’arrête aussitôt, pour tous les clients. Ce qui est déjà commandé garde son prix." | "The promotion stops at once, for all customers. What is ordered already keeps its price.";
+    remove_yes: "Ja, verwijder de actie" | "Oui, supprimer la promotion" | "Yes, remove the promotion";
     removed: "De actie is verwijderd" | "La promotion est supprimée" | "The promotion is removed";
     period(from: &str, until: &str): "{from} tot en met {until}" | "du {from} au {until}" | "{from} to {until}";
     less(amount: &str): "{amount} minder" | "{amount} de moins" | "{amount} off";

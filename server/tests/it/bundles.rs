@@ -219,13 +219,18 @@ async fn who_takes_a_part_back_has_no_bundle() {
     says(&basket.words(), &["Bakpakket: compleet", "Bakpakket: −€ 34,40"]);
     let sent = browser.submit("/basket/submission", &basket.form("/basket/submission").set("go", "send")).await;
     let id = order_of(&sent);
-    // seven of 18,25; of the two that are free, what each change leaves to be paid
-    for (seven, cause, paid) in [
-        ("6", Cause::CustomerChange, 0),
-        ("5", Cause::CustomerChange, 1_720),
-        ("0", Cause::CustomerChange, 3_440),
-        ("0", Cause::Short, 0),
-        ("7", Cause::CustomerChange, 0),
+    let mut desk = portal.signed_in(MIA).await;
+    let review = format!("/desk/orders/{id}");
+    says(&desk.get(&review).await.words(), &["Zit in de bundel “Bakpakket”. Die blijft gelden als u minder levert"]);
+    let said = ["blijft gelden: de klant vroeg niet", "telt minder keren: de klant", "vervalt: de klant vraagt minder"];
+    // seven of 18,25; of the two that are free, what each change leaves to be paid, and what the desk reads of the bundle
+    for (seven, cause, paid, told) in [
+        ("6", Cause::CustomerChange, 0, None),
+        ("5", Cause::CustomerChange, 1_720, Some(said[1])),
+        ("0", Cause::CustomerChange, 3_440, Some(said[2])),
+        ("0", Cause::Short, 0, Some(said[0])),
+        ("3", Cause::Staff, 0, Some(said[0])),
+        ("7", Cause::CustomerChange, 0, None),
     ] {
         let version = portal.order(&mia, id).await.version;
         let act = store::orders::Act::Adjust { line: 1, quantity: seven.into(), cause: cause.key().into() };
@@ -234,6 +239,11 @@ async fn who_takes_a_part_back_has_no_bundle() {
         let amounts: Vec<_> = order.lines.iter().map(|line| line.amount.unwrap().0).collect();
         assert_eq!(amounts, [seven.parse::<i64>().unwrap() * 1_825, paid], "{seven} {cause:?}");
         assert_eq!(order.totals.unwrap().net.0, amounts.iter().sum::<i64>());
+        let words = desk.get(&review).await.words();
+        for sentence in said {
+            let there = words.contains(&format!("Bakpakket {sentence}"));
+            assert_eq!(there, told == Some(sentence), "{sentence} at {seven} {cause:?}: {words}");
+        }
     }
 }
 

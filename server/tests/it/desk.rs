@@ -107,6 +107,12 @@ async fn adjusting_what_cannot_be() {
         let at = text.find("name=\"adjust.1\"").unwrap();
         assert!(text[at..].contains(message), "{message}");
         assert_eq!(answer.form(&path).get("adjust.1"), typed);
+        // the field that is wrong is marked, and the other one is not
+        let wrong = if typed == "3" { "cause.1" } else { "adjust.1" };
+        for field in ["adjust.1", "cause.1"] {
+            let tag = text.split('<').find(|tag| tag.contains(&format!("name=\"{field}\""))).expect("the field");
+            assert_eq!(tag.contains("aria-invalid=\"true\""), field == wrong, "{typed} {cause}: {tag}");
+        }
     }
     for line in ["0", "2", "-1", "x", "99999999999", "1.0"] {
         let field = format!("adjust.{line}");
@@ -117,6 +123,46 @@ async fn adjusting_what_cannot_be() {
         assert_eq!(answer.status, StatusCode::NOT_FOUND, "{line}");
     }
     assert_eq!(portal.order(&actor, id).await.version, 1);
+}
+
+/// The customer has words of his own; the desk reads those of the shelves, and his beside them.
+#[tokio::test]
+async fn the_desk_reads_the_distributors_names() {
+    let portal = TestPortal::open().await;
+    let an = portal.person(AN).await;
+    let id = portal.ordered(&an, &[(0, 4), (1, 4)]).await;
+    assert!(portal.order(&an, id).await.lines.iter().any(|line| line.name == "witte bloem"));
+    let words = portal.signed_in(MIA).await.get(&format!("/desk/orders/{id}")).await.words();
+    assert!(words.contains("Tarwebloem T55 wit 25 kg010555 "), "{words}");
+    assert!(words.contains("Eigen naam: witte bloem"), "{words}");
+    assert_eq!(words.matches("Eigen naam").count(), 1, "where it is the same, it is said once: {words}");
+}
+
+/// Those that need a look come first, and within them by cut-off; whoever presses "next" comes past all of them.
+#[tokio::test]
+async fn next_walks_the_whole_queue_and_begins_again() {
+    let portal = TestPortal::open().await;
+    let (an, claire, mia) = (portal.person(AN).await, portal.person(CLAIRE).await, portal.person(MIA).await);
+    for units in [1, 2, 200] {
+        portal.ordered(&an, &[(0, units)]).await;
+        portal.ordered(&claire, &[(0, units)]).await;
+    }
+    let queue = store::orders::queue(&portal.db, &mia, store::orders::Queue::ToReview, None, 1_000).await.unwrap();
+    let queue: Vec<domain::OrderId> = queue.rows.iter().map(|order| order.id).collect();
+    assert!(queue.len() > 5);
+    let mut browser = portal.signed_in(MIA).await;
+    for (order, next) in queue.iter().zip(queue.iter().cycle().skip(1)) {
+        let page = browser.get(&format!("/desk/orders/{order}")).await;
+        assert!(page.body.contains(&format!("href=\"/desk/orders/{next}\" data-key=\"n\"")), "{next} after {order}");
+    }
+    // what is decided leaves the queue, and from its page one goes on
+    let (first, last) = (queue[0], queue[queue.len() - 1]);
+    for order in &queue[..queue.len() - 1] {
+        let version = portal.order(&mia, *order).await.version;
+        store::orders::act(&portal.db, &mia, *order, version, &Act::Accept).await.unwrap();
+    }
+    let next = async |order| store::orders::review(&portal.db, &mia, order).await.unwrap().next;
+    assert_eq!((next(first).await, next(last).await), (Some(last), None));
 }
 
 #[tokio::test]

@@ -98,6 +98,44 @@ async fn she_sees_which_rows_of_which_lists_change() {
 }
 
 #[tokio::test]
+async fn she_sees_whose_prices_change_and_how() {
+    let portal = TestPortal::open().await;
+    let mut els = portal.signed_in(ELS).await;
+    let csv = els.get("/desk/files/prices.csv").await.body;
+    let agreed = csv.lines().rfind(|line| line.starts_with("K1001;;010555;")).expect("an agreement");
+    let price = agreed.split(';').nth(3).expect("a price");
+    let rows = [
+        csv.lines().next().expect("a header"),
+        ";;010455;18,5;;;;10: 17,9;",
+        ";;010655;17,9;;2027-01-01;;;",
+        "K1001;;010455;17;;2026-12-01;2026-12-31;10: 16,5;",
+        ";bakkers;010655;;5;2026-12-01;;;",
+        &agreed.replacen(&format!(";{price};"), ";16;", 1),
+    ];
+    let (path, report) = checked(&mut els, "prices", "prijzen.csv", rows.join("\n").as_bytes()).await;
+    let words = report.words();
+    for said in [
+        "Voor wieArtikelWasWordt",
+        "LijstprijzenTarwebloem T45 25 kg · 010455\
+            € 18,25 · vanaf 10: € 17,70 · vanaf 40: € 17,15€ 18,50 · vanaf 10: € 17,90",
+        "LijstprijzenTarwebloem T65 25 kg · 010655\
+            € 17,20 · vanaf 10: € 16,65 · vanaf 40: € 16,15€ 17,90 · vanaf 1 jan 2027",
+        "Bakkerij PeetersTarwebloem T45 25 kg · 010455\
+            nog niet afgesproken€ 17,00 · vanaf 10: € 16,50 · van 1 dec 2026 tot en met 31 dec 2026",
+        "bakkersKlantengroepTarwebloem T65 25 kg · 010655nog niet afgesproken−5 % · vanaf 1 dec 2026",
+        &format!("Bakkerij PeetersTarwebloem T55 wit 25 kg · 010555€ {} · vanaf 20: ", price.replace('.', ",")),
+        "€ 16,00 · vanaf 20: ",
+    ] {
+        assert!(words.contains(said), "{said} is not in {words}");
+    }
+    // what was brought in is still told, and then it is as the file says
+    els.post(&path, &[]).await;
+    says(&els.get(&path).await, "Tarwebloem T45 25 kg · 010455");
+    let (_, same) = checked(&mut els, "prices", "prijzen.csv", rows.join("\n").as_bytes()).await;
+    assert!(!same.words().contains("Voor wie"), "{}", same.words());
+}
+
+#[tokio::test]
 async fn what_is_wrong_is_told_in_her_language_and_can_be_corrected() {
     let portal = TestPortal::open().await;
     let mut els = portal.signed_in(ELS).await;
@@ -115,9 +153,65 @@ async fn what_is_wrong_is_told_in_her_language_and_can_be_corrected() {
 
     let (_, report) = checked(&mut els, "prices", "anders.csv", b"artikel;prijs\n1;2\n").await;
     says(&report, "De kolommen zijn niet in orde");
+    let (_, report) = checked(&mut els, "prices", "anders.csv", b"customer_number;sku;prijs\n;010555;2\n").await;
+    let words = report.words();
+    for said in [
+        "Deze kolom kennen we niet",
+        "Nodig: customer_number, sku, price",
+        "Mogen erbij, in elke volgorde: customer_group, percent, from, until, tiers, sure",
+    ] {
+        assert!(words.contains(said), "{said} is not in {words}");
+    }
     els.post("/language", &[("lang", "fr"), ("back", "/desk")]).await;
     let (_, report) = checked(&mut els, "prices", "prix.csv", rows.as_bytes()).await;
     says(&report, "Produit inconnu");
+}
+
+/// Numbers as she writes them, the words of the column, and the form of a cell that holds several things.
+#[tokio::test]
+async fn what_is_wrong_is_told_with_her_numbers() {
+    let portal = TestPortal::open().await;
+    let mut els = portal.signed_in(ELS).await;
+    let rows = "customer_number;sku;price;from;tiers;sure\n\
+        ;010555;157,5;;;\nK1001;010455;157,5;2027-01-01;;\n;010655;17,1;;tien: 15;\n;010455;18,2;;;misschien\n";
+    for (lang, sentences) in [
+        (
+            "nl",
+            [
+                "€ 157,50 is wel heel anders dan € 17,50: zet yes in de kolom sure als het zo bedoeld is",
+                "€ 157,50 is wel heel anders dan € 18,25",
+                "Geen staffel: schrijf 10: 15,20 | 40: 14,80",
+                "Kan hier niet staan, wel: yes, no",
+            ],
+        ),
+        (
+            "fr",
+            [
+                "157,50 € est très différent de 17,50 € : mettez yes dans la colonne sure",
+                "157,50 € est très différent de 18,25 €",
+                "Ce n’est pas un palier : écrivez 10: 15,20 | 40: 14,80",
+                "N’est pas possible ici ; possible : yes, no",
+            ],
+        ),
+    ] {
+        els.post("/language", &[("lang", lang), ("back", "/desk")]).await;
+        let (_, report) = checked(&mut els, "prices", "prijzen.csv", rows.as_bytes()).await;
+        let words = report.words();
+        for sentence in sentences {
+            assert!(words.contains(sentence), "{sentence} is not in {words}");
+        }
+        assert!(!words.contains("157.5"), "{words}");
+    }
+}
+
+#[test]
+fn no_reason_is_without_a_sentence() {
+    for reason in store::import::Reason::ALL {
+        for lang in domain::Lang::ALL {
+            let sentence = app::i18n::files::problem(lang, domain::Currency::Eur, "", reason.key(), None);
+            assert!(sentence.is_some_and(|sentence| !sentence.is_empty()), "{reason:?} in {lang:?}");
+        }
+    }
 }
 
 #[tokio::test]

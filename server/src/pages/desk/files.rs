@@ -261,10 +261,12 @@ fn shown(waiting: &Waiting, path: String) -> FileReport {
         column: p.column.clone(),
         value: p.value.clone(),
         key: p.problem.clone(),
-        text: p.text.clone(),
         nearest: p.nearest.clone(),
+        refusal: p.refusal.clone(),
+        choices: p.choices.clone(),
     });
     let notes = report.notes.iter().map(|n| Note { key: n.key.clone(), rows: n.rows, text: n.text.clone() });
+    let of_kind = |needed: bool| import::columns(waiting.kind).iter().filter(move |column| column.needed == needed);
     FileReport {
         path,
         kind: waiting.kind.key(),
@@ -272,11 +274,12 @@ fn shown(waiting: &Waiting, path: String) -> FileReport {
         rows: report.rows.read,
         refused: report.rows.refused,
         of_header: report.split.is_none() && !report.is_clean(),
+        columns: [true, false].map(|needed| of_kind(needed).map(|column| column.name).collect()),
         saved: report.saved,
         changed_nothing: report.changed_nothing(),
         changes: changes.collect(),
-        list_rows: report.list_rows.clone(),
-        list_rows_total: report.list_rows_total,
+        row_changes: report.row_changes.clone(),
+        row_changes_total: report.row_changes_total,
         notes: notes.collect(),
         problems: problems.collect(),
         problems_total: report.problems_total,

@@ -63,6 +63,7 @@ async fn review_page(portal: &Portal, actor: &Actor, order: OrderId, filled: Fil
         verbs: lifecycle::verbs_for(found.order.head.state, actor),
         order: found.order,
         customer: found.customer,
+        names: found.names,
         habits: found.habits,
         costs,
         recent: found.recent,

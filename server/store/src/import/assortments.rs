@@ -11,7 +11,7 @@ use super::{
     cells, distinct,
     known::{Customers, Groups, Products},
     refusals::take,
-    report::{Problem, Problems, Report},
+    report::{Problem, Problems, Reason, Report},
     sheet::Sheet,
 };
 use crate::{
@@ -59,7 +59,7 @@ pub(super) async fn plan(
                 let typed = sheet.cell(row, column);
                 if !typed.is_empty() {
                     let text = "an article of a group is the same for all its customers";
-                    problems.of_row(row.line, column, typed, Problem::new("not_empty", text));
+                    problems.of_row(row.line, column, typed, Problem::new(Reason::NotEmpty, text));
                 }
             }
             let group = groups.named(row.line, group, problems);
@@ -68,7 +68,7 @@ pub(super) async fn plan(
             let key = (customer_group.clone(), product_id);
             if let Some(first) = seen_of_groups.get(&key) {
                 let text = format!("row {first} is about the same article of the same group");
-                problems.of_row(row.line, "sku", sheet.cell(row, "sku"), Problem::new("duplicate_row", text));
+                problems.of_row(row.line, "sku", sheet.cell(row, "sku"), Problem::new(Reason::DuplicateRow, text));
                 continue;
             }
             if problems.refused(row.line).is_none() {
@@ -96,7 +96,7 @@ pub(super) async fn plan(
         let (Some(customer), Some(product)) = (customer, product) else { continue };
         if let Some(first) = seen.get(&(customer, product)) {
             let text = format!("row {first} is about the same article of the same customer");
-            problems.of_row(row.line, "sku", sheet.cell(row, "sku"), Problem::new("duplicate_row", text));
+            problems.of_row(row.line, "sku", sheet.cell(row, "sku"), Problem::new(Reason::DuplicateRow, text));
             continue;
         }
         seen.insert((customer, product), row.line);

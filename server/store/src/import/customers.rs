@@ -12,7 +12,7 @@ use super::{
     known::Customers,
     nearest,
     refusals::{checked, contradictions, take},
-    report::{Changes, Problem, Problems, Report},
+    report::{Changes, Problem, Problems, Reason, Report},
     sheet::{Row, Sheet},
 };
 use crate::{
@@ -86,7 +86,7 @@ pub(super) async fn plan(
             let site = person_site(sheet, row, group, customer.id, &known, problems);
             let user = match accounts.users.get(&person.email) {
                 Some(user) if user.staff_role.is_some() => {
-                    let problem = Problem::new("taken", "is one of the distributor's own people");
+                    let problem = Problem::new(Reason::Taken, "is one of the distributor's own people");
                     problems.of_row(row.line, "person_email", &person.email, problem);
                     continue;
                 }
@@ -94,7 +94,7 @@ pub(super) async fn plan(
                 None => match new_users.get(&person.email) {
                     Some((id, name)) if *name == person.name => *id,
                     Some((_, name)) => {
-                        let problem = Problem::new("contradiction", format!("another row calls this person {name:?}"));
+                        let problem = Problem::new(Reason::Contradiction, format!("another row calls this person {name:?}"));
                         problems.of_row(row.line, "person_name", &person.name, problem);
                         continue;
                     }
@@ -191,7 +191,7 @@ fn groups<'s>(
         meter.step(1);
         let number = sheet.cell(row, "customer_number");
         if number.is_empty() {
-            problems.of_row(row.line, "customer_number", "", Problem::new("required", "must be filled in"));
+            problems.of_row(row.line, "customer_number", "", Problem::new(Reason::Required, "must be filled in"));
             continue;
         }
         let place = match places.get(number) {
@@ -212,7 +212,7 @@ fn groups<'s>(
         let key = (sheet.cell(row, "site_code"), sheet.cell(row, "person_email").to_lowercase());
         if let Some(first) = group.seen.get(&key) {
             let text = format!("row {first} is about the same customer, site and person");
-            problems.of_row(row.line, "", number, Problem::new("duplicate_row", text));
+            problems.of_row(row.line, "", number, Problem::new(Reason::DuplicateRow, text));
             continue;
         }
         group.seen.insert(key, row.line);
@@ -380,7 +380,7 @@ fn add_person<'s>(
 fn needs(sheet: &Sheet<'_>, row: &Row<'_>, code: &str, columns: &[&str], problems: &mut Problems) {
     if let Some(column) = columns.iter().find(|column| !sheet.cell(row, column).is_empty()) {
         let text = format!("must be filled in, because {column} is");
-        problems.of_row(row.line, code, "", Problem::new("required", text));
+        problems.of_row(row.line, code, "", Problem::new(Reason::Required, text));
     }
 }
 
@@ -401,7 +401,7 @@ fn person_site(
     let found = all.iter().find(|site| site.code == code).map(|site| site.id);
     if found.is_none() {
         let nearest = nearest::of(code, all.iter().map(|site| site.code.as_str()));
-        let problem = Problem::new("unknown_site", "the customer has no such site").or_rather(nearest);
+        let problem = Problem::new(Reason::UnknownSite, "the customer has no such site").or_rather(nearest);
         problems.of_row(row.line, "person_site", code, problem);
     }
     found

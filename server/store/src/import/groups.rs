@@ -10,7 +10,7 @@ use super::{
     cells,
     known::{Customers, Groups},
     refusals::{checked, take},
-    report::{Problem, Problems, Report},
+    report::{Problem, Problems, Reason, Report},
     sheet::Sheet,
 };
 use crate::{Result, Write, customers::GroupForm, entity::group_terms};
@@ -37,12 +37,12 @@ pub(super) async fn plan(
         meter.step(1);
         let typed = sheet.cell(row, "customer_group");
         if typed.is_empty() {
-            problems.of_row(row.line, "customer_group", typed, Problem::new("required", "must be filled in"));
+            problems.of_row(row.line, "customer_group", typed, Problem::new(Reason::Required, "must be filled in"));
             continue;
         }
         if let Some(first) = seen.insert(typed, row.line) {
             let text = format!("row {first} is about the same group");
-            problems.of_row(row.line, "customer_group", typed, Problem::new("duplicate_row", text));
+            problems.of_row(row.line, "customer_group", typed, Problem::new(Reason::DuplicateRow, text));
             continue;
         }
         let group = groups.named(row.line, typed, problems);

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use domain::{CustomerId, ProductId, text};
 use sea_orm::{ConnectionTrait, EntityTrait, QuerySelect};
 
-use super::report::{Problem, Problems, Report};
+use super::report::{Problem, Problems, Reason, Report};
 use crate::{
     Result,
     entity::{customer, group_agreement, group_item, product, site},
@@ -50,13 +50,13 @@ impl Customers {
     /// The customer of a cell; tells where there is none.
     pub fn named(&self, line: u64, number: &str, problems: &mut Problems) -> Option<&customer::Model> {
         if number.is_empty() {
-            problems.of_row(line, "customer_number", number, Problem::new("required", "must be filled in"));
+            problems.of_row(line, "customer_number", number, Problem::new(Reason::Required, "must be filled in"));
             return None;
         }
         let found = self.by_number.get(number);
         if found.is_none() {
             let nearest = problems.nearest("customer", number, self.by_number.keys().map(String::as_str));
-            let problem = Problem::new("unknown_customer", "no customer has this number").or_rather(nearest);
+            let problem = Problem::new(Reason::UnknownCustomer, "no customer has this number").or_rather(nearest);
             problems.of_row(line, "customer_number", number, problem);
         }
         found
@@ -89,7 +89,7 @@ impl Groups {
         }
         let refused = match problems.nearest("customer_group", group, self.there.iter().map(String::as_str)) {
             Some(nearest) => {
-                Problem::new("unknown_customer_group", "no customer is in this group").or_rather(Some(nearest))
+                Problem::new(Reason::UnknownCustomerGroup, "no customer is in this group").or_rather(Some(nearest))
             }
             None => match text::line(group, 40) {
                 Ok(group) => {
@@ -151,13 +151,13 @@ impl Products {
     /// The product of a cell; tells where there is none.
     pub fn named(&self, line: u64, sku: &str, problems: &mut Problems) -> Option<&product::Model> {
         if sku.is_empty() {
-            problems.of_row(line, "sku", sku, Problem::new("required", "must be filled in"));
+            problems.of_row(line, "sku", sku, Problem::new(Reason::Required, "must be filled in"));
             return None;
         }
         let found = self.by_sku.get(sku);
         if found.is_none() {
             let nearest = problems.nearest("product", sku, self.by_sku.keys().map(String::as_str));
-            let problem = Problem::new("unknown_product", "no product has this code").or_rather(nearest);
+            let problem = Problem::new(Reason::UnknownProduct, "no product has this code").or_rather(nearest);
             problems.of_row(line, "sku", sku, problem);
         }
         found

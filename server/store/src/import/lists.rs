@@ -5,8 +5,9 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use domain::{
     CustomerId, ProductId, Quantity, Refusal, SectionId, ShoppingListId, SiteId,
+    change::{Of, Row as Stands, RowChange},
     delivery::Weekdays,
-    shopping_list::{ListRow, MOST_LISTS, MOST_ROWS, MOST_SECTIONS, OnList, RowChange, Season, sort},
+    shopping_list::{ListRow, MOST_LISTS, MOST_ROWS, MOST_SECTIONS, Season, sort},
     text,
 };
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
@@ -17,7 +18,7 @@ use super::{
     distinct,
     known::{Customers, Products},
     refusals::{contradictions, take},
-    report::{Problem, Problems, Report},
+    report::{Problem, Problems, Reason, Report},
     sheet::{Row, Sheet},
 };
 use crate::{
@@ -71,7 +72,7 @@ pub(super) async fn plan(
         let code = sheet.cell(row, "site_code");
         let site = customer.and_then(|customer| customers.site(customer, code)).map(|site| site.id);
         if customer.is_some() && site.is_none() && !code.is_empty() {
-            let problem = Problem::new("unknown_site", "the customer has no such site");
+            let problem = Problem::new(Reason::UnknownSite, "the customer has no such site");
             problems.of_row(row.line, "site_code", code, problem);
         }
         let product = products.named(row.line, sheet.cell(row, "sku"), problems);
@@ -106,7 +107,7 @@ pub(super) async fn plan(
         }
         if let Some(first) = lines.iter().find(|line| line.product == product.id) {
             let text = format!("row {} has the same article on the same list", first.row.line);
-            problems.of_row(row.line, "sku", &product.sku, Problem::new("duplicate_row", text));
+            problems.of_row(row.line, "sku", &product.sku, Problem::new(Reason::DuplicateRow, text));
             continue;
         }
         lines.push(Line { row, product: product.id, section, usual });
@@ -122,24 +123,26 @@ pub(super) async fn plan(
         let beside = |other: &Key| other.2 == key.2 && other.1 != key.1 && (other.1.is_none() || key.1.is_none());
         let mut told = |column: &str, problem| problems.of_row(first.line, column, sheet.cell(first, column), problem);
         if !there.contains_key(&key) && of_customer().any(|(other, _)| beside(other)) {
-            told("list_name", Problem::new("taken", "all sites have a list of this name, or one of them has"));
+            told("list_name", Problem::new(Reason::Taken, "all sites have a list of this name, or one of them has"));
         }
         let before = there.get(&key).cloned();
         let after = merged(sheet, before.as_ref(), list, lines);
         if after.rows.len() > MOST_ROWS {
-            told("sku", Problem::new("too_many", format!("a list has {MOST_ROWS} articles at most")));
+            told("sku", Problem::new(Reason::TooMany, format!("a list has {MOST_ROWS} articles at most")));
         }
         if after.sections.len() > MOST_SECTIONS {
-            told("section", Problem::new("too_many", format!("a list has {MOST_SECTIONS} sections at most")));
+            told("section", Problem::new(Reason::TooMany, format!("a list has {MOST_SECTIONS} sections at most")));
         }
         if before.is_none() && of_customer().count() >= MOST_LISTS {
-            told("list_name", Problem::new("too_many", format!("a customer has {MOST_LISTS} lists at most")));
+            told("list_name", Problem::new(Reason::TooMany, format!("a customer has {MOST_LISTS} lists at most")));
         }
         if report.is_news("lists", before.as_ref(), &after) {
             let customer = customers.get(sheet.cell(first, "customer_number")).map_or("", |customer| &customer.name);
             let site = customers.sites(key.0).iter().find(|site| Some(site.id) == key.1).map(|site| site.name.as_str());
             let whose = [Some(customer), site].into_iter().flatten().collect::<Vec<_>>().join(", ");
-            report.list_rows(changes(&whose, &articles, before.as_ref(), &after));
+            for change in changes(&whose, &articles, before.as_ref(), &after) {
+                report.row_change(|| change);
+            }
             let version = before.map_or(1, |before| before.list.version + 1);
             plan.lists.push(Whole { list: shopping_list::Model { version, ..after.list.clone() }, ..after.clone() });
         }
@@ -212,8 +215,7 @@ fn changes(
     after: &Whole,
 ) -> Vec<RowChange> {
     let change = |article, before, now| RowChange {
-        whose: whose.to_owned(),
-        list: after.list.name.clone(),
+        of: Of::List { name: after.list.name.clone(), whose: whose.to_owned() },
         article,
         before,
         after: now,
@@ -232,10 +234,10 @@ fn changes(
 }
 
 impl Whole {
-    fn row(&self, product: ProductId) -> Option<OnList> {
+    fn row(&self, product: ProductId) -> Option<Stands> {
         let row = self.rows.iter().find(|row| row.product == product)?;
         let section = self.sections.iter().find(|(id, _)| Some(*id) == row.section);
-        Some((section.map(|(_, name)| name.clone()).unwrap_or_default(), row.usual))
+        Some(Stands::OnList { section: section.map(|(_, name)| name.clone()).unwrap_or_default(), usual: row.usual })
     }
 }
 

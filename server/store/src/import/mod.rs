@@ -43,12 +43,7 @@
 //! run needs no transaction and makes nobody wait.
 //!
 //! # Keys of problems
-//! File: `no_header wrong_kind unsupported_version unknown_column missing_column duplicate_column
-//! too_many_rows`. Row: `ragged_row
-//! quote_not_closed text_after_quote encoding merged_cells duplicate_row contradiction held_back`. Cell: `required too_long
-//! control_character not_a_number ambiguous_number negative too_many not_a_date not_an_email not_a_vat_number not_a_gtin
-//! unknown_unit unknown_choice unknown_customer unknown_customer_group unknown_site unknown_product unknown_packaging taken not_empty overlap until_before_from not_free_goods
-//! tiers_of_percent formula`.
+//! Those of [`Reason`].
 //!
 //! Deliberately absent: deleting, and notices to open pages (history is no news).
 
@@ -88,7 +83,7 @@ pub use mapping::{Mapping, Wrong as WrongMapping};
 pub use online_retail::{Cause, Figure, Month, Reconciliation};
 pub(crate) use product_sheets::on_one_line;
 pub(crate) use refusals::number as decimal;
-pub use report::{Changes, Note, Report, RowProblem, Rows, Split};
+pub use report::{Changes, Note, Reason, Report, RowProblem, Rows, Split};
 
 use crate::{
     Db, Error, Result, Write,

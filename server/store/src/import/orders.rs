@@ -20,7 +20,7 @@ use super::{
     known::{Customers, Products},
     nearest,
     refusals::{contradictions, take, tell},
-    report::{Problem, Problems, Report},
+    report::{Problem, Problems, Reason, Report},
     sheet::{Row, Sheet},
 };
 use crate::{
@@ -163,7 +163,7 @@ impl Reader<'_> {
         let found = self.customers.site(customer.id, code);
         if found.is_none() {
             let nearest = nearest::of(code, sites.iter().map(|s| s.code.as_str()));
-            let problem = Problem::new("unknown_site", "the customer has no such site").or_rather(nearest);
+            let problem = Problem::new(Reason::UnknownSite, "the customer has no such site").or_rather(nearest);
             problems.of_row(row.line, "site_code", code, problem);
         }
         found

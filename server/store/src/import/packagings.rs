@@ -8,7 +8,7 @@ use super::{
     Phase,
     bulk::{self, Meter},
     refusals::checked,
-    report::{Problem, Problems, Report},
+    report::{Problem, Problems, Reason, Report},
     sheet::{Row, Sheet},
 };
 use crate::{Result, Write, entity::packaging, packagings::PackagingForm};
@@ -35,7 +35,7 @@ pub(super) async fn plan(
         let code = sheet.cell(row, "code");
         if let Some(first) = seen.get(code).filter(|_| !code.is_empty()) {
             let text = format!("row {first} is about the same packaging");
-            problems.of_row(row.line, "code", code, Problem::new("duplicate_row", text));
+            problems.of_row(row.line, "code", code, Problem::new(Reason::DuplicateRow, text));
             continue;
         }
         seen.insert(code, row.line);
@@ -83,7 +83,7 @@ pub(super) fn named(sheet: &Sheet<'_>, row: &Row<'_>, codes: &BTreeSet<String>, 
     let code = sheet.cell(row, "packaging");
     if !code.is_empty() && !codes.contains(code) {
         let nearest = problems.nearest("packaging", code, codes.iter().map(String::as_str));
-        let problem = Problem::new("unknown_packaging", "no packaging has this code").or_rather(nearest);
+        let problem = Problem::new(Reason::UnknownPackaging, "no packaging has this code").or_rather(nearest);
         problems.of_row(row.line, "packaging", code, problem);
     }
 }

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use domain::{
     CustomerId, ProductId, Refusal, UnitPrice,
     agreement::{Deal, PriceAgreement, far_off, overlap},
+    change::{Of, Row as Stands, RowChange},
     money::parse_unit_price,
     price::TieredPrice,
 };
@@ -17,13 +18,14 @@ use super::{
     cells, distinct,
     known::{Customers, Groups, Products},
     refusals::{number, problem, take, tell},
-    report::{Problem, Problems, Report},
+    report::{Problem, Problems, Reason, Report},
     sheet::{Row, Sheet},
 };
 use crate::{
     Result, Write,
     agreements::With,
     entity::{group_agreement, price_agreement, product},
+    products::names,
     revisions::list_changed,
 };
 
@@ -56,6 +58,15 @@ impl Listed<'_> {
     }
 }
 
+/// What the agreements of the file are about, and with whom.
+#[derive(Default)]
+struct Known<'a> {
+    /// The list prices that hold once the file is in.
+    lists: HashMap<ProductId, TieredPrice>,
+    products: HashMap<ProductId, &'a product::Model>,
+    customers: HashMap<CustomerId, &'a str>,
+}
+
 /// With whom, and about what.
 type Key = (With, ProductId);
 
@@ -79,7 +90,7 @@ pub(super) async fn plan(
     let (customers, products) = (Customers::read(conn).await?, Products::read(conn).await?.on(today));
     let mut plan = Plan::default();
     let mut listed: BTreeMap<&str, Listed<'_>> = BTreeMap::new();
-    let mut lists: HashMap<ProductId, TieredPrice> = HashMap::new();
+    let mut known = Known::default();
     let mut claims: BTreeMap<Key, Vec<Claim>> = BTreeMap::new();
     let mut groups = Groups::read(conn, &customers).await?;
     for row in sheet.usable(problems) {
@@ -93,7 +104,7 @@ pub(super) async fn plan(
                 let typed = sheet.cell(row, column);
                 if !typed.is_empty() {
                     let text = "a list price (without customer and group) has no last day, and is no percentage";
-                    problems.of_row(row.line, column, typed, Problem::new("not_empty", text));
+                    problems.of_row(row.line, column, typed, Problem::new(Reason::NotEmpty, text));
                 }
             }
             let from = take(sheet, row, "from", problems, |typed| match typed {
@@ -114,7 +125,7 @@ pub(super) async fn plan(
                     "row {first} has a list price of the same product{}",
                     if from.is_some() { " to come" } else { "" }
                 );
-                problems.of_row(row.line, "sku", &product.sku, Problem::new("duplicate_row", text));
+                problems.of_row(row.line, "sku", &product.sku, Problem::new(Reason::DuplicateRow, text));
             } else if problems.refused(row.line).is_some() {
                 // what it says is not known
             } else if !sure && far_off(product.list_price, price.base) {
@@ -128,23 +139,27 @@ pub(super) async fn plan(
             continue;
         }
         let with = if group.is_empty() {
-            customers.named(row.line, number, problems).map(|customer| With::Customer(customer.id))
+            customers.named(row.line, number, problems).map(|customer| {
+                known.customers.insert(customer.id, &customer.name);
+                With::Customer(customer.id)
+            })
         } else {
             if !number.is_empty() {
                 let text = "a price is of a customer or of a group, not of both";
-                problems.of_row(row.line, "customer_group", group, Problem::new("not_empty", text));
+                problems.of_row(row.line, "customer_group", group, Problem::new(Reason::NotEmpty, text));
             }
             groups.named(row.line, group, problems).map(With::Group)
         };
         let agreed = agreed(sheet, row, deal, group, problems);
         if let (Some(with), Some(product), Some(agreed)) = (with, product, agreed) {
             let from = agreed.from;
-            lists.entry(product.id).or_insert_with(|| product.tiered());
+            known.lists.entry(product.id).or_insert_with(|| product.tiered());
+            known.products.insert(product.id, product);
             let claim = Claim { agreed, line: Some(row.line), sure };
             let same = claims.entry((with, product.id)).or_default();
             if let Some(first) = same.iter().find(|c| c.agreed.from == from).and_then(|c| c.line) {
                 let text = format!("row {first} has a price of the same article from the same day");
-                problems.of_row(row.line, "from", sheet.cell(row, "from"), Problem::new("duplicate_row", text));
+                problems.of_row(row.line, "from", sheet.cell(row, "from"), Problem::new(Reason::DuplicateRow, text));
                 continue;
             }
             same.push(claim);
@@ -153,14 +168,14 @@ pub(super) async fn plan(
     groups.tell(report);
     for of in listed.values().filter(|of| !of.now.is_empty() || of.coming.is_some()) {
         if let Some(price) = of.now() {
-            lists.insert(of.before.id, price.clone());
+            known.lists.insert(of.before.id, price.clone());
         }
         plan.list_price(of, report);
     }
     let stored = stored(conn, &claims).await?;
     for (key, claims) in &claims {
         let before = stored.get(key).map_or(&[][..], Vec::as_slice);
-        plan.agreements(key, claims, before, &lists, problems, report);
+        plan.agreements(key, claims, before, &known, problems, report);
     }
     let of_claims = claims.keys().map(|(_, product)| *product);
     report.products = distinct(of_claims.chain(listed.values().map(|of| of.before.id)));
@@ -174,7 +189,7 @@ fn deal(sheet: &Sheet<'_>, row: &Row<'_>, problems: &mut Problems) -> Option<Dea
     if !sheet.cell(row, "percent").is_empty() {
         if !typed.is_empty() {
             let text = "a price or a percentage less than the list, not both";
-            problems.of_row(row.line, "price", typed, Problem::new("not_empty", text));
+            problems.of_row(row.line, "price", typed, Problem::new(Reason::NotEmpty, text));
         }
         let column = |refusal: &Refusal| if *refusal == Refusal::TiersOfPercent { "tiers" } else { "percent" };
         let less = Deal::less(sheet.cell(row, "percent"), tiers);
@@ -217,7 +232,7 @@ fn agreed(
     let from = from?;
     if until.is_some_and(|until| until < from) {
         let text = format!("before the first day, {from}");
-        problems.of_row(row.line, "until", sheet.cell(row, "until"), Problem::new("until_before_from", text));
+        problems.of_row(row.line, "until", sheet.cell(row, "until"), Problem::new(Reason::UntilBeforeFrom, text));
     }
     if problems.refused(row.line).is_some() {
         return None;
@@ -253,9 +268,30 @@ async fn stored(
     Ok(stored)
 }
 
+impl Known<'_> {
+    fn change(
+        &self,
+        with: &With,
+        product: ProductId,
+        before: Option<&PriceAgreement>,
+        after: &PriceAgreement,
+    ) -> RowChange {
+        let of = match with {
+            With::Customer(customer) => Of::Customer(self.customers[customer].to_owned()),
+            With::Group(group) => Of::Group(group.clone()),
+        };
+        let product = self.products[&product];
+        RowChange {
+            of,
+            article: Some((product.sku.clone(), names(product))),
+            before: before.cloned().map(Stands::Agreed),
+            after: Some(Stands::Agreed(after.clone())),
+        }
+    }
+}
+
 impl Plan {
     fn list_price(&mut self, of: &Listed<'_>, report: &mut Report) {
-        let changes = report.change("list_prices");
         let mut after = of.before.clone();
         if let Some(price) = of.now() {
             (after.list_price, after.list_tiers) = (price.base, price.tiers_to_text());
@@ -264,11 +300,27 @@ impl Plan {
             after.set_coming(Some(coming.clone()).filter(|(_, price)| *price != after.tiered()));
         }
         if after == *of.before {
-            changes.unchanged += 1;
-        } else {
-            changes.changed += 1;
-            self.products.push(product::Model { version: after.version + 1, ..after });
+            report.change("list_prices").unchanged += 1;
+            return;
         }
+        report.change("list_prices").changed += 1;
+        let now = |product: &product::Model| Stands::ListPrice { price: product.tiered(), from: None };
+        let coming = |product: &product::Model| {
+            product.coming().map(|(from, price)| Stands::ListPrice { price, from: Some(from) })
+        };
+        let mut told = |before: Stands, after: Stands| {
+            let article = Some((of.before.sku.clone(), names(of.before)));
+            report.row_change(|| RowChange { of: Of::ListPrices, article, before: Some(before), after: Some(after) });
+        };
+        if now(of.before) != now(&after) {
+            told(now(of.before), now(&after));
+        }
+        if coming(of.before) != coming(&after) {
+            // where none follows, the one of now stays
+            let then = |product: &product::Model| coming(product).unwrap_or_else(|| now(product));
+            told(then(of.before), then(&after));
+        }
+        self.products.push(product::Model { version: after.version + 1, ..after });
     }
 
     /// The agreements with one customer or group for one product, if no two of them claim the same day. One that is stored and
@@ -278,7 +330,7 @@ impl Plan {
         (with, product_id): &Key,
         claims: &[Claim],
         before: &[PriceAgreement],
-        lists: &HashMap<ProductId, TieredPrice>,
+        known: &Known<'_>,
         problems: &mut Problems,
         report: &mut Report,
     ) {
@@ -295,7 +347,7 @@ impl Plan {
                 for (claim, with) in [(before, claim), (claim, before)] {
                     let Some(line) = claim.line else { continue };
                     let text = format!("{} overlaps with {}", said(claim), said(with));
-                    problems.of_row(line, "from", &claim.agreed.from.to_string(), Problem::new("overlap", text));
+                    problems.of_row(line, "from", &claim.agreed.from.to_string(), Problem::new(Reason::Overlap, text));
                 }
             }
             let last = |claim: &Claim| claim.agreed.until.unwrap_or(NaiveDate::MAX);
@@ -305,7 +357,8 @@ impl Plan {
         }
         for claim in claims {
             let changes = report.change("prices");
-            match before.iter().find(|b| b.from == claim.agreed.from) {
+            let same_day = before.iter().find(|b| b.from == claim.agreed.from);
+            match same_day {
                 Some(same) if *same == claim.agreed => {
                     changes.unchanged += 1;
                     continue;
@@ -313,9 +366,11 @@ impl Plan {
                 Some(_) => changes.changed += 1,
                 None => changes.created += 1,
             }
-            let now = claim.agreed.deal.clone().of(&lists[product_id]).base;
-            if let Some(line) = claim.line.filter(|_| !claim.sure && far_off(lists[product_id].base, now)) {
-                let refusal = problem(&Refusal::FarOff { before: lists[product_id].base, now });
+            report.row_change(|| known.change(with, *product_id, same_day, &claim.agreed));
+            let list = &known.lists[product_id];
+            let now = claim.agreed.deal.clone().of(list).base;
+            if let Some(line) = claim.line.filter(|_| !claim.sure && far_off(list.base, now)) {
+                let refusal = problem(&Refusal::FarOff { before: list.base, now });
                 problems.of_row(line, "price", &number(now.0, 4), refusal);
             }
             match with {

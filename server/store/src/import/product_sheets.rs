@@ -9,7 +9,7 @@ use sea_orm::{ConnectionTrait, EntityTrait};
 use super::{
     cells,
     refusals::{take, tell},
-    report::{Problem, Problems},
+    report::{Problem, Problems, Reason},
     sheet::{Row, Sheet},
 };
 use crate::{
@@ -141,7 +141,7 @@ pub(super) fn follow(
             (_, Some(id)) => Some(id),
             (_, None) => {
                 let nearest = problems.nearest("product", sku, known.skus());
-                let problem = Problem::new("unknown_product", "no product has this code").or_rather(nearest);
+                let problem = Problem::new(Reason::UnknownProduct, "no product has this code").or_rather(nearest);
                 problems.of_row(n.row.line, "successor", sku, problem);
                 None
             }

@@ -14,7 +14,7 @@ use super::{
     nearest, packagings,
     product_sheets::{self, Named},
     refusals::{checked, take, tell, unknown_unit},
-    report::{Problem, Problems, Report},
+    report::{Problem, Problems, Reason, Report},
     sheet::{Row, Sheet},
 };
 use crate::{
@@ -52,7 +52,7 @@ pub(super) async fn plan(
         let sku = sheet.cell(row, "sku");
         if let Some(first) = seen.get(sku).filter(|_| !sku.is_empty()) {
             let text = format!("row {first} is about the same product");
-            problems.of_row(row.line, "sku", sku, Problem::new("duplicate_row", text));
+            problems.of_row(row.line, "sku", sku, Problem::new(Reason::DuplicateRow, text));
             continue;
         }
         seen.insert(sku, row.line);

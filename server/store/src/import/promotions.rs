@@ -11,7 +11,7 @@ use super::{
     cells,
     known::{Customers, Groups, Products},
     refusals::{checked, contradictions, number, take, tell},
-    report::{Problem, Problems, Report},
+    report::{Problem, Problems, Reason, Report},
     sheet::{Row, Sheet},
 };
 use crate::{
@@ -90,7 +90,7 @@ pub(super) async fn plan(
         if all[abouts.len()..].iter().any(|(of, _)| of.is_some() != is_bundle) {
             let text = "the promotion has other articles, which are not in the file: it is a bundle of all or of none";
             let value = sheet.cell(first, "bundle_quantity");
-            problems.of_row(first.line, "bundle_quantity", value, Problem::new("not_a_bundle", text));
+            problems.of_row(first.line, "bundle_quantity", value, Problem::new(Reason::NotABundle, text));
         }
         for ((row, product, _), about) in rows.iter().zip(&abouts) {
             let Some(product) = *product else { continue };
@@ -99,7 +99,7 @@ pub(super) async fn plan(
             }
             if let Some((earlier, _)) = seen.insert(product, (row.line, *about)) {
                 let text = format!("row {earlier} has the same article in the same promotion");
-                problems.of_row(row.line, "sku", sheet.cell(row, "sku"), Problem::new("duplicate_row", text));
+                problems.of_row(row.line, "sku", sheet.cell(row, "sku"), Problem::new(Reason::DuplicateRow, text));
             }
         }
         let new: Vec<(ProductId, About)> = seen
@@ -110,7 +110,7 @@ pub(super) async fn plan(
         there.take(&after, &new);
         if there.articles.keys().filter(|(id, _)| *id == after.id).count() >= MOST_PRODUCTS {
             let text = format!("a promotion has fewer than {MOST_PRODUCTS} articles");
-            problems.of_row(first.line, "sku", sheet.cell(first, "sku"), Problem::new("too_many", text));
+            problems.of_row(first.line, "sku", sheet.cell(first, "sku"), Problem::new(Reason::TooMany, text));
         }
         read.push((rows, before, after, new));
     }
@@ -122,7 +122,7 @@ pub(super) async fn plan(
             let named = rows.iter().find(|(_, of_row, _)| *of_row == Some(product));
             let Some((row, ..)) = named.or(rows.first()) else { continue };
             let text = format!("in the promotion {:?} already, {} to {}", other.name_nl, other.from_on, other.until_on);
-            problems.of_row(row.line, "sku", sheet.cell(row, "sku"), Problem::new("overlap", text));
+            problems.of_row(row.line, "sku", sheet.cell(row, "sku"), Problem::new(Reason::Overlap, text));
         }
         let changes = report.change("promotions");
         match &before {

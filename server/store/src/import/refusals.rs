@@ -4,7 +4,7 @@ use domain::{Quantity, Refusal};
 
 use super::{
     Kind, nearest,
-    report::{Problem, Problems},
+    report::{Problem, Problems, Reason},
     sheet::{Row, Sheet},
 };
 use crate::{Error, Result};
@@ -51,7 +51,8 @@ pub(super) fn tell(sheet: &Sheet<'_>, row: &Row<'_>, column: &str, refusal: &Ref
         Refusal::UnknownChoice { typed } => {
             let choices = choices(sheet.opened.kind(), column);
             if !choices.is_empty() {
-                told.text = format!("not one of {}", choices.join(", "));
+                told.choices = choices.join(", ");
+                told.text = format!("not one of {}", told.choices);
                 told.nearest = nearest::of(typed, choices.iter().copied());
             }
         }
@@ -73,7 +74,7 @@ pub(super) fn contradictions(
         let (before, now) = (sheet.cell(first, column), sheet.cell(row, column));
         if !now.is_empty() && now != before {
             let text = format!("row {} says {before:?} of the same", first.line);
-            problems.of_row(row.line, column, now, Problem::new("contradiction", text));
+            problems.of_row(row.line, column, now, Problem::new(Reason::Contradiction, text));
         }
     }
 }
@@ -114,69 +115,73 @@ fn choices(kind: Kind, column: &str) -> &'static [&'static str] {
     }
 }
 
-/// The stable key of a refusal, and what it says.
+/// The reason of a refusal, and what it says.
 pub(super) fn problem(refusal: &Refusal) -> Problem {
+    Problem { refusal: Some(refusal.clone()), ..said(refusal) }
+}
+
+fn said(refusal: &Refusal) -> Problem {
     match refusal {
-        Refusal::Required => Problem::new("required", "must be filled in"),
-        Refusal::TooLong { most } => Problem::new("too_long", format!("longer than {most} characters")),
+        Refusal::Required => Problem::new(Reason::Required, "must be filled in"),
+        Refusal::TooLong { most } => Problem::new(Reason::TooLong, format!("longer than {most} characters")),
         Refusal::ControlCharacter => control_character(),
         Refusal::NotANumber { typed } => {
-            Problem::new("not_a_number", format!("not a number that fits here: {typed:?}"))
+            Problem::new(Reason::NotANumber, format!("not a number that fits here: {typed:?}"))
         }
         Refusal::Ambiguous { one, other, decimals, .. } => {
             let (one, other) = (number(*one, *decimals), number(*other, *decimals));
-            Problem::new("ambiguous_number", format!("may mean {one} or {other}"))
+            Problem::new(Reason::AmbiguousNumber, format!("may mean {one} or {other}"))
         }
-        Refusal::Negative => Problem::new("negative", "may not be negative"),
-        Refusal::TooMany { most: Quantity(most) } => Problem::new("too_many", format!("more than {}", most / 1000)),
-        Refusal::NotADate { .. } => Problem::new("not_a_date", "not a date: write 2026-11-23 or 23/11/2026"),
-        Refusal::NotAnEmail => Problem::new("not_an_email", "not an e-mail address"),
-        Refusal::NotATier { .. } => Problem::new("not_a_tier", "not tiers: write 10: 15.20 | 40: 14.80"),
+        Refusal::Negative => Problem::new(Reason::Negative, "may not be negative"),
+        Refusal::TooMany { most: Quantity(most) } => Problem::new(Reason::TooMany, format!("more than {}", most / 1000)),
+        Refusal::NotADate { .. } => Problem::new(Reason::NotADate, "not a date: write 2026-11-23 or 23/11/2026"),
+        Refusal::NotAnEmail => Problem::new(Reason::NotAnEmail, "not an e-mail address"),
+        Refusal::NotATier { .. } => Problem::new(Reason::NotATier, "not tiers: write 10: 15.20 | 40: 14.80"),
         Refusal::NoBetterTier { .. } => {
-            Problem::new("no_better_tier", "each tier needs more than the one before it, and costs less")
+            Problem::new(Reason::NoBetterTier, "each tier needs more than the one before it, and costs less")
         }
         Refusal::FarOff { before, now } => {
             let (before, now) = (number(before.0, 4), number(now.0, 4));
             Problem::new(
-                "far_off",
+                Reason::FarOff,
                 format!("{now} is very different from {before}: yes in the column sure, if it is meant"),
             )
         }
-        Refusal::TiersOfPercent => Problem::new("tiers_of_percent", "a percentage has the tiers of the list"),
+        Refusal::TiersOfPercent => Problem::new(Reason::TiersOfPercent, "a percentage has the tiers of the list"),
         Refusal::NotAPack { .. } => {
-            Problem::new("not_a_pack", "not packs: write LR: 8 | PX: 40, rising, each a quantity that can be ordered")
+            Problem::new(Reason::NotAPack, "not packs: write LR: 8 | PX: 40, rising, each a quantity that can be ordered")
         }
-        Refusal::NotAVatNumber => Problem::new("not_a_vat_number", "not a valid Belgian VAT number"),
-        Refusal::NotAGtin => Problem::new("not_a_gtin", "not a bar code: wrong length or check digit"),
+        Refusal::NotAVatNumber => Problem::new(Reason::NotAVatNumber, "not a valid Belgian VAT number"),
+        Refusal::NotAGtin => Problem::new(Reason::NotAGtin, "not a bar code: wrong length or check digit"),
         Refusal::UnknownUnit { .. } => unknown_unit(),
-        Refusal::UnknownChoice { .. } => Problem::new("unknown_choice", "not a value that is possible here"),
-        Refusal::Itself => Problem::new("itself", "a product cannot stand in for itself"),
+        Refusal::UnknownChoice { .. } => Problem::new(Reason::UnknownChoice, "not a value that is possible here"),
+        Refusal::Itself => Problem::new(Reason::Itself, "a product cannot stand in for itself"),
         Refusal::Circular { sku } => {
-            Problem::new("circular", format!("{sku} is followed, directly or not, by this product"))
+            Problem::new(Reason::Circular, format!("{sku} is followed, directly or not, by this product"))
         }
-        Refusal::EndsBefore => Problem::new("until_before_from", "ends before it begins"),
+        Refusal::EndsBefore => Problem::new(Reason::UntilBeforeFrom, "ends before it begins"),
         Refusal::NotAMultiple { above, .. } => {
             let text = format!("cannot be ordered like that; the nearest above is {}", number(above.0, 3));
-            Problem::new("not_a_multiple", text)
+            Problem::new(Reason::NotAMultiple, text)
         }
-        Refusal::NotEmpty => Problem::new("not_empty", "must be empty here"),
+        Refusal::NotEmpty => Problem::new(Reason::NotEmpty, "must be empty here"),
         Refusal::NotABundle | Refusal::FreeParts | Refusal::NotAPart { .. } => Problem::new(
-            "not_a_bundle",
+            Reason::NotABundle,
             "a bundle has two articles at least, and with kind parts some free ones, not all",
         ),
-        Refusal::NoThreshold => Problem::new("not_empty", "free goods count by themselves: no threshold"),
-        Refusal::NotFreeGoods { .. } => Problem::new("not_free_goods", "not free goods: write 10 + 1 (paid + free)"),
-        Refusal::Taken => Problem::new("taken", "already in use"),
-        other => Problem::new("refused", other.to_string()),
+        Refusal::NoThreshold => Problem::new(Reason::NotEmpty, "free goods count by themselves: no threshold"),
+        Refusal::NotFreeGoods { .. } => Problem::new(Reason::NotFreeGoods, "not free goods: write 10 + 1 (paid + free)"),
+        Refusal::Taken => Problem::new(Reason::Taken, "already in use"),
+        other => Problem::new(Reason::Refused, other.to_string()),
     }
 }
 
 pub(super) fn control_character() -> Problem {
-    Problem::new("control_character", "has a control character or a mark that changes the reading direction")
+    Problem::new(Reason::ControlCharacter, "has a control character or a mark that changes the reading direction")
 }
 
 pub(super) fn unknown_unit() -> Problem {
-    Problem::new("unknown_unit", "not a unit code of UN/ECE Recommendation 20 or 21 that is known here")
+    Problem::new(Reason::UnknownUnit, "not a unit code of UN/ECE Recommendation 20 or 21 that is known here")
 }
 
 /// An integer with implied decimals, with a decimal point.

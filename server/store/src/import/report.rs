@@ -6,7 +6,7 @@ use std::{
 };
 
 use chrono::{DateTime, Utc};
-use domain::shopping_list::RowChange;
+use domain::{Refusal, change::RowChange};
 use serde::{Deserialize, Serialize};
 
 use super::{Kind, nearest, online_retail::Reconciliation};
@@ -48,11 +48,11 @@ pub struct Report {
     pub problems: Vec<RowProblem>,
     pub problems_total: u64,
     pub notes: Vec<Note>,
-    /// Which rows of lists the file changes: the first hundred, and how many there are.
+    /// Which rows of lists and of prices the file changes: the first hundred, and how many there are.
     #[serde(skip)]
-    pub list_rows: Vec<RowChange>,
+    pub row_changes: Vec<RowChange>,
     #[serde(skip)]
-    pub list_rows_total: usize,
+    pub row_changes_total: usize,
     /// When this same file was imported before.
     pub imported_before: Option<DateTime<Utc>>,
     pub reconciliation: Option<Reconciliation>,
@@ -88,11 +88,12 @@ impl Report {
         before != Some(after)
     }
 
-    pub(super) fn list_rows(&mut self, changed: Vec<RowChange>) {
+    pub(super) fn row_change(&mut self, change: impl FnOnce() -> RowChange) {
         const KEPT: usize = 100;
-        self.list_rows_total += changed.len();
-        let room = KEPT - self.list_rows.len();
-        self.list_rows.extend(changed.into_iter().take(room));
+        self.row_changes_total += 1;
+        if self.row_changes.len() < KEPT {
+            self.row_changes.push(change());
+        }
     }
 
     pub(super) fn note(&mut self, key: &str, rows: u64, text: impl Into<String>) {
@@ -133,12 +134,18 @@ pub struct RowProblem {
     pub column: String,
     /// What stands there, at most 80 characters of it.
     pub value: String,
-    /// A stable key; the list is in the module's doc.
+    /// The key of the [`Reason`].
     pub problem: String,
     /// The same in words.
     pub text: String,
     /// What was perhaps meant.
     pub nearest: Option<String>,
+    /// The rule of the domain that it breaks, for who says it in another language.
+    #[serde(skip)]
+    pub refusal: Option<Refusal>,
+    /// The words that are possible, where there are a few.
+    #[serde(skip)]
+    pub choices: String,
 }
 
 /// A decision that was taken about rows that are not wrong.
@@ -159,17 +166,97 @@ pub struct Split {
     pub accepted: Option<String>,
 }
 
+/// The reasons and their keys, each once: a test asks for a sentence for all of them, so that none is forgotten.
+macro_rules! reasons {
+    ($($reason:ident $key:literal)*) => {
+        /// Why a row or a file is refused.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum Reason {
+            $($reason,)*
+        }
+
+        impl Reason {
+            pub const ALL: &[Reason] = &[$(Reason::$reason,)*];
+
+            /// As a report says it to programs.
+            pub const fn key(self) -> &'static str {
+                match self {
+                    $(Reason::$reason => $key,)*
+                }
+            }
+        }
+    };
+}
+
+reasons! {
+    // of a file
+    NoHeader "no_header"
+    WrongKind "wrong_kind"
+    UnsupportedVersion "unsupported_version"
+    UnknownColumn "unknown_column"
+    MissingColumn "missing_column"
+    DuplicateColumn "duplicate_column"
+    TooManyRows "too_many_rows"
+    // of a row
+    RaggedRow "ragged_row"
+    QuoteNotClosed "quote_not_closed"
+    TextAfterQuote "text_after_quote"
+    Encoding "encoding"
+    MergedCells "merged_cells"
+    DuplicateRow "duplicate_row"
+    Contradiction "contradiction"
+    HeldBack "held_back"
+    // of a cell
+    Formula "formula"
+    Required "required"
+    TooLong "too_long"
+    ControlCharacter "control_character"
+    NotANumber "not_a_number"
+    AmbiguousNumber "ambiguous_number"
+    Negative "negative"
+    TooMany "too_many"
+    NotADate "not_a_date"
+    UntilBeforeFrom "until_before_from"
+    NotAnEmail "not_an_email"
+    NotAVatNumber "not_a_vat_number"
+    NotAGtin "not_a_gtin"
+    NotATier "not_a_tier"
+    NoBetterTier "no_better_tier"
+    TiersOfPercent "tiers_of_percent"
+    FarOff "far_off"
+    NotAPack "not_a_pack"
+    NotAMultiple "not_a_multiple"
+    NotFreeGoods "not_free_goods"
+    NotABundle "not_a_bundle"
+    NotEmpty "not_empty"
+    Itself "itself"
+    Circular "circular"
+    Taken "taken"
+    Overlap "overlap"
+    UnknownUnit "unknown_unit"
+    UnknownChoice "unknown_choice"
+    UnknownCustomer "unknown_customer"
+    UnknownCustomerGroup "unknown_customer_group"
+    UnknownSite "unknown_site"
+    UnknownPackaging "unknown_packaging"
+    UnknownProduct "unknown_product"
+    // another rule of the domain
+    Refused "refused"
+}
+
 /// Why, in a word for programs and in words for people.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Problem {
-    pub key: &'static str,
+    pub reason: Reason,
     pub text: String,
     pub nearest: Option<String>,
+    pub refusal: Option<Refusal>,
+    pub choices: String,
 }
 
 impl Problem {
-    pub fn new(key: &'static str, text: impl Into<String>) -> Problem {
-        Problem { key, text: text.into(), nearest: None }
+    pub fn new(reason: Reason, text: impl Into<String>) -> Problem {
+        Problem { reason, text: text.into(), nearest: None, refusal: None, choices: String::new() }
     }
 
     pub fn or_rather(self, nearest: Option<String>) -> Problem {
@@ -227,7 +314,7 @@ impl Problems {
 
     /// A problem of the header, or of the file before it.
     pub fn of_header(&mut self, line: u64, column: &str, value: &str, problem: Problem) {
-        *self.header.entry(problem.key).or_default() += 1;
+        *self.header.entry(problem.reason.key()).or_default() += 1;
         self.keep(line, column, value, problem);
     }
 
@@ -246,7 +333,7 @@ impl Problems {
                 refused.text += &text;
             }
             None => {
-                self.rows.insert(line, Refused { reason: problem.key, text });
+                self.rows.insert(line, Refused { reason: problem.reason.key(), text });
             }
         }
         self.keep(line, column, value, problem);
@@ -255,15 +342,17 @@ impl Problems {
     fn keep(&mut self, row: u64, column: &str, value: &str, problem: Problem) {
         self.total += 1;
         if self.kept.len() < self.most {
-            let Problem { key, text, nearest } = problem;
+            let Problem { reason, text, nearest, refusal, choices } = problem;
             let value = value.chars().take(80).collect();
             self.kept.push(RowProblem {
                 row,
                 column: column.to_owned(),
                 value,
-                problem: key.to_owned(),
+                problem: reason.key().to_owned(),
                 text,
                 nearest,
+                refusal,
+                choices,
             });
         }
     }
@@ -271,7 +360,7 @@ impl Problems {
     /// A row that is in order, but belongs to something of which another row is not.
     pub fn hold_back(&mut self, line: u64, because_of: u64, noun: &str) {
         self.rows.entry(line).or_insert_with(|| Refused {
-            reason: "held_back",
+            reason: Reason::HeldBack.key(),
             text: format!("in order itself; held back because row {because_of} of the same {noun} is not"),
         });
     }
@@ -379,28 +468,23 @@ mod tests {
     }
 
     #[test]
-    fn a_hundred_rows_of_lists_are_named_and_all_are_counted() {
-        let change = RowChange {
-            whose: "Bakkerij Peeters".into(),
-            list: "Zaterdag".into(),
-            article: None,
-            before: None,
-            after: None,
-        };
+    fn a_hundred_rows_are_named_and_all_are_counted() {
+        let of = domain::change::Of::ListPrices;
+        let change = RowChange { of, article: None, before: None, after: None };
         let mut report = Report::default();
-        for rows in [60, 60, 60] {
-            report.list_rows(vec![change.clone(); rows]);
+        for _ in 0..180 {
+            report.row_change(|| change.clone());
         }
-        assert_eq!((report.list_rows.len(), report.list_rows_total), (100, 180));
+        assert_eq!((report.row_changes.len(), report.row_changes_total), (100, 180));
     }
 
     #[test]
     fn a_cell_is_complained_about_once_and_a_row_counts_once() {
         let mut problems = Problems::new(2);
-        problems.of_row(3, "sku", "x", Problem::new("required", "required"));
-        problems.of_row(3, "sku", "x", Problem::new("too_long", "too long"));
-        problems.of_row(3, "vat", "y", Problem::new("not_a_number", "not a number"));
-        problems.of_row(4, "vat", "y", Problem::new("not_a_number", "not a number"));
+        problems.of_row(3, "sku", "x", Problem::new(Reason::Required, "required"));
+        problems.of_row(3, "sku", "x", Problem::new(Reason::TooLong, "too long"));
+        problems.of_row(3, "vat", "y", Problem::new(Reason::NotANumber, "not a number"));
+        problems.of_row(4, "vat", "y", Problem::new(Reason::NotANumber, "not a number"));
         let mut report = Report { rows: Rows { read: 5, ..Rows::default() }, ..Report::default() };
         problems.tell(&mut report);
         assert_eq!((report.problems.len(), report.problems_total), (2, 3));

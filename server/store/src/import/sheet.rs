@@ -11,7 +11,7 @@ use super::{
     mapping::{Means, Words},
     records::{Broken, Record, Records},
     refusals,
-    report::{Problem, Problems},
+    report::{Problem, Problems, Reason},
 };
 
 /// Rows of a file that is kept in memory.
@@ -55,7 +55,7 @@ impl<'a> Opened<'a> {
         let mut record = Record::default();
         loop {
             if !records.read(&mut record) {
-                problems.of_header(line, "", "", Problem::new("no_header", header_wanted(kind)));
+                problems.of_header(line, "", "", Problem::new(Reason::NoHeader, header_wanted(kind)));
                 return None;
             }
             if !record.is_blank() {
@@ -78,33 +78,33 @@ impl<'a> Opened<'a> {
             match words.means(kind, name) {
                 Means::Column(known) if places[known].is_some() => {
                     let text = format!("the column {} is there twice", columns(kind)[known].name);
-                    problems.of_header(line, name, name, Problem::new("duplicate_column", text));
+                    problems.of_header(line, name, name, Problem::new(Reason::DuplicateColumn, text));
                 }
                 Means::Column(known) => places[known] = Some(place),
                 Means::PassedOver => {}
                 Means::Unknown => {
                     let nearest = words.nearest(kind, name);
                     let text = if name.is_empty() { "a column without a name" } else { "a column that is not known" };
-                    problems.of_header(line, name, name, Problem::new("unknown_column", text).or_rather(nearest));
+                    problems.of_header(line, name, name, Problem::new(Reason::UnknownColumn, text).or_rather(nearest));
                 }
             }
         }
         // a file of something else is told once what it should look like, not column by column
         if places.iter().all(Option::is_none) {
-            problems.of_header(line, "", &header.join(" "), Problem::new("no_header", header_wanted(kind)));
+            problems.of_header(line, "", &header.join(" "), Problem::new(Reason::NoHeader, header_wanted(kind)));
             return None;
         }
         for (column, place) in columns(kind).iter().zip(&places) {
             let is_constant = words.constants.iter().any(|(name, _)| *name == column.name);
             if is_constant && place.is_some() {
                 let text = format!("the file has the column {}, and the mapping a constant for it", column.name);
-                problems.of_header(line, column.name, "", Problem::new("duplicate_column", text));
+                problems.of_header(line, column.name, "", Problem::new(Reason::DuplicateColumn, text));
             }
             if !column.needed || is_constant || place.is_some() {
                 continue;
             }
             let text = format!("the column {} is missing", column.name);
-            problems.of_header(line, column.name, "", Problem::new("missing_column", text));
+            problems.of_header(line, column.name, "", Problem::new(Reason::MissingColumn, text));
         }
         if problems.total() > before {
             return None;
@@ -138,11 +138,11 @@ impl<'a> Opened<'a> {
         }
         if read.broken.binary_search(&line).is_ok() {
             let text = "has bytes that are not UTF-8, while the rest of the file is UTF-8";
-            problems.of_row(line, "", &record.cells.join(" "), Problem::new("encoding", text));
+            problems.of_row(line, "", &record.cells.join(" "), Problem::new(Reason::Encoding, text));
         }
         if record.cells.len() != self.header.len() {
             let text = format!("has {} cells, the header {}", record.cells.len(), self.header.len());
-            problems.of_row(line, "", &record.cells.join(" "), Problem::new("ragged_row", text));
+            problems.of_row(line, "", &record.cells.join(" "), Problem::new(Reason::RaggedRow, text));
             return;
         }
         for (place, cell) in record.cells.iter().enumerate() {
@@ -162,14 +162,14 @@ impl<'a> Opened<'a> {
         let (place, problem) = match odd {
             Odd::Merged => {
                 let text = "has merged cells: take them apart and fill in each";
-                problems.of_row(record.line, "", &record.cells.join(" "), Problem::new("merged_cells", text));
+                problems.of_row(record.line, "", &record.cells.join(" "), Problem::new(Reason::MergedCells, text));
                 return;
             }
             Odd::Formula(place) => {
                 let text = "is a formula without a result: put the value in its place";
-                (place, Problem::new("formula", text))
+                (place, Problem::new(Reason::Formula, text))
             }
-            Odd::Fault(place) => (place, Problem::new("formula", "is a formula with an error for a result")),
+            Odd::Fault(place) => (place, Problem::new(Reason::Formula, "is a formula with an error for a result")),
         };
         let name = self.header.get(place).map_or("", String::as_str);
         let mut value = record.cells.get(place).cloned().unwrap_or_default();
@@ -188,7 +188,7 @@ impl<'a> Opened<'a> {
             }
             if rows.len() == MOST_ROWS {
                 let text = format!("more than {MOST_ROWS} rows; split the file");
-                problems.of_header(record.line, "", "", Problem::new("too_many_rows", text));
+                problems.of_header(record.line, "", "", Problem::new(Reason::TooManyRows, text));
                 break;
             }
             self.check(&record, read, problems);
@@ -280,7 +280,7 @@ impl Sheet<'_> {
                             typed.replace([',', '.'], ""),
                             typed.replace(',', ".")
                         );
-                        problems.of_row(row.line, name, typed, Problem::new("ambiguous_number", text));
+                        problems.of_row(row.line, name, typed, Problem::new(Reason::AmbiguousNumber, text));
                     }
                 }
             }
@@ -330,9 +330,9 @@ fn reads(cell: &str) -> Reads {
 
 fn broken(what: Broken) -> Problem {
     match what {
-        Broken::NotClosed => Problem::new("quote_not_closed", "a quote is opened and never closed"),
+        Broken::NotClosed => Problem::new(Reason::QuoteNotClosed, "a quote is opened and never closed"),
         Broken::TextAfter => {
-            Problem::new("text_after_quote", "text after a closing quote; a quote in a quoted cell is written twice")
+            Problem::new(Reason::TextAfterQuote, "text after a closing quote; a quote in a quoted cell is written twice")
         }
     }
 }
@@ -357,10 +357,10 @@ fn skip_preamble<'a>(kind: Kind, text: &'a str, problems: &mut Problems) -> (&'a
             let words: Vec<&str> = said.split_whitespace().collect();
             if words.first().is_some_and(|k| *k != kind.key()) {
                 let text = format!("this file says it is of another kind than {}", kind.key());
-                problems.of_header(line, "", first, Problem::new("wrong_kind", text));
+                problems.of_header(line, "", first, Problem::new(Reason::WrongKind, text));
             } else if words.get(1).is_none_or(|v| v.parse() != Ok(VERSION)) {
                 let text = format!("the column set {} {VERSION} is supported, and no other", kind.key());
-                problems.of_header(line, "", first, Problem::new("unsupported_version", text));
+                problems.of_header(line, "", first, Problem::new(Reason::UnsupportedVersion, text));
             }
         }
         let ended = if rest[end..].starts_with("\r\n") { 2 } else { usize::from(end < rest.len()) };

@@ -11,7 +11,7 @@ use domain::{
     order::{self, Cause, Order, OrderHead, OrderLine, Repeat},
     page::Page,
     price::Price,
-    product::Article,
+    product::{Article, Names},
 };
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait, Select,
@@ -169,23 +169,26 @@ pub async fn queue(db: &Db, actor: &Actor, queue: Queue, after: Option<&str>, mo
     };
     let mut select = entity::order::Entity::find().filter(Column::State.eq(state.key()));
     if let Some((attention, cut_off, id)) = after.and_then(seek_queue) {
-        let same = Condition::all().add(Column::Attention.eq(attention));
-        select = select.filter(
-            Condition::any()
-                .add(Column::Attention.lt(attention))
-                .add(same.clone().add(Column::CutOffAt.gt(cut_off)))
-                .add(same.add(Column::CutOffAt.eq(cut_off)).add(Column::Id.gt(id))),
-        );
+        select = select.filter(below(attention, cut_off, id));
     }
-    let rows = with_names(select)
-        .order_by_desc(Column::Attention)
-        .order_by_asc(Column::CutOffAt)
-        .order_by_asc(Column::Id)
-        .limit(most + 1)
-        .into_model::<HeadRow>()
-        .all(db.read())
-        .await?;
+    let rows = in_turn(with_names(select)).limit(most + 1).into_model::<HeadRow>().all(db.read()).await?;
     page(rows, most, actor, |last| format!("{}_{}_{}", last.attention, last.cut_off_at, last.id))
+}
+
+/// As the queue is sorted: exceptions first, then by cut-off.
+fn in_turn(select: Select<entity::order::Entity>) -> Select<entity::order::Entity> {
+    use entity::order::Column;
+    select.order_by_desc(Column::Attention).order_by_asc(Column::CutOffAt).order_by_asc(Column::Id)
+}
+
+/// What stands below this place of the queue.
+fn below(attention: i64, cut_off: i64, id: OrderId) -> Condition {
+    use entity::order::Column;
+    let same = Condition::all().add(Column::Attention.eq(attention));
+    Condition::any()
+        .add(Column::Attention.lt(attention))
+        .add(same.clone().add(Column::CutOffAt.gt(cut_off)))
+        .add(same.add(Column::CutOffAt.eq(cut_off)).add(Column::Id.gt(id)))
 }
 
 fn seek_queue(after: &str) -> Option<(i64, i64, OrderId)> {
@@ -379,10 +382,12 @@ pub async fn shown(db: &Db, actor: &Actor, id: OrderId, on: NaiveDate) -> Result
 pub struct Review {
     pub order: Order,
     pub customer: Customer,
+    /// What the distributor calls its articles; a line has the customer's word.
+    pub names: HashMap<ProductId, Names>,
     /// What this site took before, per product.
     pub habits: HashMap<ProductId, Habit>,
     pub recent: Vec<OrderHead>,
-    /// The next order in the queue.
+    /// The order that is below it in the queue; after the last, the first.
     pub next: Option<OrderId>,
 }
 
@@ -394,6 +399,9 @@ pub async fn review(db: &Db, actor: &Actor, id: OrderId) -> Result<Review> {
     let customer = customers::by_id_in_force(db.read(), row.customer_id).await?;
     let products: Vec<ProductId> = order.lines.iter().map(|l| l.product).collect();
     let habits = assortments::habits(db.read(), row.site_id, &products).await?;
+    let articles = entity::product::Entity::find().filter(entity::product::COLUMN.id.is_in(products));
+    let articles = articles.all(db.read()).await?;
+    let names = articles.iter().map(|article| (article.id, crate::products::names(article))).collect();
     let recent = with_names(
         entity::order::Entity::find()
             .filter(entity::order::COLUMN.site_id.eq(row.site_id))
@@ -406,7 +414,23 @@ pub async fn review(db: &Db, actor: &Actor, id: OrderId) -> Result<Review> {
     .all(db.read())
     .await?;
     let recent = recent.into_iter().map(|r| r.head(actor)).collect::<Result<_>>()?;
-    let waiting = queue(db, actor, Queue::ToReview, None, 2).await?;
-    let next = waiting.rows.iter().map(|o| o.id).find(|other| *other != id);
-    Ok(Review { order, customer, habits, recent, next })
+    let next = next(db, &row).await?;
+    Ok(Review { order, customer, names, habits, recent, next })
+}
+
+/// Whoever goes through the queue comes past all of it, and begins again; none where no other order waits.
+async fn next(db: &Db, order: &entity::order::Model) -> Result<Option<OrderId>> {
+    use entity::order::{Column, Entity};
+    let others = Entity::find()
+        .select_only()
+        .column(Column::Id)
+        .filter(Column::State.eq(OrderState::Submitted.key()))
+        .filter(Column::Id.ne(order.id));
+    let others = in_turn(others).limit(1);
+    let lower = others.clone().filter(below(order.attention, order.cut_off_at, order.id));
+    // the second is not asked where the first answers
+    let either = Func::coalesce([lower.into_query(), others.into_query()]);
+    let query = Query::select().expr_as(either, Alias::new("next")).to_owned();
+    let row = db.read().query_one(&query).await?.ok_or(Error::NotFound)?;
+    Ok(row.try_get("", "next")?)
 }

@@ -17,7 +17,7 @@ use super::{
         decode::Text,
         records::Record,
         refusals,
-        report::{Note, Problem, Problems, Report, amount},
+        report::{Note, Problem, Problems, Reason, Report, amount},
         sheet::Opened,
     },
     reconcile::{FileFigures, Seen},
@@ -373,7 +373,7 @@ fn tell<'c>(record: &'c Record<'_>, places: [usize; 8], problems: &mut Problems)
     let price = pounds(cell(5)).map_err(|r| refuse("UnitPrice", cell(5), refusals::problem(&r)));
     let at = plain_moment(cell(4));
     if at.is_none() {
-        let problem = Problem::new("not_a_date", "not a moment: write 2009-12-01 09:08:00");
+        let problem = Problem::new(Reason::NotADate, "not a moment: write 2009-12-01 09:08:00");
         refuse("InvoiceDate", cell(4), problem);
     }
     let (Ok(quantity), Ok(price), Some(at)) = (quantity, price, at) else { return None };
