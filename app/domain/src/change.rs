@@ -18,7 +18,10 @@ pub struct RowChange {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Of {
     /// A list of the customer `whose`, who is named with the site where it is not of all of them.
-    List { name: String, whose: String },
+    List {
+        name: String,
+        whose: String,
+    },
     ListPrices,
     /// What is agreed with a customer.
     Customer(String),
@@ -30,8 +33,14 @@ pub enum Of {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Row {
     /// The section, empty before the first, and how many as a rule.
-    OnList { section: String, usual: Option<Quantity> },
+    OnList {
+        section: String,
+        usual: Option<Quantity>,
+    },
     /// The price of now, or `from` a day to come on.
-    ListPrice { price: TieredPrice, from: Option<NaiveDate> },
+    ListPrice {
+        price: TieredPrice,
+        from: Option<NaiveDate>,
+    },
     Agreed(PriceAgreement),
 }

@@ -4,11 +4,7 @@
 use chrono::{Datelike, NaiveDate, Weekday};
 use serde::{Deserialize, Serialize};
 
-use crate::{
-    ProductId, Quantity, Refusal, SectionId, ShoppingListId, SiteId,
-    delivery::Weekdays,
-    product::Article,
-};
+use crate::{ProductId, Quantity, Refusal, SectionId, ShoppingListId, SiteId, delivery::Weekdays, product::Article};
 
 /// So many lists of one customer.
 pub const MOST_LISTS: usize = 100;

@@ -10,7 +10,10 @@ use leptos::prelude::*;
 
 use crate::{
     form::errors,
-    i18n::{Lang, agreements as a, files as f, format, lists as l, packaging as k, promotions as p, quick as q, revisions as r, texts as t},
+    i18n::{
+        Lang, agreements as a, files as f, format, lists as l, packaging as k, promotions as p, quick as q,
+        revisions as r, texts as t,
+    },
     page::Reader,
     quick_order::Unreadable,
 };
@@ -347,10 +350,10 @@ fn row_changes(reader: &Reader, report: &FileReport) -> Option<impl IntoView + u
         .iter()
         .map(|row| {
             let (name, under) = match &row.of {
-                Of::List { name, whose } => (name.clone(), whose.clone()),
-                Of::ListPrices => (r::list(lang).to_owned(), String::new()),
-                Of::Customer(name) => (name.clone(), String::new()),
-                Of::Group(group) => (group.clone(), p::group(lang).to_owned()),
+                Of::List { name, whose } => (name.clone(), Some(whose.clone())),
+                Of::ListPrices => (r::list(lang).to_owned(), None),
+                Of::Customer(name) => (name.clone(), None),
+                Of::Group(group) => (group.clone(), Some(p::group(lang).to_owned())),
             };
             let none = if matches!(row.of, Of::List { .. }) { f::not_on_list(lang) } else { f::not_agreed(lang) };
             let said = |stands: &Option<Row>| stands.as_ref().map_or_else(|| none.to_owned(), |row| said(reader, row));
@@ -360,7 +363,7 @@ fn row_changes(reader: &Reader, report: &FileReport) -> Option<impl IntoView + u
             };
             view! {
                 <tr>
-                    <th class="t" scope="row">{name}<small>{under}</small></th>
+                    <th class="t" scope="row">{name}{under.map(|under| view! { <small>{under}</small> })}</th>
                     <td class="ink first">{article}</td>
                     <td data-l=r::was(lang)>{before}</td>
                     <td class="ink" data-l=r::becomes(lang)>{after}</td>
@@ -397,7 +400,9 @@ fn said(reader: &Reader, row: &Row) -> String {
     };
     let (what, when) = match row {
         Row::OnList { section, usual: None } if section.is_empty() => return f::on_list(lang).to_owned(),
-        Row::OnList { section, usual } => (usual.map(|usual| reader.quantity(usual)).unwrap_or_default(), section.clone()),
+        Row::OnList { section, usual } => {
+            (usual.map(|usual| reader.quantity(usual)).unwrap_or_default(), section.clone())
+        }
         Row::ListPrice { price, from } => {
             let from = from.map(|from| a::days_text(lang, from, None)).unwrap_or_default();
             (tiered(price), from)

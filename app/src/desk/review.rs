@@ -262,8 +262,8 @@ fn adjust(reader: &Reader, page: &ReviewPage, l: &OrderLine, first: bool) -> imp
     let (qwrong, qerror) = refused(&quantity, &qid).unzip();
     let (cwrong, cerror) = refused(&cause, &cid).unzip();
     let open = qwrong.is_some() || cwrong.is_some();
-    let class = |wrong: &Option<String>| if wrong.is_some() { "field bad" } else { "field" };
-    let invalid = |wrong: &Option<String>| wrong.is_some().then_some("true");
+    let marks = |wrong: bool| if wrong { ("field bad", Some("true")) } else { ("field", None) };
+    let ((qclass, qinvalid), (cclass, cinvalid)) = (marks(qwrong.is_some()), marks(cwrong.is_some()));
     let value = page.filled.value(&quantity, format::typed_quantity(lang, l.confirmed));
     let chosen = page.filled.value(&cause, l.cause.map_or("", Cause::key));
     let causes = Cause::ALL
@@ -282,15 +282,15 @@ fn adjust(reader: &Reader, page: &ReviewPage, l: &OrderLine, first: bool) -> imp
             <form method="post" action=format!("/desk/orders/{}/lines/{}", page.order.head.id, l.line) class="stack-s">
                 <input type="hidden" name="version" value=page.order.version/>
                 <div class="cols">
-                    <div class=class(&qwrong)>
+                    <div class=qclass>
                         <label for=qid.clone()>{t::confirmed(lang)}</label>
                         <input class="in num" id=qid name=quantity inputmode="decimal" autocomplete="off" value=value
-                            aria-invalid=invalid(&qwrong) aria-describedby=qwrong/>
+                            aria-invalid=qinvalid aria-describedby=qwrong/>
                         {qerror}
                     </div>
-                    <div class=class(&cwrong)>
+                    <div class=cclass>
                         <label for=cid.clone()>{t::cause(lang)}</label>
-                        <select class="in" id=cid name=cause aria-invalid=invalid(&cwrong) aria-describedby=cwrong>{causes}</select>
+                        <select class="in" id=cid name=cause aria-invalid=cinvalid aria-describedby=cwrong>{causes}</select>
                         {cerror}
                     </div>
                 </div>

@@ -95,7 +95,9 @@ pub fn problem(lang: Lang, currency: Currency, column: &str, key: &str, refusal:
     let price = |price: UnitPrice| format::unit_price(lang, currency, price);
     let sentence = match refusal {
         // one number of several: how all of the cell is written helps more
-        Some(Refusal::NotANumber { .. }) if ["tiers", "list_tiers"].contains(&column) => problems::not_a_tier(lang).to_owned(),
+        Some(Refusal::NotANumber { .. }) if ["tiers", "list_tiers"].contains(&column) => {
+            problems::not_a_tier(lang).to_owned()
+        }
         Some(Refusal::NotANumber { .. }) if column == "packs" => problems::not_a_pack(lang).to_owned(),
         Some(Refusal::FarOff { before, now }) => far_off(lang, &price(*now), &price(*before)),
         Some(Refusal::Ambiguous { one, other, decimals, .. }) => {

@@ -94,7 +94,8 @@ pub(super) async fn plan(
                 None => match new_users.get(&person.email) {
                     Some((id, name)) if *name == person.name => *id,
                     Some((_, name)) => {
-                        let problem = Problem::new(Reason::Contradiction, format!("another row calls this person {name:?}"));
+                        let problem =
+                            Problem::new(Reason::Contradiction, format!("another row calls this person {name:?}"));
                         problems.of_row(row.line, "person_name", &person.name, problem);
                         continue;
                     }

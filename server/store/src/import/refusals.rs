@@ -133,7 +133,9 @@ fn said(refusal: &Refusal) -> Problem {
             Problem::new(Reason::AmbiguousNumber, format!("may mean {one} or {other}"))
         }
         Refusal::Negative => Problem::new(Reason::Negative, "may not be negative"),
-        Refusal::TooMany { most: Quantity(most) } => Problem::new(Reason::TooMany, format!("more than {}", most / 1000)),
+        Refusal::TooMany { most: Quantity(most) } => {
+            Problem::new(Reason::TooMany, format!("more than {}", most / 1000))
+        }
         Refusal::NotADate { .. } => Problem::new(Reason::NotADate, "not a date: write 2026-11-23 or 23/11/2026"),
         Refusal::NotAnEmail => Problem::new(Reason::NotAnEmail, "not an e-mail address"),
         Refusal::NotATier { .. } => Problem::new(Reason::NotATier, "not tiers: write 10: 15.20 | 40: 14.80"),
@@ -148,9 +150,10 @@ fn said(refusal: &Refusal) -> Problem {
             )
         }
         Refusal::TiersOfPercent => Problem::new(Reason::TiersOfPercent, "a percentage has the tiers of the list"),
-        Refusal::NotAPack { .. } => {
-            Problem::new(Reason::NotAPack, "not packs: write LR: 8 | PX: 40, rising, each a quantity that can be ordered")
-        }
+        Refusal::NotAPack { .. } => Problem::new(
+            Reason::NotAPack,
+            "not packs: write LR: 8 | PX: 40, rising, each a quantity that can be ordered",
+        ),
         Refusal::NotAVatNumber => Problem::new(Reason::NotAVatNumber, "not a valid Belgian VAT number"),
         Refusal::NotAGtin => Problem::new(Reason::NotAGtin, "not a bar code: wrong length or check digit"),
         Refusal::UnknownUnit { .. } => unknown_unit(),
@@ -170,7 +173,9 @@ fn said(refusal: &Refusal) -> Problem {
             "a bundle has two articles at least, and with kind parts some free ones, not all",
         ),
         Refusal::NoThreshold => Problem::new(Reason::NotEmpty, "free goods count by themselves: no threshold"),
-        Refusal::NotFreeGoods { .. } => Problem::new(Reason::NotFreeGoods, "not free goods: write 10 + 1 (paid + free)"),
+        Refusal::NotFreeGoods { .. } => {
+            Problem::new(Reason::NotFreeGoods, "not free goods: write 10 + 1 (paid + free)")
+        }
         Refusal::Taken => Problem::new(Reason::Taken, "already in use"),
         other => Problem::new(Reason::Refused, other.to_string()),
     }

@@ -331,9 +331,10 @@ fn reads(cell: &str) -> Reads {
 fn broken(what: Broken) -> Problem {
     match what {
         Broken::NotClosed => Problem::new(Reason::QuoteNotClosed, "a quote is opened and never closed"),
-        Broken::TextAfter => {
-            Problem::new(Reason::TextAfterQuote, "text after a closing quote; a quote in a quoted cell is written twice")
-        }
+        Broken::TextAfter => Problem::new(
+            Reason::TextAfterQuote,
+            "text after a closing quote; a quote in a quoted cell is written twice",
+        ),
     }
 }
 
